@@ -1,0 +1,324 @@
+//! The row of the fact `contact`, typed and through the erased door.
+
+use crate::contact::words::{Channel, EndedBy, Exit, Outcome, Transfers};
+use crate::exact::{Duration, Instant};
+use crate::fact::{Direction, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, Word};
+
+/// One contact (or one leg, as the rule `unit` declares). `None` is unknown, never zero.
+///
+/// Fields may be added in later versions: build rows with `..ContactRow::new(outcome)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContactRow {
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Who started it; inbound unless said otherwise, as in a queue's call log.
+    pub direction: Direction,
+    /// Which way it came.
+    pub channel: Option<Channel>,
+    /// When it reached the centre.
+    pub arrived_at: Option<Instant>,
+    /// When it ended, wrap included; only with a final outcome.
+    pub ended_at: Option<Instant>,
+    /// From entering the queue to the answer, or to leaving it, or so far.
+    pub wait: Option<Duration>,
+    /// From arrival, self-service included, to the answer, or to leaving the queue, or so far.
+    pub arrival_wait: Option<Duration>,
+    /// From the first ring of the answering attempt to the answer (or to leaving).
+    pub ring: Option<Duration>,
+    /// The row's own service-level threshold, where the rules say `per_row`.
+    pub answer_within: Option<Duration>,
+    /// How it left the queue, with [`Outcome::FlowedOut`] only.
+    pub exit: Option<Exit>,
+    /// Whether it had entered a queue: needed with [`Outcome::SystemFailure`] where the wait is unknown.
+    pub queued: Option<bool>,
+    /// Queue passages; one where nothing is said.
+    pub legs: Option<u32>,
+    /// Talk time of all its legs.
+    pub talk: Option<Duration>,
+    /// Hold time of all its legs.
+    pub hold: Option<Duration>,
+    /// Wrap (after-contact work) of all its legs.
+    pub wrap: Option<Duration>,
+    /// Ring time of all its answered legs; that of a single leg is `ring`.
+    pub ring_of_legs: Option<Duration>,
+    /// The part of talk, hold and wrap that fell in a custom status.
+    pub custom_status: Option<Duration>,
+    /// From the answer to the disconnection; known once it was disconnected.
+    pub connected: Option<Duration>,
+    /// Legs that an agent answered; one where nothing is said of an answered contact.
+    pub answered_legs: Option<u32>,
+    /// Answered legs with some hold; follows from `hold` for a single leg.
+    pub held_legs: Option<u32>,
+    /// Answered legs with some wrap; follows from `wrap` for a single leg.
+    pub wrapped_legs: Option<u32>,
+    /// Answered legs without talk; follows from `talk` for a single leg.
+    pub zero_talk_legs: Option<u32>,
+    /// Answered legs with talk below the short-talk threshold; follows from `talk` for a single leg.
+    pub short_talk_legs: Option<u32>,
+    /// Answered legs whose agent is known; follows from `agent` for a single leg.
+    pub legs_with_agent: Option<u32>,
+    /// The source's own number of rings before the answer.
+    pub ring_count: Option<u32>,
+    /// Whether it was answered automatically: such a leg has no rings.
+    pub auto_answered: Option<bool>,
+    /// The kinds of transfer that happened to it.
+    pub transfers: Option<Transfers>,
+    /// How often agents transferred it; follows from `transfers` for a single leg.
+    pub transfers_by_agent: Option<u32>,
+    /// Whether it went to a higher tier.
+    pub escalated: Option<bool>,
+    /// Whether the agent marked it resolved.
+    pub resolved: Option<bool>,
+    /// Who hung up first.
+    pub ended_by: Option<EndedBy>,
+    /// The (last) agent, as a number.
+    pub agent: Option<i64>,
+    /// The customer, as a number; unknown is anonymous.
+    pub customer: Option<i64>,
+    /// The issue, as a number.
+    pub issue: Option<i64>,
+    /// Whether it entered self-service.
+    pub entered_self_service: Option<bool>,
+    /// Whether the customer completed a task there.
+    pub self_service_completed: Option<bool>,
+    /// Whether a human replied (deferred channels).
+    pub replied: Option<bool>,
+    /// From arrival to the first human reply, or so far at the horizon where nobody replied yet.
+    pub reply_after: Option<Duration>,
+}
+
+impl ContactRow {
+    /// A row of which only the outcome is known.
+    pub const fn new(outcome: Outcome) -> Self {
+        Self {
+            outcome,
+            direction: Direction::Inbound,
+            channel: None,
+            arrived_at: None,
+            ended_at: None,
+            wait: None,
+            arrival_wait: None,
+            ring: None,
+            answer_within: None,
+            exit: None,
+            queued: None,
+            legs: None,
+            talk: None,
+            hold: None,
+            wrap: None,
+            ring_of_legs: None,
+            custom_status: None,
+            connected: None,
+            answered_legs: None,
+            held_legs: None,
+            wrapped_legs: None,
+            zero_talk_legs: None,
+            short_talk_legs: None,
+            legs_with_agent: None,
+            ring_count: None,
+            auto_answered: None,
+            transfers: None,
+            transfers_by_agent: None,
+            escalated: None,
+            resolved: None,
+            ended_by: None,
+            agent: None,
+            customer: None,
+            issue: None,
+            entered_self_service: None,
+            self_service_completed: None,
+            replied: None,
+            reply_after: None,
+        }
+    }
+}
+
+/// The numbers of the fields: their positions in the table.
+#[derive(Clone, Copy)]
+#[repr(u8)]
+enum F {
+    Outcome,
+    Direction,
+    Channel,
+    ArrivedAt,
+    EndedAt,
+    Wait,
+    ArrivalWait,
+    Ring,
+    AnswerWithin,
+    Exit,
+    Queued,
+    Legs,
+    Talk,
+    Hold,
+    Wrap,
+    RingOfLegs,
+    CustomStatus,
+    Connected,
+    AnsweredLegs,
+    HeldLegs,
+    WrappedLegs,
+    ZeroTalkLegs,
+    ShortTalkLegs,
+    LegsWithAgent,
+    RingCount,
+    AutoAnswered,
+    Transfers,
+    TransfersByAgent,
+    Escalated,
+    Resolved,
+    EndedBy,
+    Agent,
+    Customer,
+    Issue,
+    EnteredSelfService,
+    SelfServiceCompleted,
+    Replied,
+    ReplyAfter,
+}
+
+impl Index for F {
+    #[inline]
+    fn index(self) -> usize {
+        self as usize
+    }
+}
+
+#[rustfmt::skip] // a table: one field, one line
+pub(super) const FIELDS: &[FieldInfo] = &[
+    FieldInfo::new(F::Outcome as u8, "outcome", FieldKind::Word(Outcome::WORDS), "what became of the contact").required(),
+    FieldInfo::new(F::Direction as u8, "direction", FieldKind::Word(Direction::WORDS), "who started it; inbound where null, as in a queue's call log"),
+    FieldInfo::new(F::Channel as u8, "channel", FieldKind::Word(Channel::WORDS), "which way it came"),
+    FieldInfo::new(F::ArrivedAt as u8, "arrived_at", FieldKind::Instant, "when it reached the centre"),
+    FieldInfo::new(F::EndedAt as u8, "ended_at", FieldKind::Instant, "when it ended, wrap included; with a final outcome only"),
+    FieldInfo::new(F::Wait as u8, "wait", FieldKind::Duration, "from entering the queue to the answer, or to leaving it, or so far"),
+    FieldInfo::new(F::ArrivalWait as u8, "arrival_wait", FieldKind::Duration, "from arrival, self-service included, to the answer, or to leaving the queue, or so far"),
+    FieldInfo::new(F::Ring as u8, "ring", FieldKind::Duration, "from the first ring of the answering attempt to the answer, or to leaving"),
+    FieldInfo::new(F::AnswerWithin as u8, "answer_within", FieldKind::Duration, "the row's own service-level threshold, where the rules say per_row"),
+    FieldInfo::new(F::Exit as u8, "exit", FieldKind::Word(Exit::WORDS), "how it left the queue, with the outcome flowed_out only"),
+    FieldInfo::new(F::Queued as u8, "queued", FieldKind::Flag, "whether it had entered a queue: needed with system_failure where the wait is null"),
+    FieldInfo::new(F::Legs as u8, "legs", FieldKind::Count, "queue passages; one where null"),
+    FieldInfo::new(F::Talk as u8, "talk", FieldKind::Duration, "talk time of all its legs"),
+    FieldInfo::new(F::Hold as u8, "hold", FieldKind::Duration, "hold time of all its legs"),
+    FieldInfo::new(F::Wrap as u8, "wrap", FieldKind::Duration, "wrap (after-contact work) of all its legs"),
+    FieldInfo::new(F::RingOfLegs as u8, "ring_of_legs", FieldKind::Duration, "ring time of all its answered legs; ring where null and there is one leg"),
+    FieldInfo::new(F::CustomStatus as u8, "custom_status", FieldKind::Duration, "the part of talk, hold and wrap that fell in a custom status"),
+    FieldInfo::new(F::Connected as u8, "connected", FieldKind::Duration, "from the answer to the disconnection; known once it was disconnected"),
+    FieldInfo::new(F::AnsweredLegs as u8, "answered_legs", FieldKind::Count, "legs that an agent answered; one where null and answered"),
+    FieldInfo::new(F::HeldLegs as u8, "held_legs", FieldKind::Count, "answered legs with some hold; follows from hold for one leg"),
+    FieldInfo::new(F::WrappedLegs as u8, "wrapped_legs", FieldKind::Count, "answered legs with some wrap; follows from wrap for one leg"),
+    FieldInfo::new(F::ZeroTalkLegs as u8, "zero_talk_legs", FieldKind::Count, "answered legs without talk; follows from talk for one leg"),
+    FieldInfo::new(F::ShortTalkLegs as u8, "short_talk_legs", FieldKind::Count, "answered legs with talk below the short-talk threshold; follows from talk for one leg"),
+    FieldInfo::new(F::LegsWithAgent as u8, "legs_with_agent", FieldKind::Count, "answered legs whose agent is known; follows from agent for one leg"),
+    FieldInfo::new(F::RingCount as u8, "ring_count", FieldKind::Count, "the source's own number of rings before the answer"),
+    FieldInfo::new(F::AutoAnswered as u8, "auto_answered", FieldKind::Flag, "whether it was answered automatically: such a leg has no rings"),
+    FieldInfo::new(F::Transfers as u8, "transfers", FieldKind::Set(Transfers::WORDS), "the kinds of transfer that happened to it"),
+    FieldInfo::new(F::TransfersByAgent as u8, "transfers_by_agent", FieldKind::Count, "how often agents transferred it; follows from transfers for one leg"),
+    FieldInfo::new(F::Escalated as u8, "escalated", FieldKind::Flag, "whether it went to a higher tier"),
+    FieldInfo::new(F::Resolved as u8, "resolved", FieldKind::Flag, "whether the agent marked it resolved"),
+    FieldInfo::new(F::EndedBy as u8, "ended_by", FieldKind::Word(EndedBy::WORDS), "who hung up first"),
+    FieldInfo::new(F::Agent as u8, "agent", FieldKind::Id, "the (last) agent"),
+    FieldInfo::new(F::Customer as u8, "customer", FieldKind::Id, "the customer; anonymous where null"),
+    FieldInfo::new(F::Issue as u8, "issue", FieldKind::Id, "the issue"),
+    FieldInfo::new(F::EnteredSelfService as u8, "entered_self_service", FieldKind::Flag, "whether it entered self-service"),
+    FieldInfo::new(F::SelfServiceCompleted as u8, "self_service_completed", FieldKind::Flag, "whether the customer completed a task there"),
+    FieldInfo::new(F::Replied as u8, "replied", FieldKind::Flag, "whether a human replied (deferred channels)"),
+    FieldInfo::new(F::ReplyAfter as u8, "reply_after", FieldKind::Duration, "from arrival to the first human reply, or so far where nobody replied yet"),
+];
+
+/// The erased door.
+impl ContactRow {
+    #[inline]
+    pub(super) fn read(from: &Fields<'_>) -> Result<ContactRow, Rejection> {
+        let outcome = from.word(F::Outcome)?.ok_or(Rejection::new(Reject::Missing, "outcome"))?;
+        let transfers = match from.raw(F::Transfers) {
+            None => None,
+            Some(bits) => Some(Transfers::from_bits(bits).ok_or(Rejection::new(Reject::UnknownWord, "transfers").with_value(bits))?),
+        };
+        Ok(ContactRow {
+            outcome,
+            direction: from.word(F::Direction)?.unwrap_or_default(),
+            channel: from.word(F::Channel)?,
+            arrived_at: from.instant(F::ArrivedAt),
+            ended_at: from.instant(F::EndedAt),
+            wait: from.duration(F::Wait),
+            arrival_wait: from.duration(F::ArrivalWait),
+            ring: from.duration(F::Ring),
+            answer_within: from.duration(F::AnswerWithin),
+            exit: from.word(F::Exit)?,
+            queued: from.flag(F::Queued)?,
+            legs: from.count(F::Legs)?,
+            talk: from.duration(F::Talk),
+            hold: from.duration(F::Hold),
+            wrap: from.duration(F::Wrap),
+            ring_of_legs: from.duration(F::RingOfLegs),
+            custom_status: from.duration(F::CustomStatus),
+            connected: from.duration(F::Connected),
+            answered_legs: from.count(F::AnsweredLegs)?,
+            held_legs: from.count(F::HeldLegs)?,
+            wrapped_legs: from.count(F::WrappedLegs)?,
+            zero_talk_legs: from.count(F::ZeroTalkLegs)?,
+            short_talk_legs: from.count(F::ShortTalkLegs)?,
+            legs_with_agent: from.count(F::LegsWithAgent)?,
+            ring_count: from.count(F::RingCount)?,
+            auto_answered: from.flag(F::AutoAnswered)?,
+            transfers,
+            transfers_by_agent: from.count(F::TransfersByAgent)?,
+            escalated: from.flag(F::Escalated)?,
+            resolved: from.flag(F::Resolved)?,
+            ended_by: from.word(F::EndedBy)?,
+            agent: from.raw(F::Agent),
+            customer: from.raw(F::Customer),
+            issue: from.raw(F::Issue),
+            entered_self_service: from.flag(F::EnteredSelfService)?,
+            self_service_completed: from.flag(F::SelfServiceCompleted)?,
+            replied: from.flag(F::Replied)?,
+            reply_after: from.duration(F::ReplyAfter),
+        })
+    }
+
+    pub(super) fn write(&self, to: &mut FieldBuffer) {
+        let time = |time: Option<Duration>| time.map(Duration::as_micros);
+        let at = |at: Option<Instant>| at.map(Instant::as_micros);
+        let flag = |flag: Option<bool>| flag.map(i64::from);
+        let count = |count: Option<u32>| count.map(i64::from);
+        to.put(F::Outcome, Some(self.outcome.code()));
+        to.put(F::Direction, Some(self.direction.code()));
+        to.put(F::Channel, self.channel.map(Word::code));
+        to.put(F::ArrivedAt, at(self.arrived_at));
+        to.put(F::EndedAt, at(self.ended_at));
+        to.put(F::Wait, time(self.wait));
+        to.put(F::ArrivalWait, time(self.arrival_wait));
+        to.put(F::Ring, time(self.ring));
+        to.put(F::AnswerWithin, time(self.answer_within));
+        to.put(F::Exit, self.exit.map(Word::code));
+        to.put(F::Queued, flag(self.queued));
+        to.put(F::Legs, count(self.legs));
+        to.put(F::Talk, time(self.talk));
+        to.put(F::Hold, time(self.hold));
+        to.put(F::Wrap, time(self.wrap));
+        to.put(F::RingOfLegs, time(self.ring_of_legs));
+        to.put(F::CustomStatus, time(self.custom_status));
+        to.put(F::Connected, time(self.connected));
+        to.put(F::AnsweredLegs, count(self.answered_legs));
+        to.put(F::HeldLegs, count(self.held_legs));
+        to.put(F::WrappedLegs, count(self.wrapped_legs));
+        to.put(F::ZeroTalkLegs, count(self.zero_talk_legs));
+        to.put(F::ShortTalkLegs, count(self.short_talk_legs));
+        to.put(F::LegsWithAgent, count(self.legs_with_agent));
+        to.put(F::RingCount, count(self.ring_count));
+        to.put(F::AutoAnswered, flag(self.auto_answered));
+        to.put(F::Transfers, self.transfers.map(|transfers| transfers.bits().into()));
+        to.put(F::TransfersByAgent, count(self.transfers_by_agent));
+        to.put(F::Escalated, flag(self.escalated));
+        to.put(F::Resolved, flag(self.resolved));
+        to.put(F::EndedBy, self.ended_by.map(Word::code));
+        to.put(F::Agent, self.agent);
+        to.put(F::Customer, self.customer);
+        to.put(F::Issue, self.issue);
+        to.put(F::EnteredSelfService, flag(self.entered_self_service));
+        to.put(F::SelfServiceCompleted, flag(self.self_service_completed));
+        to.put(F::Replied, flag(self.replied));
+        to.put(F::ReplyAfter, time(self.reply_after));
+    }
+}

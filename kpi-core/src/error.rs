@@ -1,0 +1,95 @@
+//! The one error type: an opaque struct with a stable code and a message that says what to mend.
+
+use crate::fact::Rejection;
+use std::fmt;
+
+/// What went wrong, as a stable number: codes are only ever appended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+#[repr(u16)]
+pub enum ErrorCode {
+    /// A row broke a row-local rule; it was left out whole and counted. See [`Error::rejection`].
+    RowRejected = 1,
+    /// A total would leave 64 bits; nothing of the row or of the merge was counted.
+    Overflow = 2,
+    /// Totals made under different rules were to be added.
+    RulesDiffer = 3,
+    /// Totals of different facts were to be added.
+    FactsDiffer = 4,
+    /// A name or number that nothing has.
+    UnknownName = 5,
+    /// A value outside its range.
+    OutOfRange = 6,
+    /// A text that could not be read.
+    Syntax = 7,
+    /// States of different forms, or of different precision, were to be added.
+    FormsDiffer = 8,
+    /// An interval of doubt was asked of a KPI that has none, or without the data that it needs.
+    NoInterval = 9,
+    /// A bin length that does not fit the other one.
+    BinsDiffer = 10,
+    /// What was to be taken away was never part of it.
+    NotAPart = 11,
+}
+
+/// The error of every fallible function of this crate.
+///
+/// # Examples
+///
+/// ```
+/// use kpi_core::{ErrorCode, Ratio};
+///
+/// let error = Ratio::new(1, 0).unwrap_err();
+/// assert_eq!(error.code(), ErrorCode::OutOfRange);
+/// assert_eq!(error.to_string(), "a ratio needs a denominator above zero, not 0");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{kind}")]
+pub struct Error {
+    kind: Kind,
+}
+
+/// Kept small and free of allocation for rejected rows, which may be many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kind {
+    Row(Rejection),
+    Other(ErrorCode, Box<str>),
+}
+
+impl Error {
+    /// An error with a message of the caller's, for facts and metrics outside this crate too.
+    pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
+        Self { kind: Kind::Other(code, message.into().into_boxed_str()) }
+    }
+
+    /// The stable code.
+    pub fn code(&self) -> ErrorCode {
+        match &self.kind {
+            Kind::Row(_) => ErrorCode::RowRejected,
+            Kind::Other(code, _) => *code,
+        }
+    }
+
+    /// Why the row was rejected, where that is what happened.
+    pub fn rejection(&self) -> Option<Rejection> {
+        match &self.kind {
+            Kind::Row(rejection) => Some(*rejection),
+            Kind::Other(..) => None,
+        }
+    }
+}
+
+impl From<Rejection> for Error {
+    fn from(rejection: Rejection) -> Self {
+        Self { kind: Kind::Row(rejection) }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Row(rejection) => write!(f, "row rejected: {rejection}"),
+            Self::Other(_, message) => f.write_str(message),
+        }
+    }
+}

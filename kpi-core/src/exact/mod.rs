@@ -1,0 +1,16 @@
+//! The numbers: integer-microsecond time, ratios kept as counted, and the value of a KPI.
+//!
+//! Nothing here is a float inside. Floats are accepted at the border (`Duration::from_secs_f64`) and
+//! handed out at the border ([`Ratio::to_f64`]), each rounded once, half to even, by integer arithmetic.
+
+mod convert;
+mod ratio;
+mod time;
+mod undefined;
+mod value;
+
+pub use ratio::Ratio;
+pub use time::{Duration, Instant};
+pub use undefined::Undefined;
+pub use value::{LeftOut, RuleShown, Unit, Value};
+pub(crate) use ratio::decimal;

@@ -1,0 +1,189 @@
+//! Facts without their types: what bindings, codecs and laws over the whole list walk.
+
+use crate::distribution::Form;
+use crate::error::Error;
+use crate::fact::evidence::{Evidence, Supply};
+use crate::fact::rules::rules_from_text;
+use crate::fact::{Accumulator, Counts, Fact, FactInfo, FieldBuffer, Fields, Tally, Totals, rules_text};
+use std::any::Any;
+use std::marker::PhantomData;
+
+/// An accumulator without the type of its fact.
+pub trait AnyTally: Evidence + Supply + Any {
+    /// The integers.
+    fn counts(&self) -> &Counts;
+
+    /// The canonical text of the rules.
+    fn rules_text(&self) -> String;
+
+    /// Adds a row given through the erased door: see [`Fields`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Accumulator::observe`].
+    fn observe_fields(&mut self, present: u64, values: &[i64]) -> Result<(), Error>;
+
+    /// Takes a row away again.
+    ///
+    /// # Errors
+    ///
+    /// As [`Accumulator::unobserve`].
+    fn unobserve_fields(&mut self, present: u64, values: &[i64]) -> Result<(), Error>;
+
+    /// Adds what another counted.
+    ///
+    /// # Errors
+    ///
+    /// As [`Accumulator::merge`], and [`ErrorCode::FactsDiffer`](crate::ErrorCode::FactsDiffer).
+    fn merge_any(&mut self, other: &dyn AnyTally) -> Result<(), Error>;
+
+    /// Takes away what was merged before.
+    ///
+    /// # Errors
+    ///
+    /// As [`Accumulator::unmerge`], and [`ErrorCode::FactsDiffer`](crate::ErrorCode::FactsDiffer).
+    fn unmerge_any(&mut self, other: &dyn AnyTally) -> Result<(), Error>;
+
+    /// Makes a total known.
+    ///
+    /// # Errors
+    ///
+    /// As [`Totals::set`].
+    fn set_total(&mut self, total: usize, value: i64) -> Result<(), Error>;
+
+    /// A copy.
+    fn boxed(&self) -> Box<dyn AnyTally>;
+
+    /// Whether both hold equal bits.
+    fn equals(&self, other: &dyn AnyTally) -> bool;
+}
+
+impl<A: Accumulator + PartialEq> AnyTally for A {
+    fn counts(&self) -> &Counts {
+        self.totals().counts()
+    }
+
+    fn rules_text(&self) -> String {
+        self.totals().rules_text()
+    }
+
+    fn observe_fields(&mut self, present: u64, values: &[i64]) -> Result<(), Error> {
+        match A::Fact::read(&Fields::new(A::Fact::INFO, present, values)) {
+            Ok(row) => self.observe(&row),
+            Err(rejection) => self.count_rejected(rejection, 1),
+        }
+    }
+
+    fn unobserve_fields(&mut self, present: u64, values: &[i64]) -> Result<(), Error> {
+        match A::Fact::read(&Fields::new(A::Fact::INFO, present, values)) {
+            Ok(row) => self.unobserve(&row),
+            Err(rejection) => self.count_rejected(rejection, -1),
+        }
+    }
+
+    fn merge_any(&mut self, other: &dyn AnyTally) -> Result<(), Error> {
+        self.merge(same_kind(other)?)
+    }
+
+    fn unmerge_any(&mut self, other: &dyn AnyTally) -> Result<(), Error> {
+        self.unmerge(same_kind(other)?)
+    }
+
+    fn set_total(&mut self, total: usize, value: i64) -> Result<(), Error> {
+        self.set_known(total, value)
+    }
+
+    fn boxed(&self) -> Box<dyn AnyTally> {
+        Box::new(self.clone())
+    }
+
+    fn equals(&self, other: &dyn AnyTally) -> bool {
+        same_kind::<A>(other).is_ok_and(|other| self == other)
+    }
+}
+
+fn same_kind<A: Accumulator>(other: &dyn AnyTally) -> Result<&A, Error> {
+    let any: &dyn Any = other;
+    any.downcast_ref().ok_or_else(|| {
+        let message = format!("what counts `{}` cannot take in this `{}`: facts and kinds must be the same", A::Fact::INFO.name, other.info().name);
+        Error::new(crate::ErrorCode::FactsDiffer, message)
+    })
+}
+
+/// A fact without its type: the entry of the list that bindings and laws walk.
+pub trait AnyFact: Send + Sync {
+    /// The fact's tables.
+    fn info(&self) -> &'static FactInfo;
+
+    /// Empty totals under the rules of this text (see [`rules_text`]).
+    ///
+    /// # Errors
+    ///
+    /// As [`rules_from_text`].
+    fn totals(&self, rules: &str) -> Result<Box<dyn AnyTally>, Error>;
+
+    /// Totals of which nothing is known yet.
+    ///
+    /// # Errors
+    ///
+    /// As [`rules_from_text`].
+    fn unknown(&self, rules: &str) -> Result<Box<dyn AnyTally>, Error>;
+
+    /// An empty tally that keeps its distributions in this form.
+    ///
+    /// # Errors
+    ///
+    /// As [`rules_from_text`].
+    fn tally(&self, rules: &str, form: Form) -> Result<Box<dyn AnyTally>, Error>;
+
+    /// The text of the default rules.
+    fn default_rules(&self) -> String;
+
+    /// Reads a row through the erased door and writes it out again, to hold both against each other.
+    fn reread(&self, present: u64, values: &[i64]) -> Option<FieldBuffer>;
+}
+
+/// The erased door of a fact, as a value for a list.
+pub struct Door<F>(PhantomData<fn() -> F>);
+
+impl<F> Door<F> {
+    /// The door.
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<F> Default for Door<F> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<F: Fact> AnyFact for Door<F> {
+    fn info(&self) -> &'static FactInfo {
+        F::INFO
+    }
+
+    fn totals(&self, rules: &str) -> Result<Box<dyn AnyTally>, Error> {
+        Ok(Box::new(Totals::<F>::zero(&rules_from_text(F::INFO, rules)?)))
+    }
+
+    fn unknown(&self, rules: &str) -> Result<Box<dyn AnyTally>, Error> {
+        Ok(Box::new(Totals::<F>::unknown(&rules_from_text(F::INFO, rules)?)))
+    }
+
+    fn tally(&self, rules: &str, form: Form) -> Result<Box<dyn AnyTally>, Error> {
+        Ok(Box::new(Tally::<F>::keeping(&rules_from_text(F::INFO, rules)?, form)))
+    }
+
+    fn default_rules(&self) -> String {
+        rules_text(F::INFO, &F::Rules::default())
+    }
+
+    fn reread(&self, present: u64, values: &[i64]) -> Option<FieldBuffer> {
+        let row = F::read(&Fields::new(F::INFO, present, values)).ok()?;
+        let mut buffer = FieldBuffer::new(F::INFO);
+        F::write(&row, &mut buffer);
+        Some(buffer)
+    }
+}

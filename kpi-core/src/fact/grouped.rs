@@ -1,0 +1,261 @@
+//! Grouped totals: a map from a key and an interval to totals, in a fixed order.
+
+use crate::error::{Error, ErrorCode};
+use crate::exact::{Duration, Instant};
+use crate::fact::{Accumulator, Fact, Report};
+use std::collections::BTreeMap;
+
+/// Half-open intervals `[start, start + length)` of one fixed length, in UTC, counted from the Unix epoch.
+///
+/// Days, weeks and months of a zone are calendar bins, not these: a day may have 23 or 25 hours.
+///
+/// # Examples
+///
+/// ```
+/// use kpi_core::{Bins, Duration, Instant};
+///
+/// let half_hours = Bins::every(Duration::minutes(30))?;
+/// let at = Instant::from_micros(-1);
+/// assert_eq!(half_hours.start_of(at).to_string(), "1969-12-31T23:30:00Z");
+/// # Ok::<(), kpi_core::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Bins {
+    length: i64,
+}
+
+impl Bins {
+    /// Intervals of this length.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::OutOfRange`] where the length is not above zero.
+    pub fn every(length: Duration) -> Result<Self, Error> {
+        if length > Duration::ZERO {
+            Ok(Self { length: length.as_micros() })
+        } else {
+            Err(Error::new(ErrorCode::OutOfRange, format!("an interval must be longer than nothing, not {length}")))
+        }
+    }
+
+    /// The length of each interval.
+    pub fn length(&self) -> Duration {
+        Duration::micros(self.length)
+    }
+
+    /// The start of the interval that the instant lies in; at the very edge of time, the edge.
+    pub fn start_of(&self, at: Instant) -> Instant {
+        let micros = at.as_micros();
+        Instant::from_micros(micros.saturating_sub(micros.rem_euclid(self.length)))
+    }
+
+    /// The end of the interval that begins at `start`.
+    pub fn end_of(&self, start: Instant) -> Instant {
+        Instant::from_micros(start.as_micros().saturating_add(self.length))
+    }
+}
+
+/// A group: the caller's key, and the start of the interval.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GroupKey<K> {
+    /// The caller's key.
+    pub key: K,
+    /// The start of the interval; `None` where nothing is binned, or where the row does not tell its instant.
+    pub start: Option<Instant>,
+}
+
+/// Totals by key and interval: what a service keeps for its dashboards.
+///
+/// Groups come out in the order of key and time, whatever order the rows came in. Nobody averages averages: roll up
+/// first, then evaluate.
+///
+/// # Examples
+///
+/// ```
+/// use kpi_core::prelude::*;
+///
+/// let rules = ContactRules::default();
+/// let mut by_queue = Grouped::<&str, ContactTotals>::new(&rules).every(Bins::every(Duration::minutes(30))?);
+/// for (queue, minute, outcome) in [("sales", 1, Outcome::Handled), ("sales", 31, Outcome::AbandonedQueue), ("help", 2, Outcome::Handled)] {
+///     let row = ContactRow { arrived_at: Some(Instant::from_micros(minute * 60_000_000)), ..ContactRow::new(outcome) };
+///     by_queue.observe(queue, &row)?;
+/// }
+/// let shown: Vec<String> = by_queue.iter().map(|(group, totals)| format!("{} {}", group.key, CONNECT_RATE.evaluate(totals))).collect();
+/// assert_eq!(shown, ["help 100.0 % (1 of 1; of_offered)", "sales 100.0 % (1 of 1; of_offered)", "sales 0.0 % (0 of 1; of_offered)"]);
+///
+/// let all = by_queue.rolled_up(|_| "all", None)?;
+/// assert_eq!(CONNECT_RATE.evaluate(all.get(&"all", None).unwrap()).to_string(), "66.7 % (2 of 3; of_offered)");
+/// # Ok::<(), kpi_core::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Grouped<K: Ord, A: Accumulator> {
+    empty: A,
+    bins: Option<Bins>,
+    groups: BTreeMap<GroupKey<K>, A>,
+}
+
+impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
+    /// No groups yet, no intervals.
+    pub fn new(rules: &<A::Fact as Fact>::Rules) -> Self {
+        Self::like(A::zero(rules))
+    }
+
+    /// No groups yet; each one will start like this empty accumulator (a [`Tally`](crate::Tally) in a bounded form, say).
+    pub fn like(empty: A) -> Self {
+        Self { empty: empty.zero_like(), bins: None, groups: BTreeMap::new() }
+    }
+
+    /// The same, by interval. Rows observed before are not moved: call it first.
+    #[must_use]
+    pub fn every(mut self, bins: Bins) -> Self {
+        self.bins = Some(bins);
+        self
+    }
+
+    /// The intervals.
+    pub fn bins(&self) -> Option<Bins> {
+        self.bins
+    }
+
+    fn each(&mut self, key: &K, row: &<A::Fact as Fact>::Row, act: impl Fn(&mut A, &<A::Fact as Fact>::Row) -> Result<(), Error>) -> Result<(), Error> {
+        let Self { empty, bins, groups } = self;
+        let mut result = Ok(());
+        let mut into = |start: Option<Instant>, part: &<A::Fact as Fact>::Row| {
+            let totals = groups.entry(GroupKey { key: key.clone(), start }).or_insert_with(|| empty.zero_like());
+            match act(totals, part) {
+                Err(error) if error.code() == ErrorCode::RowRejected => {
+                    result = Err(error);
+                    Ok(())
+                }
+                other => other,
+            }
+        };
+        match bins {
+            None => into(None, row)?,
+            Some(bins) => <A::Fact as Fact>::split(row, empty.totals().rules(), bins, &mut into)?,
+        }
+        result
+    }
+
+    /// Adds a row to the group of its key and interval. Facts whose time is split add a part to each interval.
+    ///
+    /// # Errors
+    ///
+    /// As [`Accumulator::observe`]; a rejected row is counted as rejected in its group.
+    pub fn observe(&mut self, key: K, row: &<A::Fact as Fact>::Row) -> Result<(), Error> {
+        self.each(&key, row, A::observe)
+    }
+
+    /// Takes a row away from the group of its key and interval.
+    ///
+    /// # Errors
+    ///
+    /// As [`Accumulator::unobserve`].
+    pub fn unobserve(&mut self, key: K, row: &<A::Fact as Fact>::Row) -> Result<(), Error> {
+        self.each(&key, row, A::unobserve)
+    }
+
+    /// Corrects a row that was observed before it ended, even where the correction moves it to another group.
+    ///
+    /// # Errors
+    ///
+    /// As [`Accumulator::replace`].
+    pub fn replace(&mut self, old_key: K, old: &<A::Fact as Fact>::Row, new_key: K, new: &<A::Fact as Fact>::Row) -> Result<(), Error> {
+        match self.unobserve(old_key, old) {
+            Err(error) if error.code() != ErrorCode::RowRejected => return Err(error),
+            _ => {}
+        }
+        self.observe(new_key, new)
+    }
+
+    /// Adds many rows, going on past rejected ones, and tells what happened to them.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::Overflow`] stops; the rows before it stay counted.
+    pub fn observe_all<'a>(&mut self, rows: impl IntoIterator<Item = (K, &'a <A::Fact as Fact>::Row)>) -> Result<Report, Error>
+    where
+        <A::Fact as Fact>::Row: 'a,
+    {
+        let mut report = Report::default();
+        for (key, row) in rows {
+            let result = self.observe(key, row);
+            report.note(result)?;
+        }
+        Ok(report)
+    }
+
+    /// Adds what another grouping counted, group by group.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::BinsDiffer`] where the intervals differ, otherwise as [`Accumulator::merge`]; nothing is added then.
+    pub fn merge(&mut self, other: &Self) -> Result<(), Error> {
+        if self.bins != other.bins {
+            return Err(Error::new(ErrorCode::BinsDiffer, "groups by different intervals cannot be added: roll up to one length first"));
+        }
+        self.empty.totals().check_rules(other.empty.totals())?;
+        let mut sum = self.groups.clone();
+        for (group, totals) in &other.groups {
+            match sum.get_mut(group) {
+                Some(mine) => mine.merge(totals)?,
+                None => drop(sum.insert(group.clone(), totals.clone())),
+            }
+        }
+        self.groups = sum;
+        Ok(())
+    }
+
+    /// Adds groups up to coarser keys and longer intervals (`None`: no intervals).
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::BinsDiffer`] where the new length is no multiple of the old one, otherwise as [`Accumulator::merge`].
+    pub fn rolled_up<L: Ord + Clone>(&self, key: impl Fn(&K) -> L, bins: Option<Bins>) -> Result<Grouped<L, A>, Error> {
+        if let Some(coarse) = bins {
+            if self.bins.is_none_or(|fine| coarse.length % fine.length != 0) {
+                return Err(Error::new(ErrorCode::BinsDiffer, format!("intervals of {} cannot be made of the ones that are kept", coarse.length())));
+            }
+        }
+        let mut rolled = Grouped { empty: self.empty.clone(), bins, groups: BTreeMap::new() };
+        for (group, totals) in &self.groups {
+            let start = bins.and_then(|bins| group.start.map(|start| bins.start_of(start)));
+            let into = rolled.groups.entry(GroupKey { key: key(&group.key), start }).or_insert_with(|| self.empty.clone());
+            into.merge(totals)?;
+        }
+        Ok(rolled)
+    }
+
+    /// Every group in the order of key and time.
+    pub fn iter(&self) -> impl Iterator<Item = (&GroupKey<K>, &A)> {
+        self.groups.iter()
+    }
+
+    /// One group.
+    pub fn get(&self, key: &K, start: Option<Instant>) -> Option<&A> {
+        self.groups.get(&GroupKey { key: key.clone(), start })
+    }
+
+    /// The number of groups.
+    pub fn len(&self) -> usize {
+        self.groups.len()
+    }
+
+    /// Whether there is no group.
+    pub fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+    }
+
+    /// All groups added up.
+    ///
+    /// # Errors
+    ///
+    /// As [`Accumulator::merge`].
+    pub fn total(&self) -> Result<A, Error> {
+        let mut sum = self.empty.clone();
+        for totals in self.groups.values() {
+            sum.merge(totals)?;
+        }
+        Ok(sum)
+    }
+}

@@ -1,0 +1,163 @@
+//! Facts: what a row is, what an impossible row is, and which totals a row adds to.
+//!
+//! A [`Fact`] is one kind of record of the world (a contact, an agent's state, a survey). Its row, its rules and its
+//! totals stand in one file, and once: the `const` tables of its [`FactInfo`] are what every other layer (C ids and
+//! row structs, Python stubs, Arrow columns, documentation) is derived from or tested against.
+
+mod common;
+mod erased;
+mod evidence;
+mod fields;
+mod grouped;
+mod info;
+mod reject;
+mod rules;
+mod tally;
+mod totals;
+mod word;
+
+pub use common::{Clock, Direction};
+pub use erased::{AnyFact, AnyTally, Door};
+pub use evidence::{Evidence, Reading, Supply};
+pub use fields::{FieldBuffer, Fields};
+pub use grouped::{Bins, GroupKey, Grouped};
+pub use info::{FactInfo, FieldInfo, FieldKind, Index, Role, RuleInfo, RuleKind, StateInfo, TotalInfo, TotalUnit};
+pub use reject::{Reject, Rejection};
+pub use rules::{NoRules, Rules, rules_from_text, rules_text};
+pub use tally::Tally;
+pub use totals::{Accumulator, Counts, Report, Totals};
+pub use word::Word;
+
+use crate::error::Error;
+use crate::exact::Instant;
+pub(crate) use fields::{between, check_time};
+pub(crate) use word::{impl_word, set_word};
+
+/// One kind of row: how it is read, judged and counted.
+///
+/// # Laws
+///
+/// * **Row-local**: [`Fact::count`] looks at one row and the rules, at nothing else, and gives the same totals each time.
+/// * **Whole or not at all**: a row that breaks a rule adds to no total; say so before the first [`Sink::add`].
+/// * **A group**: totals only add. So any order, any split of the rows and any number of machines give equal bits, and
+///   taking a row away again undoes it.
+/// * **Null is unknown**: what a formula must leave out is itself a total, and both sides of a quotient see the same rows.
+///
+/// # Examples
+///
+/// A fact of one's own, and a KPI over it:
+///
+/// ```
+/// use kpi_core::prelude::*;
+///
+/// struct Parcel { late: bool }
+///
+/// #[derive(Clone, Copy)]
+/// enum ParcelTotal { Rows, Late }
+/// impl Index for ParcelTotal { fn index(self) -> usize { self as usize } }
+///
+/// static PARCEL: FactInfo = FactInfo::new("parcel", "one parcel delivered", &[
+///     TotalInfo::count(ParcelTotal::Rows as u16, "rows", "parcels delivered"),
+///     TotalInfo::count(ParcelTotal::Late as u16, "late", "parcels delivered after the promised day"),
+/// ]);
+///
+/// impl Fact for Parcel {
+///     type Row = Self;
+///     type Rules = NoRules;
+///     type Total = ParcelTotal;
+///     const INFO: &'static FactInfo = &PARCEL;
+///     fn count(row: &Self, _: &NoRules, to: &mut impl Sink) -> Result<(), Rejection> {
+///         to.add(ParcelTotal::Late, i64::from(row.late));
+///         Ok(())
+///     }
+/// }
+///
+/// static LATE_RATE: Definition = Definition::own("late_rate", "Late parcels", &[
+///     Variant::own("of_delivered", "late / rows", &[&PARCEL]).share(),
+/// ]);
+///
+/// let mut totals = Totals::<Parcel>::zero(&NoRules);
+/// for late in [true, false, false, false] { totals.observe(&Parcel { late })?; }
+/// assert_eq!(LATE_RATE.evaluate(&totals).to_string(), "25.0 % (1 of 4; of_delivered)");
+/// # Ok::<(), kpi_core::Error>(())
+/// ```
+pub trait Fact: Sized + Send + Sync + 'static {
+    /// One record.
+    type Row;
+    /// What changes how rows are counted.
+    type Rules: Rules;
+    /// The totals, as a field-less enum in the order of the table.
+    type Total: Index;
+    /// Names, units and docs of fields, rules, totals and states.
+    const INFO: &'static FactInfo;
+
+    /// Adds one row to the totals; `rows` itself is added by the caller.
+    ///
+    /// # Errors
+    ///
+    /// The row-local rule that the row breaks, before anything was added.
+    fn count(row: &Self::Row, rules: &Self::Rules, to: &mut impl Sink) -> Result<(), Rejection>;
+
+    /// Whether these rules let rows tell this total.
+    fn coverage(rules: &Self::Rules, total: usize) -> Coverage {
+        let _ = (rules, total);
+        Coverage::Counted
+    }
+
+    /// The instant that decides in which interval the row is reported, where the row knows it.
+    fn instant(row: &Self::Row, rules: &Self::Rules) -> Option<Instant> {
+        let _ = (row, rules);
+        None
+    }
+
+    /// Hands the row to `each` bin that it touches: the whole row at [`Fact::instant`] unless the fact splits its time.
+    ///
+    /// # Errors
+    ///
+    /// Whatever `each` refuses.
+    fn split(row: &Self::Row, rules: &Self::Rules, bins: &Bins, each: &mut dyn FnMut(Option<Instant>, &Self::Row) -> Result<(), Error>) -> Result<(), Error> {
+        each(Self::instant(row, rules).map(|at| bins.start_of(at)), row)
+    }
+
+    /// Reads a row through the erased door.
+    ///
+    /// # Errors
+    ///
+    /// A field that is missing or off its list.
+    fn read(fields: &Fields<'_>) -> Result<Self::Row, Rejection> {
+        let _ = fields;
+        Err(Rejection::new(Reject::Missing, "fields"))
+    }
+
+    /// Writes a row through the erased door; what [`Fact::read`] reads back is equal.
+    fn write(row: &Self::Row, to: &mut FieldBuffer) {
+        let _ = (row, to);
+    }
+}
+
+/// Whether rules let rows tell a total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coverage {
+    /// Rows tell it.
+    Counted,
+    /// The rules declare that the source has no such part: zero within a sum of parts, unknown on its own.
+    Absent,
+    /// Rows cannot tell it under these rules; a caller who knows it may set it.
+    Unknown,
+}
+
+/// Where a counted row goes: totals, and whatever states are kept beside them.
+pub trait Sink {
+    /// Adds to a total.
+    fn add<T: Index>(&mut self, total: T, n: i64);
+
+    /// Adds an observation to a distribution.
+    fn sample(&mut self, distribution: usize, value: i64) {
+        let _ = (distribution, value);
+    }
+
+    /// Adds a member to a set whose distinct members are counted.
+    fn member(&mut self, set: usize, id: i64) {
+        let _ = (set, id);
+    }
+}

@@ -1,0 +1,224 @@
+//! Totals with the states that are no sums kept beside them.
+
+use crate::distinct::DistinctSet;
+use crate::distribution::{Distribution, Form};
+use crate::error::{Error, ErrorCode};
+use crate::fact::evidence::{Evidence, Reading, Supply};
+use crate::fact::{Accumulator, Fact, FactInfo, Index, Rejection, Sink, Totals};
+use std::fmt;
+
+/// [`Totals`] that also keep the distributions and the distinct members that rows feed: percentiles, longest waits,
+/// contacts per customer.
+///
+/// # Examples
+///
+/// ```
+/// use kpi_core::prelude::*;
+///
+/// let mut day = ContactTally::keeping(&ContactRules::default(), Form::Exact);
+/// for seconds in [2, 4, 4, 7, 9, 12, 20, 31, 45, 90] {
+///     day.observe(&ContactRow { wait: Some(Duration::secs(seconds)), ..ContactRow::new(Outcome::Handled) })?;
+/// }
+/// let p80 = WAIT_PERCENTILE.evaluate_with(&Parameters::percentile(80)?, &day);
+/// assert_eq!(p80.to_string(), "31.0 s (of_offered, p=80/100, nearest_rank; n = 10)");
+/// # Ok::<(), kpi_core::Error>(())
+/// ```
+pub struct Tally<F: Fact> {
+    totals: Totals<F>,
+    distributions: Vec<Distribution>,
+    sets: Vec<DistinctSet>,
+    form: Form,
+}
+
+impl<F: Fact> Tally<F> {
+    /// An empty tally that keeps its distributions in this form.
+    pub fn keeping(rules: &F::Rules, form: Form) -> Self {
+        Self {
+            totals: Totals::zero(rules),
+            distributions: vec![Distribution::new(form); F::INFO.distributions.len()],
+            sets: vec![DistinctSet::new(); F::INFO.sets.len()],
+            form,
+        }
+    }
+
+    fn count(&mut self, row: &F::Row, sign: i64) -> Result<(), Error> {
+        self.totals.count(row, sign)?;
+        if F::INFO.distributions.is_empty() && F::INFO.sets.is_empty() {
+            return Ok(());
+        }
+        let rules = self.totals.rules().clone();
+        if self.feed(row, &rules, sign).is_ok() {
+            return Ok(());
+        }
+        // Only a number of observations beyond 64 bits comes here: give everything back.
+        self.totals.count(row, -sign)?;
+        Err(crate::fact::totals::overflow(F::INFO))
+    }
+
+    /// Feeds the states with one row, or leaves them as they were.
+    fn feed(&mut self, row: &F::Row, rules: &F::Rules, sign: i64) -> Result<(), Error> {
+        let mut fed = Feeder { distributions: &mut self.distributions, sets: &mut self.sets, sign, done: Vec::new(), failed: None };
+        F::count(row, rules, &mut fed)?;
+        let Some(error) = fed.failed.take() else { return Ok(()) };
+        for (kind, at, value) in std::mem::take(&mut fed.done) {
+            fed.put(kind, at, value, -sign).ok();
+        }
+        Err(error)
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Distribution,
+    Set,
+}
+
+/// Feeds the states and ignores the totals, which are counted apart.
+struct Feeder<'a> {
+    distributions: &'a mut [Distribution],
+    sets: &'a mut [DistinctSet],
+    sign: i64,
+    done: Vec<(Kind, usize, i64)>,
+    failed: Option<Error>,
+}
+
+impl Feeder<'_> {
+    fn put(&mut self, kind: Kind, at: usize, value: i64, times: i64) -> Result<(), Error> {
+        match kind {
+            Kind::Distribution => self.distributions.get_mut(at).map_or(Ok(()), |state| state.add(value, times)),
+            Kind::Set => self.sets.get_mut(at).map_or(Ok(()), |state| state.add(value, times)),
+        }
+    }
+
+    fn feed(&mut self, kind: Kind, at: usize, value: i64) {
+        match self.put(kind, at, value, self.sign) {
+            Ok(()) => self.done.push((kind, at, value)),
+            Err(error) => self.failed = Some(error),
+        }
+    }
+}
+
+impl Sink for Feeder<'_> {
+    fn add<T: Index>(&mut self, _: T, _: i64) {}
+
+    fn sample(&mut self, distribution: usize, value: i64) {
+        self.feed(Kind::Distribution, distribution, value);
+    }
+
+    fn member(&mut self, set: usize, id: i64) {
+        self.feed(Kind::Set, set, id);
+    }
+}
+
+impl<F: Fact> Accumulator for Tally<F> {
+    type Fact = F;
+
+    fn zero(rules: &F::Rules) -> Self {
+        Self::keeping(rules, Form::Exact)
+    }
+
+    fn zero_like(&self) -> Self {
+        Self::keeping(self.totals.rules(), self.form)
+    }
+
+    fn totals(&self) -> &Totals<F> {
+        &self.totals
+    }
+
+    fn observe(&mut self, row: &F::Row) -> Result<(), Error> {
+        self.count(row, 1)
+    }
+
+    fn unobserve(&mut self, row: &F::Row) -> Result<(), Error> {
+        self.count(row, -1)
+    }
+
+    fn count_rejected(&mut self, rejection: Rejection, sign: i64) -> Result<(), Error> {
+        self.totals.count_rejected_row(rejection, sign)
+    }
+
+    fn set_known(&mut self, total: usize, value: i64) -> Result<(), Error> {
+        self.totals.set_known(total, value)
+    }
+
+    fn merge(&mut self, other: &Self) -> Result<(), Error> {
+        self.combine(other, Totals::merge, 1)
+    }
+
+    fn unmerge(&mut self, other: &Self) -> Result<(), Error> {
+        self.combine(other, Totals::unmerge, -1)
+    }
+}
+
+impl<F: Fact> Tally<F> {
+    /// Totals and states together, or nothing at all.
+    fn combine(&mut self, other: &Self, totals: impl Fn(&mut Totals<F>, &Totals<F>) -> Result<(), Error>, sign: i64) -> Result<(), Error> {
+        if self.form != other.form {
+            return Err(Error::new(ErrorCode::FormsDiffer, format!("a tally kept {} cannot be added to one kept {}", other.form, self.form)));
+        }
+        for (mine, theirs) in self.distributions.iter().zip(&other.distributions) {
+            mine.check_combine(theirs, sign)?;
+        }
+        for (mine, theirs) in self.sets.iter().zip(&other.sets) {
+            mine.check_combine(theirs, sign)?;
+        }
+        totals(&mut self.totals, &other.totals)?;
+        for (mine, theirs) in self.distributions.iter_mut().zip(&other.distributions) {
+            mine.combine(theirs, sign)?;
+        }
+        for (mine, theirs) in self.sets.iter_mut().zip(&other.sets) {
+            mine.combine(theirs, sign)?;
+        }
+        Ok(())
+    }
+}
+
+impl<F: Fact> Evidence for Tally<F> {
+    fn info(&self) -> &'static FactInfo {
+        F::INFO
+    }
+
+    fn reading(&self, total: usize) -> Reading {
+        self.totals.reading(total)
+    }
+
+    fn rejected_rows(&self) -> i64 {
+        self.totals.rejected_rows()
+    }
+
+    fn rule(&self, rule: usize) -> i64 {
+        self.totals.rule(rule)
+    }
+
+    fn distribution(&self, at: usize) -> Option<&Distribution> {
+        self.distributions.get(at)
+    }
+
+    fn distinct(&self, at: usize) -> Option<&DistinctSet> {
+        self.sets.get(at)
+    }
+}
+
+impl<F: Fact> Supply for Tally<F> {
+    fn evidence(&self, info: &FactInfo) -> Option<&dyn Evidence> {
+        F::INFO.is(info).then_some(self as &dyn Evidence)
+    }
+}
+
+impl<F: Fact> Clone for Tally<F> {
+    fn clone(&self) -> Self {
+        Self { totals: self.totals.clone(), distributions: self.distributions.clone(), sets: self.sets.clone(), form: self.form }
+    }
+}
+
+impl<F: Fact> PartialEq for Tally<F> {
+    fn eq(&self, other: &Self) -> bool {
+        self.totals == other.totals && self.distributions == other.distributions && self.sets == other.sets && self.form == other.form
+    }
+}
+
+impl<F: Fact> fmt::Debug for Tally<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Tally").field("totals", &self.totals).field("form", &self.form).finish_non_exhaustive()
+    }
+}

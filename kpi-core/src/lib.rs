@@ -1,0 +1,84 @@
+//! One exact, auditable definition of every contact-centre KPI.
+//!
+//! ```text
+//!    rows                    totals                          KPIs
+//!    a call, an answer,  ->  exact integer counts and    ->  exact quotients of totals, each with its
+//!    an agent's state        sums: they only ever add        variant, its parts, and what was left out
+//! ```
+//!
+//! * A **row** is one record: a contact, an agent's state, a survey answer. What an impossible row is, is decided here:
+//!   it is left out whole, counted by reason, and reported.
+//! * **Totals** only ever add, in any order and on any number of machines, to the same bits. A platform that keeps interval
+//!   tables brings totals of its own; what it does not know is unknown, never zero.
+//! * A **KPI** is a pure function of totals, and its formula is data. Every vendor's formula of the same name is a variant;
+//!   the value keeps its parts (860 of 1090), names its variant and its rules, and says why where it is undefined.
+//!
+//! # Examples
+//!
+//! ```
+//! use kpi_core::prelude::*;
+//!
+//! let mut today = ContactTotals::zero(&ContactRules::default().answer_within(Duration::secs(20)));
+//! for (outcome, seconds) in [(Outcome::Handled, 12), (Outcome::Handled, 45), (Outcome::AbandonedQueue, 8), (Outcome::Voicemail, 60)] {
+//!     today.observe(&ContactRow { wait: Some(Duration::secs(seconds)), ..ContactRow::new(outcome) })?;
+//! }
+//! assert_eq!(SERVICE_LEVEL.evaluate(&today).to_string(), "25.0 % (1 of 4; of_offered, answer_within 20s)");
+//! assert_eq!(SERVICE_LEVEL.evaluate_named("answered_only", &today)?.parts(), Some((1, 2)));
+//! for value in SERVICE_LEVEL.evaluate_all(&today) {
+//!     println!("{value}"); // how each vendor would report it
+//! }
+//!
+//! let nps = kpi_core::nps([9, 10, 7, 3])?;
+//! assert_eq!(nps.to_string(), "+25 (1 of 4; by_response)");
+//! # Ok::<(), kpi_core::Error>(())
+//! ```
+//!
+//! # Where to go from here
+//!
+//! * [`catalogue`] lists every KPI; each has a page with its formula, its variants and who reports them, and an example.
+//! * [`Fact`] and [`Metric`] are open: a dozen lines make a fact and a KPI of your own.
+//! * [`Grouped`] keeps totals by key and interval; [`Tally`] keeps distributions and distinct counts too.
+//! * Features: `serde`, `jiff`, `chrono`, and `stat` for intervals of doubt. None is on by default, and the crate then
+//!   depends on `thiserror` alone.
+
+pub mod agent;
+pub mod catalogue;
+pub mod contact;
+pub mod distinct;
+pub mod distribution;
+mod error;
+mod exact;
+mod fact;
+mod metric;
+pub mod resolution;
+mod scores;
+#[cfg(feature = "serde")]
+mod serial;
+#[cfg(feature = "stat")]
+pub mod stat;
+pub mod survey;
+pub mod ticket;
+
+pub use distinct::DistinctSet;
+pub use distribution::{Distribution, Form, PercentileRule};
+pub use error::{Error, ErrorCode};
+pub use exact::{Duration, Instant, LeftOut, Ratio, RuleShown, Undefined, Unit, Value};
+pub use fact::{
+    Accumulator, AnyFact, AnyTally, Bins, Clock, Counts, Coverage, Direction, Door, Evidence, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, GroupKey, Grouped, Index,
+    NoRules, Reading, Reject, Rejection, Report, Role, RuleInfo, RuleKind, Rules, Sink, StateInfo, Supply, Tally, TotalInfo, TotalUnit, Totals, Word, rules_from_text, rules_text,
+};
+pub use metric::{Better, Definition, Example, Formula, FormulaError, Language, Metric, Names, Operand, Parameters, Range, Sum, Term, Variant};
+pub use scores::{ces, csat, nps};
+
+/// Everything that a program which counts contacts needs, in one line.
+pub mod prelude {
+    pub use crate::agent::{AgentActivity, AgentStateRow, AgentStateRules, AgentStateTotal, AgentStateTotals, TimeLine, kpis::*};
+    pub use crate::contact::{
+        AnswerWithin, Attribution, AutoReply, Boundary, Channel, ContactRow, ContactRules, ContactTally, ContactTotal, ContactTotals, ContactUnit, EndedBy, Exit, HandleParts,
+        Outcome, Transfers, WaitFrom, kpis::*,
+    };
+    pub use crate::resolution::{ResolutionRow, ResolutionRules, ResolutionSubject, ResolutionTotal, ResolutionTotals, kpis::*};
+    pub use crate::survey::{CsatScale, SurveyRow, SurveyRules, SurveyTotal, SurveyTotals, kpis::*};
+    pub use crate::ticket::{SlaRow, SlaRules, SlaSubject, SlaTotal, SlaTotals, kpis::*};
+    pub use crate::*;
+}

@@ -1,0 +1,334 @@
+//! Evaluates a formula: exact sums in 128 bits, and the one place that decides why a value is undefined.
+
+use crate::distinct::{DistinctSet, distinct};
+use crate::distribution::{Distribution, PercentileRule, quantile};
+use crate::error::{Error, ErrorCode};
+use crate::exact::{LeftOut, Ratio, RuleShown, Undefined, Value};
+use crate::fact::{Evidence, FactInfo, Reading, Role, Supply, TotalUnit, Word};
+use crate::metric::formula::{Formula, Item, Operand, Sum, Term};
+use crate::metric::{Definition, Range, Variant};
+use std::borrow::Cow;
+
+/// What a formula asks of the caller rather than of the rows: the share of a percentile and its rule.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parameters {
+    /// The share p of a percentile, 0 to 1.
+    pub p: Option<Ratio>,
+    /// Which rule reads the percentile; nearest rank unless another is named.
+    pub percentile: PercentileRule,
+}
+
+impl Parameters {
+    /// The percentile of this percentage: 80 for p80.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::OutOfRange`] above 100.
+    pub fn percentile(percent: u8) -> Result<Self, Error> {
+        if percent > 100 {
+            return Err(Error::new(ErrorCode::OutOfRange, format!("a percentile lies between 0 and 100, not at {percent}")));
+        }
+        Ok(Self { p: Some(Ratio::new(percent.into(), 100)?), percentile: PercentileRule::NearestRank })
+    }
+
+    /// The same, read by another rule.
+    #[must_use]
+    pub fn by(self, rule: PercentileRule) -> Self {
+        Self { percentile: rule, ..self }
+    }
+}
+
+pub(super) fn evaluate(definition: &Definition, variant: &Variant, parameters: &Parameters, from: &dyn Supply) -> Value {
+    let scene = Scene { variant, parameters, from };
+    let outcome = scene.outcome();
+    let mut value = Value::new(definition.id, variant.name, definition.unit_of(variant), outcome);
+    value.micros = scene.micros();
+    value.n = scene.sample_size();
+    value.left_out = scene.left_out();
+    value.pending = scene.pending();
+    value.rejected = scene.supplied().map(|evidence| evidence.rejected_rows()).fold(0, i64::saturating_add);
+    value.rules = scene.rules();
+    value.parameters = scene.parameters_text();
+    value
+}
+
+/// One evaluation: a variant, its parameters, and what was supplied.
+struct Scene<'a> {
+    variant: &'a Variant,
+    parameters: &'a Parameters,
+    from: &'a dyn Supply,
+}
+
+impl<'a> Scene<'a> {
+    fn info(&self, term: Term) -> Option<&'static FactInfo> {
+        self.variant.facts.get(usize::from(term.fact)).copied()
+    }
+
+    fn evidence(&self, info: &FactInfo) -> Option<&'a dyn Evidence> {
+        self.from.evidence(info)
+    }
+
+    fn supplied(&self) -> impl Iterator<Item = &'a dyn Evidence> {
+        self.variant.facts.iter().filter_map(|info| self.from.evidence(info))
+    }
+
+    fn outcome(&self) -> Result<Ratio, Undefined> {
+        self.check_rules()?;
+        let ratio = match &self.variant.formula {
+            Formula::Count(sum) => parts(self.sum(sum)?, 1)?,
+            Formula::Quotient { scale, numerator, denominator } => {
+                let below = self.below(denominator, Item::Total, self.sum(denominator));
+                let above = self.sum(numerator);
+                let (above, below) = both(above, below)?;
+                parts(above.checked_mul((*scale).into()).ok_or(Undefined::Overflow)?, below)?
+            }
+            Formula::DistinctQuotient { numerator, denominator } => {
+                let (sum, item) = denominator.sum();
+                let (above, below) = both(self.operand(numerator), self.below(sum, item, self.operand(denominator)))?;
+                parts(above, below)?
+            }
+            Formula::Quantile { p, of } => {
+                let states = self.distributions(of)?;
+                self.below(of, Item::Distribution, size(&states))?;
+                let p = match p {
+                    Some((above, below)) => Ratio::new((*above).into(), (*below).into()).ok(),
+                    None => self.parameters.p,
+                };
+                let p = p.ok_or(Undefined::ParameterMissing(Cow::Borrowed("p")))?;
+                if p < Ratio::whole(0) || p > Ratio::whole(1) {
+                    return Err(Undefined::ParameterMissing(Cow::Borrowed("p (a share between 0 and 1)")));
+                }
+                quantile(&states, p, self.parameters.percentile).ok_or(Undefined::Overflow)?
+            }
+            Formula::Extreme { of } => {
+                let states = self.distributions(of)?;
+                self.below(of, Item::Distribution, size(&states))?;
+                let longest = states.iter().filter_map(|state| state.max()).max();
+                Ratio::whole(longest.ok_or(Undefined::Inconsistent)?)
+            }
+            Formula::Custom(_) => return Err(Undefined::Unknown(Cow::Borrowed("a custom formula"))),
+        };
+        in_range(self.variant.range, ratio)?;
+        Ok(ratio)
+    }
+
+    /// Rules without which the variant is not defined.
+    fn check_rules(&self) -> Result<(), Undefined> {
+        for (name, text) in self.variant.requires {
+            let differs = self.supplied().any(|evidence| {
+                let rules = evidence.info().rules;
+                rules.iter().enumerate().any(|(at, rule)| rule.name == *name && rule.kind.text(evidence.rule(at)) != *text)
+            });
+            if differs {
+                return Err(Undefined::RuleRequired(format!("{name}={text}").into()));
+            }
+        }
+        Ok(())
+    }
+
+    /// A sum of totals. Declared-absent parts are zero beside others, and unknown on their own.
+    fn sum(&self, sum: &Sum) -> Result<i128, Undefined> {
+        let (mut total, mut any, mut absent) = (0_i128, false, None);
+        for term in sum.terms() {
+            let info = self.info(*term).ok_or(Undefined::Unknown(Cow::Borrowed("a fact")))?;
+            let name = || self.name(info, Item::Total.name(info, term.item.into()));
+            let evidence = self.evidence(info).ok_or_else(|| Undefined::Unknown(format!("{}.{}", info.name, Item::Total.name(info, term.item.into())).into()))?;
+            match evidence.reading(term.item.into()) {
+                Reading::Known(value) => {
+                    total += i128::from(term.coefficient) * i128::from(value);
+                    any = true;
+                }
+                Reading::Absent => absent = Some(name()),
+                Reading::Unknown => return Err(Undefined::Unknown(name())),
+            }
+        }
+        match absent {
+            Some(name) if !any => Err(Undefined::Unknown(name)),
+            _ => Ok(total),
+        }
+    }
+
+    /// The name of an item, with its fact where the formula reads several.
+    fn name(&self, info: &FactInfo, item: &'static str) -> Cow<'static, str> {
+        if self.variant.facts.len() > 1 { format!("{}.{item}", info.name).into() } else { item.into() }
+    }
+
+    fn operand(&self, operand: &Operand) -> Result<i128, Undefined> {
+        match operand {
+            Operand::Totals(sum) => self.sum(sum),
+            Operand::Distinct(of) => {
+                let sets = self.states(of, Item::Set, |evidence, at| evidence.distinct(at))?;
+                let sets: Vec<&DistinctSet> = sets;
+                distinct(&sets).map(i128::from).ok_or(Undefined::Inconsistent)
+            }
+        }
+    }
+
+    fn distributions(&self, of: &Sum) -> Result<Vec<&'a Distribution>, Undefined> {
+        self.states(of, Item::Distribution, |evidence, at| evidence.distribution(at))
+    }
+
+    fn states<S>(&self, of: &Sum, item: Item, get: impl Fn(&'a dyn Evidence, usize) -> Option<&'a S>) -> Result<Vec<&'a S>, Undefined> {
+        let one = |term: &Term| {
+            let info = self.info(*term).ok_or(Undefined::Unknown(Cow::Borrowed("a fact")))?;
+            let state = self.evidence(info).and_then(|evidence| get(evidence, term.item.into()));
+            state.ok_or_else(|| Undefined::Unknown(self.name(info, item.name(info, term.item.into()))))
+        };
+        of.terms().iter().map(one).collect()
+    }
+
+    /// What stands below the line, above zero, or why there is no value: the one place that decides it.
+    fn below(&self, sum: &Sum, item: Item, value: Result<i128, Undefined>) -> Result<i128, Undefined> {
+        let no_rows = || {
+            sum.terms().iter().all(|term| {
+                let evidence = self.info(*term).and_then(|info| self.evidence(info));
+                evidence.is_some_and(|evidence| evidence.reading(0) == Reading::Known(0))
+            })
+        };
+        match value {
+            Ok(below) if below > 0 => Ok(below),
+            Ok(below) if below < 0 => Err(Undefined::Inconsistent),
+            Ok(_) if no_rows() => Err(Undefined::Empty),
+            Ok(_) if self.pending().iter().any(|pending| pending.rows > 0) => Err(Undefined::NotYetJudgeable),
+            Ok(_) => Err(Undefined::ZeroDenominator),
+            Err(Undefined::Unknown(_)) if item == Item::Total && no_rows() => Err(Undefined::Empty),
+            Err(reason) => Err(reason),
+        }
+    }
+
+    /// Whether both sides are microseconds.
+    fn micros(&self) -> (bool, bool) {
+        let side = |sum: &Sum| {
+            let unit = |term: &Term| self.info(*term).and_then(|info| info.totals.get(usize::from(term.item))).map(|total| total.unit);
+            sum.terms().iter().any(|term| unit(term) == Some(TotalUnit::Micros))
+        };
+        match &self.variant.formula {
+            Formula::Count(sum) => (side(sum), false),
+            // A scaled numerator (contacts times an hour of microseconds) is no time.
+            Formula::Quotient { scale, numerator, denominator } => (*scale == 1 && side(numerator), side(denominator)),
+            Formula::Quantile { .. } | Formula::Extreme { .. } => (true, false),
+            Formula::DistinctQuotient { .. } | Formula::Custom(_) => (false, false),
+        }
+    }
+
+    fn sample_size(&self) -> Option<i64> {
+        match &self.variant.formula {
+            Formula::Quantile { of, .. } | Formula::Extreme { of } => self.distributions(of).and_then(|states| size(&states)).ok().and_then(|size| i64::try_from(size).ok()),
+            Formula::Quotient { denominator, .. } if !self.micros().1 => self.scored(denominator).ok().and_then(|size| i64::try_from(size).ok()),
+            _ => None,
+        }
+    }
+
+    /// The rows behind a denominator whose terms may carry a common coefficient (a normalised mean).
+    fn scored(&self, denominator: &Sum) -> Result<i128, Undefined> {
+        let first = denominator.terms().first().map_or(1, |term| i128::from(term.coefficient));
+        let common = denominator.terms().iter().all(|term| i128::from(term.coefficient) == first);
+        let sum = self.sum(denominator)?;
+        Ok(if common && first > 1 { sum / first } else { sum })
+    }
+
+    fn left_out(&self) -> Vec<LeftOut> {
+        let mut left = Vec::new();
+        let sums = self.variant.formula.sums();
+        for term in sums.iter().filter(|(_, item)| *item == Item::Total).flat_map(|(sum, _)| sum.terms()) {
+            let Some(info) = self.info(*term) else { continue };
+            let excluded = info.totals.get(usize::from(term.item)).filter(|total| total.role == Role::Excluded);
+            if let (Some(total), Some(evidence)) = (excluded, self.evidence(info)) {
+                push_known(&mut left, evidence, term.item.into(), total.name);
+            }
+        }
+        left
+    }
+
+    fn pending(&self) -> Vec<LeftOut> {
+        let mut pending = Vec::new();
+        let Some((info, evidence)) = self.variant.facts.first().and_then(|info| Some((*info, self.evidence(info)?))) else { return pending };
+        for name in self.variant.pending {
+            if let Some(at) = info.total(name) {
+                push_known(&mut pending, evidence, at, name);
+            }
+        }
+        pending
+    }
+
+    fn rules(&self) -> Vec<RuleShown> {
+        let mut shown = Vec::new();
+        for info in self.variant.facts {
+            let Some(evidence) = self.evidence(info) else { continue };
+            for (at, rule) in info.rules.iter().enumerate().filter(|(_, rule)| self.depends(info, rule.name)) {
+                let value = evidence.rule(at);
+                shown.push(RuleShown { fact: info.name, rule: rule.name, text: rule.kind.text(value), shown: rule.always_shown || value != rule.default });
+            }
+        }
+        shown
+    }
+
+    /// Whether an item of the formula depends on the rule.
+    fn depends(&self, info: &'static FactInfo, rule: &str) -> bool {
+        let of = |term: &Term| self.info(*term).filter(|other| other.is(info));
+        self.variant.formula.sums().iter().any(|(sum, item)| sum.terms().iter().any(|term| of(term).is_some_and(|info| item.rules(info, term.item.into()).contains(&rule))))
+    }
+
+    fn parameters_text(&self) -> Vec<String> {
+        let Formula::Quantile { p, of } = &self.variant.formula else { return self.form_text() };
+        let mut text = match (p, self.parameters.p) {
+            (Some((above, below)), _) => vec![format!("p={above}/{below}")],
+            (None, Some(p)) => vec![format!("p={p}")],
+            (None, None) => Vec::new(),
+        };
+        text.push(self.parameters.percentile.word().to_owned());
+        text.extend(self.bounded(of));
+        text
+    }
+
+    fn form_text(&self) -> Vec<String> {
+        match &self.variant.formula {
+            Formula::Extreme { of } => self.bounded(of).into_iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// How inexact the distributions are, where they are.
+    fn bounded(&self, of: &Sum) -> Option<String> {
+        let states = self.distributions(of).ok()?;
+        let form = states.first()?.form();
+        (form != crate::distribution::Form::Exact).then(|| form.to_string())
+    }
+}
+
+/// Both sides, or why not: where both are unknown, the one above the line is named.
+fn both(above: Result<i128, Undefined>, below: Result<i128, Undefined>) -> Result<(i128, i128), Undefined> {
+    match (above, below) {
+        (Ok(above), Ok(below)) => Ok((above, below)),
+        (Err(above @ Undefined::Unknown(_)), Err(Undefined::Unknown(_))) => Err(above),
+        (_, Err(below)) => Err(below),
+        (Err(above), _) => Err(above),
+    }
+}
+
+fn push_known(list: &mut Vec<LeftOut>, evidence: &dyn Evidence, at: usize, total: &'static str) {
+    if let Reading::Known(rows) = evidence.reading(at) {
+        if !list.iter().any(|left| left.total == total) {
+            list.push(LeftOut { total, rows });
+        }
+    }
+}
+
+/// The observations of several distributions; a negative number of one value is no distribution.
+fn size(states: &[&Distribution]) -> Result<i128, Undefined> {
+    if states.iter().any(|state| state.iter().any(|(_, count)| count < 0)) {
+        return Err(Undefined::Inconsistent);
+    }
+    Ok(states.iter().map(|state| i128::from(state.len())).sum())
+}
+
+fn parts(above: i128, below: i128) -> Result<Ratio, Undefined> {
+    let narrow = |part: i128| i64::try_from(part).map_err(|_| Undefined::Overflow);
+    Ratio::new(narrow(above)?, narrow(below)?).map_err(|_| Undefined::Inconsistent)
+}
+
+fn in_range(range: Range, ratio: Ratio) -> Result<(), Undefined> {
+    let (low, high) = range.ends();
+    let inside = ratio >= Ratio::whole(low.into()) && high.is_none_or(|high| ratio <= Ratio::whole(high.into()));
+    if inside { Ok(()) } else { Err(Undefined::Inconsistent) }
+}

@@ -1,0 +1,54 @@
+//! The KPIs that read resolutions. Each is defined here and nowhere else.
+
+use crate::contact::CONTACT;
+use crate::resolution::RESOLUTION;
+use crate::survey::SURVEY;
+use crate::exact::Unit;
+use crate::fact::FactInfo;
+use crate::metric::{Better, Definition, Example, Names, Variant};
+
+const IN_RESOLUTION: &[&FactInfo] = &[&RESOLUTION];
+const IN_SURVEY: &[&FactInfo] = &[&SURVEY];
+const IN_CONTACT: &[&FactInfo] = &[&CONTACT];
+
+#[doc = include_str!("../../docs/kpis/repeat_contact_rate.md")]
+pub static REPEAT_CONTACT_RATE: Definition = Definition {
+    id: "repeat_contact_rate",
+    number: 26,
+    names: Names { en: "Repeat contact rate", zh: "重复来电率", fr: "Taux de réitération" },
+    meaning: "Share of contacts that another of the same customer followed within the window.",
+    better: Better::Lower,
+    unit: Unit::Share,
+    variants: &[
+        Variant::new(1, "followed", "(contacts_judged - contacts_without_follow_up) / (contacts_judged)", IN_RESOLUTION).share().pending(&["contacts_open"]).who("ACD reports"),
+        Variant::new(2, "preceded", "(contacts_preceded) / (contacts_preceded_judged)", IN_RESOLUTION).share().pending(&["contacts_preceded_open"]).who("option"),
+    ],
+    default: Some(0),
+    notes: "The complement of first-contact resolution by contact; judged only where the whole window has passed.",
+    example: Example::of("followed", &[("contacts_judged", 3), ("contacts_without_follow_up", 2)], 1, 3),
+    source: "project convention, after the sources that the variants name; example: contacts on days 1, 3 and 20, window of 7 days",
+};
+
+#[doc = include_str!("../../docs/kpis/first_contact_resolution.md")]
+pub static FIRST_CONTACT_RESOLUTION: Definition = Definition {
+    id: "first_contact_resolution",
+    number: 42,
+    names: Names { en: "First-contact resolution (FCR)", zh: "首次解决率", fr: "Taux de résolution au premier contact" },
+    meaning: "Share of issues that one contact resolved.",
+    better: Better::Higher,
+    unit: Unit::Share,
+    variants: &[
+        Variant::new(1, "repeat_window_issue", "(issues_resolved_first) / (issues_judged)", IN_RESOLUTION).share().pending(&["issues_open"]).who("issue form of repeat tracking"),
+        Variant::new(2, "repeat_window_contact", "(contacts_without_follow_up) / (contacts_judged)", IN_RESOLUTION).share().pending(&["contacts_open"]).who("ACD reports; AWS family"),
+        Variant::new(3, "repeat_window_customer", "(customers_resolved_first) / (customers_judged)", IN_RESOLUTION).share().pending(&["customers_open"]).who("SQM counts per customer"),
+        Variant::new(4, "survey_two_questions", "(resolved_in_one) / (resolved_in_one_answers)", IN_SURVEY).share().who("SQM external method"),
+        Variant::new(5, "survey_resolved", "(resolved_yes) / (resolved_yes + resolved_no)", IN_SURVEY).share().who("IVR surveys"),
+        Variant::new(6, "agent_flag", "(resolved_flag) / (handled - resolved_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).who("CRM logging"),
+        Variant::new(7, "agent_flag_of_all", "(resolved_flag) / (ended - resolved_unknown)", IN_CONTACT).share().requires(&[("direction", "inbound")]).who("dashboards that divide by all contacts"),
+        Variant::new(9, "net", "(issues_resolved_first) / (issues_judged - issues_not_resolvable)", IN_RESOLUTION).share().pending(&["issues_open"]).who("net against gross"),
+    ],
+    default: Some(0),
+    notes: "The least comparable KPI of all: the unit alone can move it by some 20 points. Judged only where the whole window has passed; the window is always shown.",
+    example: Example::of("repeat_window_issue", &[("issues_resolved_first", 1), ("issues_judged", 2)], 1, 2),
+    source: "project convention, after the sources that the variants name; example: contacts on days 1, 3 and 20, window of 7 days",
+};

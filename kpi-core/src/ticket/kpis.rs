@@ -1,0 +1,48 @@
+//! The KPIs that read tickets and targets. Each is defined here and nowhere else.
+
+use crate::contact::CONTACT;
+use crate::ticket::SLA;
+use crate::exact::Unit;
+use crate::fact::FactInfo;
+use crate::metric::{Better, Definition, Example, Names, Variant};
+
+const IN_SLA: &[&FactInfo] = &[&SLA];
+const IN_CONTACT: &[&FactInfo] = &[&CONTACT];
+
+#[doc = include_str!("../../docs/kpis/resolution_rate.md")]
+pub static RESOLUTION_RATE: Definition = Definition {
+    id: "resolution_rate",
+    number: 46,
+    names: Names { en: "Resolution rate", zh: "解决率", fr: "Taux de résolution" },
+    meaning: "Share of what came in that was resolved.",
+    better: Better::Higher,
+    unit: Unit::Share,
+    variants: &[
+        Variant::new(3, "agent_flag_of_all", "(resolved_flag) / (ended - resolved_unknown)", IN_CONTACT).share().requires(&[("direction", "inbound")]).who("dashboards over contacts"),
+    ],
+    default: None,
+    notes: "Over tickets it compares flows; over contacts it divides the resolved mark by all that ended.",
+    example: Example::of("agent_flag_of_all", &[("resolved_flag", 3646), ("ended", 5000), ("resolved_unknown", 0)], 3646, 5000),
+    source: "a published call-centre exercise: 3,646 of 5,000 calls resolved",
+};
+
+#[doc = include_str!("../../docs/kpis/sla_compliance.md")]
+pub static SLA_COMPLIANCE: Definition = Definition {
+    id: "sla_compliance",
+    number: 61,
+    names: Names { en: "SLA compliance", zh: "SLA达成率", fr: "Taux de respect des SLA" },
+    meaning: "Share of targets met, of those that can be judged.",
+    better: Better::Higher,
+    unit: Unit::Share,
+    variants: &[
+        Variant::new(1, "due", "(met) / (met + breached_finished + breached_open)", IN_SLA).share().pending(&["open_not_due"]).who("project convention"),
+        Variant::new(2, "settled", "(met) / (met + breached_finished)", IN_SLA).share().pending(&["open_not_due"]).who("reports over finished targets"),
+        Variant::new(3, "optimistic", "(met + open_not_due) / (met + breached_finished + breached_open + open_not_due)", IN_SLA).share().who("option"),
+        Variant::new(4, "strict", "(met) / (met + breached_finished + breached_open + open_not_due)", IN_SLA).share().who("option"),
+        Variant::new(5, "per_ticket", "(tickets_all_met) / (tickets_judged)", IN_SLA).share().pending(&["tickets_open"]).who("option: every target of the ticket met"),
+    ],
+    default: Some(0),
+    notes: "An open target past its time cannot be met any more, so it counts; one not yet due cannot be judged. Counting only finished ones rewards leaving late ones open.",
+    example: Example::of("due", &[("met", 70), ("breached_finished", 10), ("breached_open", 5)], 70, 85),
+    source: "project convention, after the sources that the variants name; example: 70 met, 10 missed and done, 5 missed and open, 15 open and not due",
+};

@@ -1,0 +1,1 @@
+//! Tests across the whole project: conformance vectors, laws, real data. The tests are in the files beside this one.

@@ -1,0 +1,175 @@
+//! The conformance vectors: small tables of rows or totals with exact expected parts, run by every language alike.
+//! The format is described in `vectors/README.md`.
+
+use kpi_core::prelude::*;
+use kpi_core::{FieldKind, Undefined, catalogue};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[allow(dead_code, reason = "for readers of the file")]
+    about: String,
+    cases: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    id: String,
+    source: String,
+    facts: BTreeMap<String, Given>,
+    metric: String,
+    variant: Option<String>,
+    #[serde(default)]
+    parameters: BTreeMap<String, serde_json::Value>,
+    expect: Expect,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Given {
+    #[serde(default)]
+    rules: BTreeMap<String, String>,
+    #[serde(default)]
+    rows: Vec<Rows>,
+    totals: Option<BTreeMap<String, i64>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rows {
+    times: Option<u32>,
+    row: BTreeMap<String, serde_json::Value>,
+}
+
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields)]
+struct Expect {
+    numerator: Option<i64>,
+    denominator: Option<i64>,
+    undefined: Option<String>,
+    of: Option<String>,
+    #[serde(default)]
+    left_out: BTreeMap<String, i64>,
+    #[serde(default)]
+    pending: BTreeMap<String, i64>,
+    #[serde(default)]
+    rejected: BTreeMap<String, i64>,
+}
+
+fn number(kind: FieldKind, value: &serde_json::Value) -> Option<i64> {
+    let at = |words: &[&str], word: &str| words.iter().position(|known| *known == word).and_then(|at| i64::try_from(at).ok());
+    match (kind, value) {
+        (FieldKind::Word(words), serde_json::Value::String(word)) => at(words, word),
+        (FieldKind::Set(words), serde_json::Value::Array(list)) => list.iter().try_fold(0, |bits, word| Some(bits | 1 << at(words, word.as_str()?)?)),
+        (FieldKind::Flag, serde_json::Value::Bool(flag)) => Some(i64::from(*flag)),
+        (_, value) => value.as_i64(),
+    }
+}
+
+fn tally(name: &str, given: &Given) -> Result<Box<dyn AnyTally>, String> {
+    let fact = catalogue::fact(name).ok_or(format!("no fact {name}"))?;
+    let info = fact.info();
+    let mut rules = format!("{}/{}", info.name, info.version);
+    for (rule, text) in &given.rules {
+        rules.push_str(&format!(" {rule}={text}"));
+    }
+    if let Some(totals) = &given.totals {
+        let mut tally = fact.unknown(&rules).map_err(|error| error.to_string())?;
+        for (total, value) in totals {
+            let at = info.total(total).ok_or(format!("{name} has no total {total}"))?;
+            tally.set_total(at, *value).map_err(|error| error.to_string())?;
+        }
+        return Ok(tally);
+    }
+    let mut tally = fact.tally(&rules, Form::Exact).map_err(|error| error.to_string())?;
+    for rows in &given.rows {
+        let (mut present, mut values) = (0_u64, vec![0; info.fields.len()]);
+        for (field, value) in rows.row.iter().filter(|(_, value)| !value.is_null()) {
+            let at = info.field(field).ok_or(format!("{name} has no field {field}"))?;
+            values[at] = number(info.fields[at].kind, value).ok_or(format!("{field} cannot be {value}"))?;
+            present |= 1 << at;
+        }
+        for _ in 0..rows.times.unwrap_or(1) {
+            match tally.observe_fields(present, &values) {
+                Err(error) if error.rejection().is_none() => return Err(error.to_string()),
+                _ => {}
+            }
+        }
+    }
+    Ok(tally)
+}
+
+fn parameters(case: &Case) -> Result<Parameters, String> {
+    let mut parameters = Parameters::default();
+    for (name, value) in &case.parameters {
+        match (name.as_str(), value.as_array(), value.as_str()) {
+            ("p", Some(parts), _) => {
+                let part = |at: usize| parts.get(at).and_then(serde_json::Value::as_i64).ok_or("p is [numerator, denominator]");
+                parameters.p = Some(Ratio::new(part(0)?, part(1)?).map_err(|error| error.to_string())?);
+            }
+            ("percentile", _, Some(word)) => parameters.percentile = PercentileRule::from_word(word).ok_or(format!("no percentile rule {word}"))?,
+            _ => return Err(format!("no parameter {name}")),
+        }
+    }
+    Ok(parameters)
+}
+
+fn run(case: &Case) -> Result<(), String> {
+    let tallies = case.facts.iter().map(|(name, given)| tally(name, given)).collect::<Result<Vec<_>, String>>()?;
+    let evidence: Vec<&dyn Evidence> = tallies.iter().map(|tally| tally.as_ref() as &dyn Evidence).collect();
+    let metric = catalogue::by_id(&case.metric).ok_or(format!("no metric {}", case.metric))?;
+    let value = match &case.variant {
+        None => metric.evaluate_with(&parameters(case)?, &evidence),
+        Some(name) => metric.evaluate_variant(metric.definition().variant(name).ok_or(format!("no variant {name}"))?, &parameters(case)?, &evidence),
+    };
+    let expect = &case.expect;
+    let agrees = match (&expect.undefined, value.reason()) {
+        (None, None) => value.parts() == expect.numerator.zip(expect.denominator),
+        (Some(reason), Some(found)) => {
+            let of = match found {
+                Undefined::Unknown(of) | Undefined::ParameterMissing(of) | Undefined::RuleRequired(of) => Some(of.to_string()),
+                _ => None,
+            };
+            found.name() == reason && (expect.of.is_none() || of == expect.of)
+        }
+        _ => false,
+    };
+    let counted = |expected: &BTreeMap<String, i64>, found: &[kpi_core::LeftOut]| {
+        expected.iter().all(|(total, rows)| found.iter().any(|left| left.total == total && left.rows == *rows))
+    };
+    let rejected = expect.rejected.iter().all(|(reason, rows)| {
+        let found = Reject::ALL.iter().find(|known| known.name() == reason);
+        found.is_some_and(|reason| tallies.iter().map(|tally| tally.counts().rejected(*reason)).sum::<i64>() == *rows)
+    });
+    if agrees && rejected && counted(&expect.left_out, value.left_out()) && counted(&expect.pending, value.pending()) {
+        Ok(())
+    } else {
+        Err(format!("expected {expect:?}, found {value:?}"))
+    }
+}
+
+#[test]
+fn every_vector_holds() -> Result<(), Box<dyn std::error::Error>> {
+    let mut failures = Vec::new();
+    let mut ids = std::collections::BTreeSet::new();
+    let mut paths: Vec<_> = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors"))?.collect::<Result<_, _>>()?;
+    paths.sort_by_key(std::fs::DirEntry::path);
+    for path in paths.iter().map(std::fs::DirEntry::path).filter(|path| path.extension().is_some_and(|end| end == "json")) {
+        let file: File = serde_json::from_str(&std::fs::read_to_string(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+        for case in &file.cases {
+            assert!(!case.source.is_empty(), "{}: a vector without a source", case.id);
+            assert!(ids.insert(case.id.clone()), "{}: two vectors of one id", case.id);
+            if let Err(failure) = run(case) {
+                failures.push(format!("{}: {failure}", case.id));
+            }
+        }
+    }
+    println!("{} vectors, {} failed", ids.len(), failures.len());
+    assert!(failures.is_empty(), "{} of {} vectors fail:\n{}", failures.len(), ids.len(), failures.join("\n"));
+    assert!(ids.len() >= 150, "only {} vectors", ids.len());
+    Ok(())
+}
