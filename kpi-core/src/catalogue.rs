@@ -11,6 +11,9 @@
 //! assert_eq!(kpi_core::catalogue::search("接通率")[0].definition().id, "connect_rate");
 //! ```
 
+#[cfg(feature = "serde")]
+pub use crate::serial::Everything;
+
 use crate::fact::{AnyFact, Door};
 use crate::metric::Metric;
 use crate::{agent, contact, resolution, survey, ticket};

@@ -63,7 +63,7 @@ pub struct ContactRow {
     pub auto_answered: Option<bool>,
     /// The kinds of transfer that happened to it.
     pub transfers: Option<Transfers>,
-    /// How often agents transferred it; follows from `transfers` for a single leg.
+    /// How often agents transferred it, at most once a leg; follows from `transfers` for a single leg.
     pub transfers_by_agent: Option<u32>,
     /// Whether it went to a higher tier.
     pub escalated: Option<bool>,
@@ -213,7 +213,7 @@ pub(super) const FIELDS: &[FieldInfo] = &[
     FieldInfo::new(F::RingCount as u8, "ring_count", FieldKind::Count, "the source's own number of rings before the answer"),
     FieldInfo::new(F::AutoAnswered as u8, "auto_answered", FieldKind::Flag, "whether it was answered automatically: such a leg has no rings"),
     FieldInfo::new(F::Transfers as u8, "transfers", FieldKind::Set(Transfers::WORDS), "the kinds of transfer that happened to it"),
-    FieldInfo::new(F::TransfersByAgent as u8, "transfers_by_agent", FieldKind::Count, "how often agents transferred it; follows from transfers for one leg"),
+    FieldInfo::new(F::TransfersByAgent as u8, "transfers_by_agent", FieldKind::Count, "how often agents transferred it, at most once a leg; follows from transfers for one leg"),
     FieldInfo::new(F::Escalated as u8, "escalated", FieldKind::Flag, "whether it went to a higher tier"),
     FieldInfo::new(F::Resolved as u8, "resolved", FieldKind::Flag, "whether the agent marked it resolved"),
     FieldInfo::new(F::EndedBy as u8, "ended_by", FieldKind::Word(EndedBy::WORDS), "who hung up first"),

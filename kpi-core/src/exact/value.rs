@@ -212,6 +212,11 @@ impl Value {
         &self.rules
     }
 
+    /// What the formula was asked with: the share of a percentile, the rule that read it, the bound of an inexact form.
+    pub fn parameters(&self) -> &[String] {
+        &self.parameters
+    }
+
     /// The figure alone: `78.9 %`, or an en dash where it is undefined.
     pub fn figure(&self) -> String {
         self.outcome.as_ref().map_or_else(|_| "–".to_owned(), |ratio| self.unit.show(*ratio, None))

@@ -185,6 +185,22 @@ pub enum FieldKind {
     Set(&'static [&'static str]),
 }
 
+impl FieldKind {
+    /// The stable name: `duration`, `instant`, `flag`, `count`, `id`, `score`, `word`, `set`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Duration => "duration",
+            Self::Instant => "instant",
+            Self::Flag => "flag",
+            Self::Count => "count",
+            Self::Id => "id",
+            Self::Score => "score",
+            Self::Word(_) => "word",
+            Self::Set(_) => "set",
+        }
+    }
+}
+
 /// A rule: what changes how rows are counted.
 #[derive(Clone, Copy, Debug)]
 pub struct RuleInfo {

@@ -41,6 +41,35 @@ impl<F: Fact> Tally<F> {
         }
     }
 
+    /// Makes a total known, with this value: for totals that another system counted.
+    ///
+    /// # Errors
+    ///
+    /// As [`Totals::set`].
+    pub fn set(&mut self, total: F::Total, value: i64) -> Result<(), Error> {
+        self.totals.set(total, value)
+    }
+
+    /// Adds an observation to the distribution of this name: for durations, in microseconds, that another system kept.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::UnknownName`] where the fact has no such distribution.
+    pub fn sample(&mut self, distribution: &str, value: i64) -> Result<(), Error> {
+        let at = F::INFO.distributions.iter().position(|state| state.name == distribution);
+        at.and_then(|at| self.distributions.get_mut(at)).ok_or_else(|| no_state::<F>(distribution))?.add(value, 1)
+    }
+
+    /// Adds a member to the set of this name.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::UnknownName`] where the fact has no such set.
+    pub fn member(&mut self, set: &str, id: i64) -> Result<(), Error> {
+        let at = F::INFO.sets.iter().position(|state| state.name == set);
+        at.and_then(|at| self.sets.get_mut(at)).ok_or_else(|| no_state::<F>(set))?.add(id, 1)
+    }
+
     fn count(&mut self, row: &F::Row, sign: i64) -> Result<(), Error> {
         self.totals.count(row, sign)?;
         if F::INFO.distributions.is_empty() && F::INFO.sets.is_empty() {
@@ -65,6 +94,11 @@ impl<F: Fact> Tally<F> {
         }
         Err(error)
     }
+}
+
+#[cold]
+fn no_state<F: Fact>(name: &str) -> Error {
+    Error::new(ErrorCode::UnknownName, format!("`{}` keeps no state `{name}`", F::INFO.name))
 }
 
 #[derive(Clone, Copy)]

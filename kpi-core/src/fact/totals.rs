@@ -85,6 +85,29 @@ impl Counts {
         self.raw(self.info().totals.len() + reason as usize)
     }
 
+    /// The integer of a total that is kept, even while another total makes it unknown to formulas.
+    #[cfg(feature = "serde")]
+    pub(crate) fn stored(&self, total: usize) -> Option<i64> {
+        self.known.has(total).then(|| self.raw(total))
+    }
+
+    /// Gives a total back its integer; a part that the rules declare absent stays absent.
+    #[cfg(feature = "serde")]
+    pub(crate) fn store(&mut self, total: usize, value: i64) {
+        if let (Some(slot), false) = (self.values.get_mut(total), self.absent.has(total)) {
+            *slot = value;
+            self.known.put(total, true);
+        }
+    }
+
+    /// Gives a reason back its rejected rows.
+    #[cfg(feature = "serde")]
+    pub(crate) fn store_rejected(&mut self, reason: Reject, rows: i64) {
+        if let Some(slot) = self.values.get_mut(self.info.totals.len() + reason as usize) {
+            *slot = rows;
+        }
+    }
+
     fn raw(&self, at: usize) -> i64 {
         self.values.get(at).copied().unwrap_or_default()
     }
@@ -187,6 +210,11 @@ impl<F: Fact> Totals<F> {
     /// The integers, without the type of the fact.
     pub fn counts(&self) -> &Counts {
         &self.counts
+    }
+
+    #[cfg(feature = "serde")]
+    pub(crate) fn counts_mut(&mut self) -> &mut Counts {
+        &mut self.counts
     }
 
     /// The fact's tables.

@@ -3,6 +3,7 @@
 mod definition;
 mod evaluate;
 mod formula;
+mod page;
 mod parse;
 
 pub use definition::{Definition, Better, Example, Language, Names, Range, Variant};

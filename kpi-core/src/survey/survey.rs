@@ -197,9 +197,9 @@ pub static SURVEY: FactInfo = FactInfo::new("survey", "one survey: sent, answere
 
 const CSAT: [T; 5] = [T::Csat1, T::Csat2, T::Csat3, T::Csat4, T::Csat5];
 const NPS: [T; 11] = [T::Nps0, T::Nps1, T::Nps2, T::Nps3, T::Nps4, T::Nps5, T::Nps6, T::Nps7, T::Nps8, T::Nps9, T::Nps10];
-const CES1: [T; 5] = [T::Ces1Score1, T::Ces1Score2, T::Ces1Score3, T::Ces1Score4, T::Ces1Score5];
-const CES2: [T; 7] = [T::Ces2Score1, T::Ces2Score2, T::Ces2Score3, T::Ces2Score4, T::Ces2Score5, T::Ces2Score6, T::Ces2Score7];
-const EASE5: [T; 5] = [T::Ease5Score1, T::Ease5Score2, T::Ease5Score3, T::Ease5Score4, T::Ease5Score5];
+const CES1: [T; 5] = [T::Ces1_1, T::Ces1_2, T::Ces1_3, T::Ces1_4, T::Ces1_5];
+const CES2: [T; 7] = [T::Ces2_1, T::Ces2_2, T::Ces2_3, T::Ces2_4, T::Ces2_5, T::Ces2_6, T::Ces2_7];
+const EASE5: [T; 5] = [T::Ease5_1, T::Ease5_2, T::Ease5_3, T::Ease5_4, T::Ease5_5];
 
 impl Fact for Survey {
     type Row = SurveyRow;
@@ -303,11 +303,10 @@ fn check(row: &SurveyRow, rules: &SurveyRules) -> Result<(), Rejection> {
             _ => {}
         }
     }
-    let never_sent = row.sent == Some(false) && row.sent_at.is_some();
-    if never_sent {
+    if row.sent == Some(false) && (row.sent_at.is_some() || is_answered(row)) {
         return Err(Rejection::new(Reject::Contradiction, "sent"));
     }
-    if row.eligible == Some(false) && (row.sent == Some(true) || row.sent_at.is_some()) {
+    if row.eligible == Some(false) && (row.sent == Some(true) || row.sent_at.is_some() || is_answered(row)) {
         return Err(Rejection::new(Reject::Contradiction, "eligible"));
     }
     if row.contacts_needed == Some(0) {

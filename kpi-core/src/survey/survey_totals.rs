@@ -74,39 +74,39 @@ pub enum SurveyTotal {
     /// Recommendation answers with score 10.
     Nps10,
     /// Effort answers (1.0) with score 1.
-    Ces1Score1,
+    Ces1_1,
     /// Effort answers (1.0) with score 2.
-    Ces1Score2,
+    Ces1_2,
     /// Effort answers (1.0) with score 3.
-    Ces1Score3,
+    Ces1_3,
     /// Effort answers (1.0) with score 4.
-    Ces1Score4,
+    Ces1_4,
     /// Effort answers (1.0) with score 5.
-    Ces1Score5,
+    Ces1_5,
     /// Effort answers (2.0) with score 1.
-    Ces2Score1,
+    Ces2_1,
     /// Effort answers (2.0) with score 2.
-    Ces2Score2,
+    Ces2_2,
     /// Effort answers (2.0) with score 3.
-    Ces2Score3,
+    Ces2_3,
     /// Effort answers (2.0) with score 4.
-    Ces2Score4,
+    Ces2_4,
     /// Effort answers (2.0) with score 5.
-    Ces2Score5,
+    Ces2_5,
     /// Effort answers (2.0) with score 6.
-    Ces2Score6,
+    Ces2_6,
     /// Effort answers (2.0) with score 7.
-    Ces2Score7,
+    Ces2_7,
     /// Ease answers (five points) with score 1.
-    Ease5Score1,
+    Ease5_1,
     /// Ease answers (five points) with score 2.
-    Ease5Score2,
+    Ease5_2,
     /// Ease answers (five points) with score 3.
-    Ease5Score3,
+    Ease5_3,
     /// Ease answers (five points) with score 4.
-    Ease5Score4,
+    Ease5_4,
     /// Ease answers (five points) with score 5.
-    Ease5Score5,
+    Ease5_5,
     /// Rows of which it is unknown whether a survey was sent.
     SentUnknown,
     /// Rows of which it is unknown whether the contact could have been surveyed.
@@ -155,23 +155,23 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::Nps8 as u16, "nps_8", "recommendation answers with score 8"),
     TotalInfo::count(T::Nps9 as u16, "nps_9", "recommendation answers with score 9"),
     TotalInfo::count(T::Nps10 as u16, "nps_10", "recommendation answers with score 10"),
-    TotalInfo::count(T::Ces1Score1 as u16, "ces1_1", "effort answers (1.0) with score 1"),
-    TotalInfo::count(T::Ces1Score2 as u16, "ces1_2", "effort answers (1.0) with score 2"),
-    TotalInfo::count(T::Ces1Score3 as u16, "ces1_3", "effort answers (1.0) with score 3"),
-    TotalInfo::count(T::Ces1Score4 as u16, "ces1_4", "effort answers (1.0) with score 4"),
-    TotalInfo::count(T::Ces1Score5 as u16, "ces1_5", "effort answers (1.0) with score 5"),
-    TotalInfo::count(T::Ces2Score1 as u16, "ces2_1", "effort answers (2.0) with score 1"),
-    TotalInfo::count(T::Ces2Score2 as u16, "ces2_2", "effort answers (2.0) with score 2"),
-    TotalInfo::count(T::Ces2Score3 as u16, "ces2_3", "effort answers (2.0) with score 3"),
-    TotalInfo::count(T::Ces2Score4 as u16, "ces2_4", "effort answers (2.0) with score 4"),
-    TotalInfo::count(T::Ces2Score5 as u16, "ces2_5", "effort answers (2.0) with score 5"),
-    TotalInfo::count(T::Ces2Score6 as u16, "ces2_6", "effort answers (2.0) with score 6"),
-    TotalInfo::count(T::Ces2Score7 as u16, "ces2_7", "effort answers (2.0) with score 7"),
-    TotalInfo::count(T::Ease5Score1 as u16, "ease5_1", "ease answers (five points) with score 1"),
-    TotalInfo::count(T::Ease5Score2 as u16, "ease5_2", "ease answers (five points) with score 2"),
-    TotalInfo::count(T::Ease5Score3 as u16, "ease5_3", "ease answers (five points) with score 3"),
-    TotalInfo::count(T::Ease5Score4 as u16, "ease5_4", "ease answers (five points) with score 4"),
-    TotalInfo::count(T::Ease5Score5 as u16, "ease5_5", "ease answers (five points) with score 5"),
+    TotalInfo::count(T::Ces1_1 as u16, "ces1_1", "effort answers (1.0) with score 1"),
+    TotalInfo::count(T::Ces1_2 as u16, "ces1_2", "effort answers (1.0) with score 2"),
+    TotalInfo::count(T::Ces1_3 as u16, "ces1_3", "effort answers (1.0) with score 3"),
+    TotalInfo::count(T::Ces1_4 as u16, "ces1_4", "effort answers (1.0) with score 4"),
+    TotalInfo::count(T::Ces1_5 as u16, "ces1_5", "effort answers (1.0) with score 5"),
+    TotalInfo::count(T::Ces2_1 as u16, "ces2_1", "effort answers (2.0) with score 1"),
+    TotalInfo::count(T::Ces2_2 as u16, "ces2_2", "effort answers (2.0) with score 2"),
+    TotalInfo::count(T::Ces2_3 as u16, "ces2_3", "effort answers (2.0) with score 3"),
+    TotalInfo::count(T::Ces2_4 as u16, "ces2_4", "effort answers (2.0) with score 4"),
+    TotalInfo::count(T::Ces2_5 as u16, "ces2_5", "effort answers (2.0) with score 5"),
+    TotalInfo::count(T::Ces2_6 as u16, "ces2_6", "effort answers (2.0) with score 6"),
+    TotalInfo::count(T::Ces2_7 as u16, "ces2_7", "effort answers (2.0) with score 7"),
+    TotalInfo::count(T::Ease5_1 as u16, "ease5_1", "ease answers (five points) with score 1"),
+    TotalInfo::count(T::Ease5_2 as u16, "ease5_2", "ease answers (five points) with score 2"),
+    TotalInfo::count(T::Ease5_3 as u16, "ease5_3", "ease answers (five points) with score 3"),
+    TotalInfo::count(T::Ease5_4 as u16, "ease5_4", "ease answers (five points) with score 4"),
+    TotalInfo::count(T::Ease5_5 as u16, "ease5_5", "ease answers (five points) with score 5"),
     TotalInfo::count(T::SentUnknown as u16, "sent_unknown", "rows of which it is unknown whether a survey was sent").excluded(),
     TotalInfo::count(T::EligibleUnknown as u16, "eligible_unknown", "rows of which it is unknown whether the contact could have been surveyed").excluded(),
 ];

@@ -131,7 +131,7 @@ pub static TRANSFER_RATE: Definition = Definition {
     unit: Unit::Share,
     variants: &[
         Variant::new(1, "by_agent", "(transferred_by_agent) / (handled - transfer_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).who("AWS older text"),
-        Variant::new(2, "per_leg", "(transfers_by_agent) / (handled_legs - transfer_unknown_legs)", IN_CONTACT).pending(&["in_conversation"]).who("leg reports"),
+        Variant::new(2, "per_leg", "(transfers_by_agent) / (handled_legs - transfer_unknown_legs)", IN_CONTACT).share().pending(&["in_conversation"]).who("leg reports"),
         Variant::new(3, "blind_only", "(transferred_blind) / (handled - transfer_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).who("option"),
         Variant::new(4, "external_only", "(transferred_external) / (handled - transfer_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).who("option"),
         Variant::new(5, "queue_included", "(transferred) / (handled - transfer_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).who("AWS text of 2023"),

@@ -1,0 +1,174 @@
+//! The documentation page of a KPI, made of its definition: the same text for Rust, C, Python and the web.
+
+use crate::fact::{Role, TotalUnit};
+use crate::metric::formula::{Formula, Item};
+use crate::metric::{Definition, Range, Variant};
+use std::fmt::Write as _;
+
+impl Definition {
+    /// The documentation page of the KPI in Markdown: meaning, formula, unit, rules, undefined cases, variants with who
+    /// reports them, sources, and an example that runs.
+    pub fn page(&self) -> String {
+        let shown = self.default_variant().or(self.variants.first());
+        let mut page = format!("{}\n\n{} · {} · {}\n\n", self.meaning, self.names.en, self.names.zh, self.names.fr);
+        if let Some(variant) = shown {
+            let _ = write!(page, "```text\n{}```\n\n", self.form(variant));
+        }
+        if !self.notes.is_empty() {
+            let _ = write!(page, "{}\n\n", self.notes);
+        }
+        page.push_str("| variant | formula | range | reported so by |\n|---|---|---|---|\n");
+        for variant in self.variants {
+            page.push_str(&self.row(variant));
+        }
+        if !self.example.variant.is_empty() {
+            let _ = write!(page, "\n# Examples\n\n```\n{}```\n", self.example_code());
+        }
+        page
+    }
+
+    /// The fixed form that heads the page.
+    fn form(&self, variant: &Variant) -> String {
+        let mut form = String::new();
+        let mut line = |title: &str, text: &str| {
+            if !text.is_empty() {
+                let _ = writeln!(form, "{title:<11}{text}");
+            }
+        };
+        let chosen = if self.default.is_none() { " (no default: the caller names the variant)" } else { "" };
+        line("Formula", &format!("{} = {}{chosen}", variant.name, variant.formula_text()));
+        line("Unit", &format!("{}, {}, {}", self.unit_of(variant).name(), variant.range.words(), self.better_of(variant).words()));
+        line("Rules", &rules(variant).join(", "));
+        line("Inputs", &inputs(variant).join(", "));
+        line("Undefined", &undefined(self, variant).join(", "));
+        line("Left out", &left_out(variant).join(", "));
+        line("Not yet", &variant.pending.join(", "));
+        line("Interval", interval(variant));
+        line("Source", self.source);
+        form
+    }
+
+    fn row(&self, variant: &Variant) -> String {
+        let default = if self.default_variant().is_some_and(|default| default.name == variant.name) { " (default)" } else { "" };
+        let requires: Vec<String> = variant.requires.iter().map(|(rule, text)| format!("; only with `{rule}={text}`")).collect();
+        let better = if self.better_of(variant) == self.better { String::new() } else { format!("; {}", self.better_of(variant).words()) };
+        format!("| `{}`{default} | `{}` | {}{}{better} | {} |\n", variant.name, variant.formula_text(), variant.range.words(), requires.concat(), variant.who)
+    }
+
+    fn example_code(&self) -> String {
+        let Some(variant) = self.variant(self.example.variant) else { return String::new() };
+        let mut code = "use kpi_core::prelude::*;\n\n".to_owned();
+        let kept = !self.example.samples.is_empty();
+        for info in variant.facts {
+            let kind = camel(info.name);
+            let _ = match kept {
+                true => writeln!(code, "let mut {} = {kind}Tally::keeping(&{kind}Rules::default(), Form::Exact);", info.name),
+                false => writeln!(code, "let mut {} = {kind}Totals::unknown(&{kind}Rules::default());", info.name),
+            };
+        }
+        let first = variant.facts.first().map_or("", |info| info.name);
+        for (name, value) in self.example.totals {
+            let (fact, total) = name.split_once('.').unwrap_or((first, name));
+            let _ = writeln!(code, "{fact}.set({}Total::{}, {value})?;", camel(fact), camel(total));
+        }
+        for (name, values) in self.example.samples {
+            let add = if variant.facts.iter().any(|info| info.sets.iter().any(|set| set.name == *name)) { "member" } else { "sample" };
+            let _ = writeln!(code, "for value in {values:?} {{\n    {first}.{add}(\"{name}\", value)?;\n}}");
+        }
+        let from = match variant.facts {
+            [one] => format!("&{}", one.name),
+            facts => format!("&({})", facts.iter().map(|info| format!("&{}", info.name)).collect::<Vec<_>>().join(", ")),
+        };
+        let id = self.id.to_uppercase();
+        let named = self.default_variant().is_none_or(|default| default.name != variant.name);
+        let value = match (self.example.percent, named) {
+            (Some(percent), _) => format!("{id}.evaluate_with(&Parameters::percentile({percent})?, {from})"),
+            (None, true) => format!("{id}.evaluate_named(\"{}\", {from})?", variant.name),
+            (None, false) => format!("{id}.evaluate({from})"),
+        };
+        let _ = writeln!(code, "let value = {value};\nassert_eq!(value.parts(), Some(({}, {})));\n# Ok::<(), kpi_core::Error>(())", self.example.numerator, self.example.denominator);
+        code
+    }
+}
+
+/// `csat_5` as a Rust name: `Csat5`; digits stay apart: `ces2_5` is `Ces2_5`.
+fn camel(name: &str) -> String {
+    let mut camel = String::new();
+    for part in name.split('_') {
+        let digits = |text: &str, at_end: bool| if at_end { text.ends_with(|c: char| c.is_ascii_digit()) } else { text.starts_with(|c: char| c.is_ascii_digit()) };
+        if digits(&camel, true) && digits(part, false) {
+            camel.push('_');
+        }
+        let mut letters = part.chars();
+        camel.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        camel.push_str(letters.as_str());
+    }
+    camel
+}
+
+/// The rules that the variant depends on, with their defaults.
+fn rules(variant: &Variant) -> Vec<String> {
+    let mut rules = Vec::new();
+    for info in variant.facts {
+        let depends = |rule: &str| {
+            let sums = variant.formula.sums();
+            sums.iter().any(|(sum, item)| sum.terms().iter().any(|term| variant.facts.get(usize::from(term.fact)).is_some_and(|of| of.is(info) && item.rules(of, term.item.into()).contains(&rule))))
+        };
+        rules.extend(info.rules.iter().filter(|rule| depends(rule.name)).map(|rule| format!("{}={}", rule.name, rule.kind.text(rule.default))));
+    }
+    rules
+}
+
+/// The totals and states that the variant reads.
+fn inputs(variant: &Variant) -> Vec<String> {
+    let mut names = variant.totals();
+    names.extend(variant.states());
+    names
+}
+
+fn undefined(definition: &Definition, variant: &Variant) -> Vec<&'static str> {
+    let mut reasons = match variant.formula {
+        Formula::Count(_) => vec!["Unknown (zero over nothing is defined)"],
+        _ => vec!["Empty", "ZeroDenominator", "Unknown"],
+    };
+    if !matches!(variant.formula, Formula::Count(_)) && !variant.pending.is_empty() {
+        reasons.insert(2, "NotYetJudgeable");
+    }
+    if matches!(variant.formula, Formula::Quantile { p: None, .. }) {
+        reasons.push("ParameterMissing (p)");
+    }
+    if definition.variants.iter().any(|variant| !variant.requires.is_empty()) {
+        reasons.push("RuleRequired");
+    }
+    if definition.default.is_none() {
+        reasons.push("VariantNotChosen");
+    }
+    reasons
+}
+
+/// The totals of the formula that count rows left out.
+fn left_out(variant: &Variant) -> Vec<&'static str> {
+    let sums = variant.formula.sums();
+    let terms = sums.iter().filter(|(_, item)| *item == Item::Total).flat_map(|(sum, _)| sum.terms());
+    let total = |term: &crate::metric::Term| variant.facts.get(usize::from(term.fact)).and_then(|info| info.totals.get(usize::from(term.item)));
+    let mut names: Vec<&str> = terms.filter_map(total).filter(|total| total.role == Role::Excluded).map(|total| total.name).collect();
+    names.dedup();
+    names
+}
+
+/// The interval of doubt that fits, where the contacts are a sample.
+fn interval(variant: &Variant) -> &'static str {
+    let counts_below = match &variant.formula {
+        Formula::Quotient { denominator, .. } => {
+            let unit = |term: &crate::metric::Term| variant.facts.get(usize::from(term.fact)).and_then(|info| info.totals.get(usize::from(term.item))).map(|total| total.unit);
+            denominator.terms().iter().all(|term| unit(term) == Some(TotalUnit::Count))
+        }
+        _ => false,
+    };
+    match variant.range {
+        Range::PartOfWhole if counts_below => "Wilson, when the rows are a sample",
+        Range::Net => "adjusted Wald (add 3), when the answers are a sample",
+        Range::Mean { .. } => "Student's t, when the answers are a sample",
+        _ => "",
+    }
+}

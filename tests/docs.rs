@@ -1,0 +1,133 @@
+//! The generated documentation is unchanged, and every KPI's example gives its parts.
+//!
+//! `KPI_REWRITE=1 cargo test -p kpi-tests --test docs` writes the pages anew after a definition has changed.
+
+use kpi_core::prelude::*;
+use kpi_core::{Example, catalogue};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Compares a generated file with what is committed, or writes it.
+fn check(path: &Path, expected: &str, stale: &mut Vec<String>) -> std::io::Result<()> {
+    if std::fs::read_to_string(path).is_ok_and(|found| found == expected) {
+        return Ok(());
+    }
+    if std::env::var_os("KPI_REWRITE").is_some() {
+        std::fs::write(path, expected)
+    } else {
+        stale.push(path.display().to_string());
+        Ok(())
+    }
+}
+
+/// One line for each variant of each KPI.
+fn catalogue_table() -> String {
+    let mut table = "# The catalogue\n\nGenerated from the definitions; each KPI has a page in `kpi-core/docs/kpis`.\n\n".to_owned();
+    table.push_str("| no. | KPI | 中文 | français | variant | formula | unit | better | reported so by |\n|---|---|---|---|---|---|---|---|---|\n");
+    for metric in catalogue::METRICS {
+        let definition = metric.definition();
+        for (at, variant) in definition.variants.iter().enumerate() {
+            let names = definition.names;
+            let first = if at == 0 { format!("| {} | {} `{}` | {} | {}", definition.number, names.en, definition.id, names.zh, names.fr) } else { "| | | |".to_owned() };
+            let default = if definition.default == Some(at) { " (default)" } else { "" };
+            let (unit, better) = (definition.unit_of(variant).name(), definition.better_of(variant).words());
+            let _ = writeln!(table, "{first} | `{}`{default} | `{}` | {unit} | {better} | {} |", variant.name, variant.formula_text(), variant.who);
+        }
+    }
+    table
+}
+
+/// One line for each total, rule and field of each fact.
+fn facts_page() -> String {
+    let mut page = "# The facts\n\nGenerated from the tables of each fact. Numbers are stable: lists are only ever appended to.\n".to_owned();
+    for fact in catalogue::FACTS {
+        let info = fact.info();
+        let _ = write!(page, "\n## {} ({})\n\nA row is {}.\n\n| field | kind | meaning |\n|---|---|---|\n", info.name, info.number, info.doc);
+        for field in info.fields {
+            let required = if field.required { ", required" } else { "" };
+            let kind = field.kind.name();
+            let _ = writeln!(page, "| `{}` | {kind}{required} | {} |", field.name, field.doc);
+        }
+        page.push_str("\n| rule | default | meaning |\n|---|---|---|\n");
+        for rule in info.rules {
+            let _ = writeln!(page, "| `{}` | `{}` | {} |", rule.name, rule.kind.text(rule.default), rule.doc);
+        }
+        page.push_str("\n| no. | total | unit | meaning | depends on |\n|---|---|---|---|---|\n");
+        for total in info.totals {
+            let _ = writeln!(page, "| {} | `{}` | {} | {} | {} |", total.number, total.name, total.unit.name(), total.doc, total.rules.join(", "));
+        }
+        for state in info.distributions {
+            let _ = writeln!(page, "| | `{}` | distribution | {} | {} |", state.name, state.doc, state.rules.join(", "));
+        }
+        for state in info.sets {
+            let _ = writeln!(page, "| | `{}` | set | {} | {} |", state.name, state.doc, state.rules.join(", "));
+        }
+    }
+    page
+}
+
+#[test]
+fn generated_pages_are_unchanged() -> std::io::Result<()> {
+    let mut stale = Vec::new();
+    for metric in catalogue::METRICS {
+        let definition = metric.definition();
+        check(&root().join(format!("kpi-core/docs/kpis/{}.md", definition.id)), &definition.page(), &mut stale)?;
+    }
+    check(&root().join("docs/catalogue.md"), &catalogue_table(), &mut stale)?;
+    check(&root().join("docs/facts.md"), &facts_page(), &mut stale)?;
+    assert!(stale.is_empty(), "stale: run `KPI_REWRITE=1 cargo test -p kpi-tests --test docs` and read the difference of {stale:?}");
+    Ok(())
+}
+
+/// No page is left over from a KPI that is gone.
+#[test]
+fn every_page_has_a_kpi() -> std::io::Result<()> {
+    for entry in std::fs::read_dir(root().join("kpi-core/docs/kpis"))? {
+        let path = entry?.path();
+        let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        assert!(catalogue::by_id(&id).is_some(), "{} belongs to no KPI", path.display());
+    }
+    Ok(())
+}
+
+/// The examples were worked by hand from the definitions; they are not our output.
+#[test]
+fn every_example_gives_its_parts() -> Result<(), kpi_core::Error> {
+    for metric in catalogue::METRICS {
+        let definition = metric.definition();
+        let example: &Example = &definition.example;
+        let variant = definition.variant(example.variant);
+        assert!(variant.is_some(), "{}: the example names no variant", definition.id);
+        let Some(variant) = variant else { continue };
+        let mut contacts = ContactTally::keeping(&ContactRules::default(), Form::Exact);
+        for (name, values) in example.samples {
+            for value in *values {
+                if contacts.sample(name, *value).is_err() {
+                    contacts.member(name, *value)?;
+                }
+            }
+        }
+        let mut tallies: Vec<Box<dyn AnyTally>> = Vec::new();
+        for info in variant.facts {
+            let fact = catalogue::fact(info.name).map(|fact| if example.samples.is_empty() { fact.unknown(&fact.default_rules()) } else { Ok(contacts.boxed()) });
+            tallies.extend(fact.transpose()?);
+        }
+        for (name, value) in example.totals {
+            let (fact, total) = name.split_once('.').unwrap_or((variant.facts[0].name, name));
+            for tally in tallies.iter_mut().filter(|tally| tally.info().name == fact) {
+                let at = tally.info().total(total);
+                assert!(at.is_some(), "{}: no total {name}", definition.id);
+                tally.set_total(at.unwrap_or_default(), *value)?;
+            }
+        }
+        let evidence: Vec<&dyn Evidence> = tallies.iter().map(|tally| tally.as_ref() as &dyn Evidence).collect();
+        let parameters = example.percent.map_or_else(|| Ok(Parameters::default()), Parameters::percentile)?;
+        let value = metric.evaluate_variant(variant, &parameters, &evidence);
+        assert_eq!(value.parts(), Some((example.numerator, example.denominator)), "{}: {value:?}", definition.id);
+    }
+    Ok(())
+}

@@ -1,0 +1,432 @@
+//! The laws, over every fact and every KPI of the catalogue: what is added to the lists is covered unasked.
+//!
+//! Rows are made from the tables of each fact, so that a new field, fact or KPI needs no line here. `PROPTEST_CASES` asks
+//! for more cases; the seed is fixed, so that a failure can be seen again.
+
+use kpi_core::prelude::*;
+use kpi_core::{FieldKind, Range, RuleKind, catalogue};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use std::collections::BTreeMap;
+
+/// A row as the erased door has it.
+type ErasedRow = (u64, Vec<i64>);
+
+fn runner() -> TestRunner {
+    let config = Config { failure_persistence: None, ..Config::default() };
+    let config = if std::env::var_os("PROPTEST_CASES").is_some() { config } else { Config { cases: 64, ..config } };
+    TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]))
+}
+
+/// A value of a field: mostly sensible, sometimes impossible.
+fn value(kind: FieldKind) -> BoxedStrategy<i64> {
+    let words = |words: &[&str]| i64::try_from(words.len()).unwrap_or(1);
+    match kind {
+        FieldKind::Duration => prop_oneof![12 => (0_i64..60).prop_map(|seconds| seconds * 1_000_000), 3 => 0_i64..2_000_000_000, 1 => -5_i64..0].boxed(),
+        FieldKind::Instant => (0_i64..7_200).prop_map(|seconds| 1_700_000_000_000_000 + seconds * 1_000_000).boxed(),
+        FieldKind::Flag => (0_i64..2).boxed(),
+        FieldKind::Count => prop_oneof![8 => 0_i64..4, 1 => -1_i64..0].boxed(),
+        FieldKind::Id => (1_i64..6).boxed(),
+        FieldKind::Score => prop_oneof![12 => 1_i64..6, 4 => 0_i64..11, 1 => -1_i64..12].boxed(),
+        FieldKind::Word(list) => prop_oneof![40 => 0..words(list), 1 => words(list)..words(list) + 1].boxed(),
+        FieldKind::Set(list) => (0_i64..1 << words(list)).boxed(),
+        _ => Just(0).boxed(),
+    }
+}
+
+fn row(info: &'static FactInfo) -> impl Strategy<Value = ErasedRow> {
+    let values: Vec<BoxedStrategy<i64>> = info.fields.iter().map(|field| value(field.kind)).collect();
+    let known: Vec<BoxedStrategy<bool>> = info.fields.iter().map(|field| if field.required { prop::bool::weighted(0.98).boxed() } else { prop::bool::weighted(0.35).boxed() }).collect();
+    (values, known).prop_map(|(values, known)| (known.iter().enumerate().fold(0, |mask, (at, known)| mask | u64::from(*known) << at), values))
+}
+
+fn rows(info: &'static FactInfo) -> impl Strategy<Value = Vec<ErasedRow>> {
+    prop::collection::vec(row(info), 0..60)
+}
+
+fn rule(kind: RuleKind) -> BoxedStrategy<i64> {
+    let words = |words: &[&str]| i64::try_from(words.len()).unwrap_or(1);
+    let seconds = |from: i64| (from..90).prop_map(|seconds| if seconds < 0 { -1 } else { seconds * 1_000_000 });
+    match kind {
+        RuleKind::Duration => seconds(0).boxed(),
+        RuleKind::DurationOr(_) => seconds(-1).boxed(),
+        RuleKind::Word(list) => (0..words(list)).boxed(),
+        RuleKind::WordOrUnset(list) => (-1..words(list)).boxed(),
+        RuleKind::Set(list) => (0_i64..1 << words(list)).boxed(),
+        _ => (-1_i64..8).boxed(),
+    }
+}
+
+/// The text of some rules of the fact: often the defaults.
+fn rules(info: &'static FactInfo) -> impl Strategy<Value = String> {
+    let values: Vec<BoxedStrategy<i64>> = info.rules.iter().map(|info| prop_oneof![2 => Just(info.default).boxed(), 1 => rule(info.kind)].boxed()).collect();
+    values.prop_map(move |values| {
+        let named: Vec<String> = info.rules.iter().zip(values).map(|(rule, value)| format!(" {}={}", rule.name, rule.kind.text(value))).collect();
+        format!("{}/{}{}", info.name, info.version, named.concat())
+    })
+}
+
+fn observe(fact: &dyn AnyFact, rules: &str, rows: &[ErasedRow]) -> Box<dyn AnyTally> {
+    let mut tally = fact.tally(rules, Form::Exact).expect("rules of the table");
+    for (present, values) in rows {
+        if let Err(error) = tally.observe_fields(*present, values) {
+            assert!(error.rejection().is_some(), "{error}");
+        }
+    }
+    tally
+}
+
+fn merged(a: &dyn AnyTally, b: &dyn AnyTally) -> Box<dyn AnyTally> {
+    let mut sum = a.boxed();
+    sum.merge_any(b).expect("totals of the same rules add up");
+    sum
+}
+
+/// Runs a law over every fact with random rules and rows.
+fn over_facts(law: impl Fn(&'static dyn AnyFact, &str, Vec<ErasedRow>, usize) -> Result<(), TestCaseError>) {
+    for fact in catalogue::FACTS {
+        let info = fact.info();
+        let input = (rules(info), rows(info), any::<prop::sample::Index>());
+        let result = runner().run(&input, |(rules, rows, cut)| {
+            let cut = cut.index(rows.len() + 1);
+            law(*fact, &rules, rows, cut)
+        });
+        result.unwrap_or_else(|failure| panic!("{}: {failure}", info.name));
+    }
+}
+
+#[test]
+fn merging_any_split_in_any_order_gives_equal_bits() {
+    over_facts(|fact, rules, rows, cut| {
+        let whole = observe(fact, rules, &rows);
+        let (left, right) = (observe(fact, rules, &rows[..cut]), observe(fact, rules, &rows[cut..]));
+        prop_assert!(merged(left.as_ref(), right.as_ref()).equals(whole.as_ref()), "split");
+        prop_assert!(merged(right.as_ref(), left.as_ref()).equals(whole.as_ref()), "commutative");
+        let reversed: Vec<ErasedRow> = rows.iter().rev().cloned().collect();
+        prop_assert!(observe(fact, rules, &reversed).equals(whole.as_ref()), "order");
+        let zero = observe(fact, rules, &[]);
+        prop_assert!(merged(whole.as_ref(), zero.as_ref()).equals(whole.as_ref()), "identity");
+        prop_assert!(merged(zero.as_ref(), whole.as_ref()).equals(whole.as_ref()), "identity");
+        Ok(())
+    });
+}
+
+#[test]
+fn merging_is_associative() {
+    over_facts(|fact, rules, rows, cut| {
+        let third = cut / 2;
+        let parts = [&rows[..third], &rows[third..cut], &rows[cut..]].map(|part| observe(fact, rules, part));
+        let left = merged(merged(parts[0].as_ref(), parts[1].as_ref()).as_ref(), parts[2].as_ref());
+        let right = merged(parts[0].as_ref(), merged(parts[1].as_ref(), parts[2].as_ref()).as_ref());
+        prop_assert!(left.equals(right.as_ref()));
+        Ok(())
+    });
+}
+
+#[test]
+fn taking_away_undoes_adding() {
+    over_facts(|fact, rules, rows, cut| {
+        let (left, right) = (observe(fact, rules, &rows[..cut]), observe(fact, rules, &rows[cut..]));
+        let mut sum = merged(left.as_ref(), right.as_ref());
+        sum.unmerge_any(right.as_ref()).expect("a part");
+        prop_assert!(sum.equals(left.as_ref()), "unmerge");
+        let mut again = left.boxed();
+        for (present, values) in &rows[cut..] {
+            let _ = again.observe_fields(*present, values);
+        }
+        for (present, values) in &rows[cut..] {
+            let _ = again.unobserve_fields(*present, values);
+        }
+        prop_assert!(again.equals(left.as_ref()), "unobserve");
+        Ok(())
+    });
+}
+
+#[test]
+fn the_totals_of_a_tally_are_the_totals_alone() {
+    over_facts(|fact, rules, rows, _| {
+        let mut totals = fact.totals(rules).expect("rules of the table");
+        for (present, values) in &rows {
+            let _ = totals.observe_fields(*present, values);
+        }
+        let tally = observe(fact, rules, &rows);
+        prop_assert_eq!(totals.counts(), tally.counts());
+        Ok(())
+    });
+}
+
+#[test]
+fn every_row_is_counted_or_rejected_and_nothing_is_negative() {
+    over_facts(|fact, rules, rows, _| {
+        let tally = observe(fact, rules, &rows);
+        let info = tally.info();
+        let continued = info.field("continued").map_or(0, |at| rows.iter().filter(|(present, values)| present >> at & 1 == 1 && values[at] == 1).count());
+        let Reading::Known(counted) = tally.reading(0) else { return Err(TestCaseError::fail("rows are always known")) };
+        let rejected = tally.rejected_rows();
+        prop_assert!(counted + rejected <= rows.len() as i64 && counted + rejected + continued as i64 >= rows.len() as i64);
+        for (at, total) in info.totals.iter().enumerate() {
+            if let Reading::Known(value) = tally.reading(at) {
+                prop_assert!(value >= 0, "{} = {value}", total.name);
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn what_the_erased_door_reads_it_writes() {
+    over_facts(|fact, _, rows, _| {
+        for (present, values) in &rows {
+            if let Some(once) = fact.reread(*present, values) {
+                let twice = fact.reread(once.present(), once.values()).expect("what was written reads");
+                prop_assert_eq!((once.present(), once.values()), (twice.present(), twice.values()));
+                // Nothing that was given is lost; defaults may be added.
+                prop_assert_eq!(once.present() & present, *present & ((1 << values.len()) - 1));
+                prop_assert!((0..values.len()).all(|at| present >> at & 1 == 0 || once.values()[at] == values[at]));
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn rules_read_back_from_their_text() {
+    over_facts(|fact, rules, _, _| {
+        let tally = fact.totals(rules).expect("rules of the table");
+        prop_assert_eq!(tally.rules_text(), rules);
+        Ok(())
+    });
+}
+
+/// Runs a law over every variant of every KPI, on random rows of all its facts.
+fn over_variants(law: impl Fn(&dyn Metric, &Variant, &[Box<dyn AnyTally>]) -> Result<(), TestCaseError>) {
+    for metric in catalogue::METRICS {
+        for variant in metric.definition().variants {
+            let facts: Vec<_> = variant.facts.iter().map(|info| catalogue::fact(info.name).expect("a fact of the list")).collect();
+            let inputs: Vec<_> = facts.iter().map(|fact| (required(variant, fact.info()), rows(fact.info()))).collect();
+            let result = runner().run(&inputs, |given| {
+                let tallies: Vec<_> = facts.iter().zip(&given).map(|(fact, (rules, rows))| observe(*fact, rules, rows)).collect();
+                law(*metric, variant, &tallies)
+            });
+            result.unwrap_or_else(|failure| panic!("{}.{}: {failure}", metric.definition().id, variant.name));
+        }
+    }
+}
+
+/// Random rules, but those without which the variant is not defined, and everything that needs a choice chosen.
+fn required(variant: &'static Variant, info: &'static FactInfo) -> impl Strategy<Value = String> {
+    let choices = BTreeMap::from([("ring_cadence", "5s"), ("channel", "voice"), ("parts", "talk+hold+wrap+ring+custom_status"), ("satisfied_from", "4")]);
+    rules(info).prop_map(move |text| {
+        let words = text.split(' ').map(|word| match word.split_once('=') {
+            Some((name, _)) if variant.requires.iter().any(|(rule, _)| *rule == name) => variant.requires.iter().find(|(rule, _)| *rule == name).map_or(word.to_owned(), |(rule, text)| format!("{rule}={text}")),
+            Some((name, _)) if choices.contains_key(name) => format!("{name}={}", choices[name]),
+            _ => word.to_owned(),
+        });
+        words.collect::<Vec<_>>().join(" ")
+    })
+}
+
+fn evaluate(metric: &dyn Metric, variant: &Variant, tallies: &[Box<dyn AnyTally>]) -> kpi_core::Value {
+    let evidence: Vec<&dyn Evidence> = tallies.iter().map(|tally| tally.as_ref() as &dyn Evidence).collect();
+    metric.evaluate_variant(variant, &Parameters::percentile(80).expect("80 %"), &evidence)
+}
+
+#[test]
+fn values_lie_in_their_range_and_rows_never_contradict_themselves() {
+    over_variants(|metric, variant, tallies| {
+        let value = evaluate(metric, variant, tallies);
+        prop_assert_ne!(value.reason(), Some(&Undefined::Inconsistent));
+        if let Ok(ratio) = value.ratio() {
+            let (low, high) = variant.range.ends();
+            prop_assert!(ratio >= Ratio::whole(low.into()) && high.is_none_or(|high| ratio <= Ratio::whole(high.into())), "{value}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn doubling_every_row_changes_no_quotient() {
+    over_variants(|metric, variant, tallies| {
+        let doubled: Vec<_> = tallies.iter().map(|tally| merged(tally.as_ref(), tally.as_ref())).collect();
+        let (once, twice) = (evaluate(metric, variant, tallies), evaluate(metric, variant, &doubled));
+        match variant.formula.kind() {
+            "quotient" | "extreme" => prop_assert_eq!(once.ratio(), twice.ratio()),
+            "count" => prop_assert_eq!(once.numerator().map(|n| 2 * n), twice.numerator()),
+            _ => prop_assert_eq!(once.is_defined(), twice.is_defined()), // distinct members do not double; a percentile may step
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn evaluating_twice_gives_the_same_bits_and_prints() {
+    over_variants(|metric, variant, tallies| {
+        let (once, twice) = (evaluate(metric, variant, tallies), evaluate(metric, variant, tallies));
+        prop_assert_eq!(&once, &twice);
+        prop_assert_eq!(once.to_string(), twice.to_string());
+        prop_assert!(once.to_string().contains(variant.name));
+        Ok(())
+    });
+}
+
+#[test]
+fn what_is_not_supplied_is_unknown_and_what_is_empty_is_undefined() {
+    for metric in catalogue::METRICS {
+        for variant in metric.definition().variants {
+            let nothing: Vec<&dyn Evidence> = Vec::new();
+            let value = metric.evaluate_variant(variant, &Parameters::percentile(80).expect("80 %"), &nothing);
+            assert!(matches!(value.reason(), Some(Undefined::Unknown(_))), "{}.{}: {value}", metric.definition().id, variant.name);
+            let empty: Vec<_> = variant.facts.iter().map(|info| observe(catalogue::fact(info.name).expect("a fact"), &rules_without_choice(variant, info), &[])).collect();
+            let value = evaluate(*metric, variant, &empty);
+            match variant.formula.kind() {
+                "count" => assert_eq!(value.parts(), Some((0, 1)), "{}.{}", metric.definition().id, variant.name),
+                _ => assert_eq!(value.reason(), Some(&Undefined::Empty), "{}.{}", metric.definition().id, variant.name),
+            }
+        }
+    }
+}
+
+fn rules_without_choice(variant: &Variant, info: &FactInfo) -> String {
+    let own = |(rule, _): &&(&str, &str)| info.rule(rule).is_some();
+    let required: Vec<String> = variant.requires.iter().filter(own).map(|(rule, text)| format!(" {rule}={text}")).collect();
+    format!("{}/{}{}", info.name, info.version, required.concat())
+}
+
+/// Whether a term below the line takes the total away.
+fn taken_away(variant: &Variant, name: &str) -> bool {
+    let Formula::Quotient { denominator, .. } = &variant.formula else { return false };
+    denominator.terms().iter().filter(|term| term.coefficient < 0).any(|term| {
+        let info = variant.facts[usize::from(term.fact)];
+        name == format!("{}.{}", info.name, info.totals[usize::from(term.item)].name)
+    })
+}
+
+/// Each total that a formula names is needed: without it the value is unknown, and names it.
+#[test]
+fn a_total_that_is_not_known_makes_its_kpis_unknown() {
+    for metric in catalogue::METRICS {
+        for variant in metric.definition().variants.iter().filter(|variant| matches!(variant.formula.kind(), "count" | "quotient")) {
+            for missing in variant.totals() {
+                let mut tallies: Vec<_> = variant.facts.iter().map(|info| catalogue::fact(info.name).expect("a fact").unknown(&rules_without_choice(variant, info)).expect("rules")).collect();
+                for name in variant.totals().iter().filter(|name| **name != missing) {
+                    let (fact, total) = name.split_once('.').expect("fact.total");
+                    let tally = tallies.iter_mut().find(|tally| tally.info().name == fact).expect("the fact");
+                    let at = tally.info().total(total).expect("a total");
+                    tally.set_total(at, if taken_away(variant, name) { 1 } else { 1_000 }).expect("not negative");
+                }
+                let value = evaluate(*metric, variant, &tallies);
+                assert!(matches!(value.reason(), Some(Undefined::Unknown(of)) if missing.ends_with(of.as_ref())), "{}.{} without {missing}: {value}", metric.definition().id, variant.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_parts_of_what_is_offered_add_up_to_one_and_variants_keep_their_order() {
+    let fact = catalogue::fact("contact").expect("contacts");
+    let named = |metric: &dyn Metric, variant: &str, tally: &dyn AnyTally| {
+        let evidence: Vec<&dyn Evidence> = vec![tally];
+        metric.evaluate_named(variant, &evidence).expect("a variant")
+    };
+    let result = runner().run(&(rules(fact.info()), rows(fact.info())), |(rules, rows)| {
+        let tally = observe(fact, &rules, &rows);
+        let of = |metric: &dyn Metric, variant: &str| named(metric, variant, tally.as_ref());
+        let shares = [of(&CONNECT_RATE, "of_offered"), of(&ABANDONMENT_RATE, "of_offered"), of(&FLOW_OUT_RATE, "of_offered")];
+        if let Some(offered) = shares[0].denominator() {
+            prop_assert_eq!(shares.iter().filter_map(kpi_core::Value::numerator).sum::<i64>(), offered);
+        }
+        let below = |smaller: &kpi_core::Value, larger: &kpi_core::Value| match (smaller.ratio(), larger.ratio()) {
+            (Ok(smaller), Ok(larger)) => smaller <= larger,
+            _ => true,
+        };
+        let levels = ["of_offered", "of_answered_and_abandoned", "answered_only"].map(|variant| of(&SERVICE_LEVEL, variant));
+        prop_assert!(below(&levels[0], &levels[1]) && below(&levels[1], &levels[2]));
+        prop_assert!(below(&of(&SERVICE_LEVEL, "waiting_overdue_counted"), &levels[0]));
+        if levels[0].left_out().iter().all(|left| left.rows == 0) {
+            prop_assert!(below(&levels[0], &shares[0]), "service level is at most the connect rate");
+            prop_assert!(below(&of(&AVERAGE_SPEED_OF_ANSWER, "answered_only"), &of(&AVERAGE_SPEED_OF_ANSWER, "all_wait_over_answered")));
+        }
+        prop_assert!(below(&of(&ABANDONMENT_RATE, "of_offered"), &of(&ABANDONMENT_RATE, "including_ivr")));
+        prop_assert!(below(&of(&AVERAGE_HANDLE_TIME, "connected_only"), &of(&AVERAGE_HANDLE_TIME, "talk_hold_wrap")));
+        prop_assert!(below(&of(&AVERAGE_QUEUE_TIME, "all_queued"), &of(&AVERAGE_QUEUE_TIME, "waited_only")));
+        prop_assert!(below(&of(&LONGEST_WAIT, "of_answered"), &of(&LONGEST_WAIT, "of_offered")));
+        Ok(())
+    });
+    result.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+#[test]
+fn rolling_bins_up_gives_the_whole() {
+    let fact = catalogue::fact("agent_state").expect("agents");
+    let result = runner().run(&(rows(fact.info()), 1_i32..7_000), |(rows, seconds)| {
+        let bins = Bins::every(Duration::secs(seconds)).expect("a length");
+        let mut binned = Grouped::<i64, AgentStateTotals>::new(&AgentStateRules::default()).every(bins);
+        let mut whole = Grouped::<i64, AgentStateTotals>::new(&AgentStateRules::default());
+        for (present, values) in &rows {
+            if let Ok(row) = kpi_core::agent::AgentState::read(&kpi_core::Fields::new(fact.info(), *present, values)) {
+                let key = row.agent.unwrap_or_default();
+                let _ = binned.observe(key, &row);
+                let _ = whole.observe(key, &row);
+            }
+        }
+        let rolled = binned.rolled_up(|key| *key, None).expect("no longer intervals");
+        prop_assert!(rolled.iter().eq(whole.iter()), "{rolled:?} {whole:?}");
+        Ok(())
+    });
+    result.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+#[test]
+fn the_bounded_form_does_not_depend_on_the_order_of_merging() {
+    let waits = prop::collection::vec(0_i64..4_000_000_000, 1..200);
+    let result = runner().run(&(waits, 2_u8..20, any::<prop::sample::Index>()), |(waits, bits, cut)| {
+        let of = |waits: &[i64]| {
+            let mut kept = Distribution::new(Form::Bounded { bits });
+            waits.iter().for_each(|wait| kept.add(*wait, 1).expect("fits"));
+            kept
+        };
+        let (left, right) = waits.split_at(cut.index(waits.len()));
+        let (mut one, mut other) = (of(left), of(right));
+        one.merge(&of(right)).expect("same form");
+        other.merge(&of(left)).expect("same form");
+        prop_assert_eq!(&one, &of(&waits));
+        prop_assert_eq!(&one, &other);
+        let mut exact = waits.clone();
+        exact.sort_unstable();
+        for percent in [1_usize, 50, 95, 100] {
+            let truth = exact[(percent * exact.len()).div_ceil(100) - 1];
+            let p = Ratio::new(percent as i64, 100).expect("a share");
+            let found = one.quantile(p, PercentileRule::NearestRank).expect("observations").numerator();
+            prop_assert!(i128::from((found - truth).abs()) << bits <= i128::from(truth), "p{percent}: {found} for {truth}");
+        }
+        Ok(())
+    });
+    result.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+#[test]
+fn everything_crosses_threads() {
+    fn assert_send_sync<T: Send + Sync>() {}
+    assert_send_sync::<ContactTotals>();
+    assert_send_sync::<ContactTally>();
+    assert_send_sync::<Grouped<String, ContactTally>>();
+    assert_send_sync::<kpi_core::Value>();
+    assert_send_sync::<kpi_core::Error>();
+    assert_send_sync::<&'static dyn Metric>();
+    assert_send_sync::<Box<dyn AnyTally>>();
+}
+
+/// The ranges that the laws rest on are stated, not left at their loosest: shares by name, means by their ends.
+#[test]
+fn shares_are_bounded_above() {
+    for metric in catalogue::METRICS {
+        for variant in metric.definition().variants {
+            let unit = metric.definition().unit_of(variant);
+            // Two facts count different things, and one published table divides by the answered.
+            let may_exceed = variant.facts.len() > 1 || variant.name == "over_answered";
+            if unit == kpi_core::Unit::Share && !may_exceed {
+                assert_ne!(variant.range, Range::NonNegative, "{}.{}", metric.definition().id, variant.name);
+            }
+        }
+    }
+}
