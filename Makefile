@@ -1,0 +1,30 @@
+# Two doors: `make demo` runs the main job, `make test` runs all tests. Both need Rust (rustup), gcc and make.
+
+CARGO ?= cargo
+RUN := $(CARGO) run --release --quiet --locked -p kpi-examples --bin
+MONTH := target/demo/month.csv
+
+.PHONY: demo test lint check-deep mutants docs clean
+
+demo:
+	@mkdir -p target/demo
+	@$(RUN) simulate -- --out $(MONTH)
+	@$(RUN) scorecard -- $(MONTH) --preset simulated --every 1d --top 8
+
+test: lint
+	$(CARGO) test --locked --workspace --features kpi-core/serde,kpi-core/stat,kpi-core/jiff,kpi-core/chrono
+
+# Format, clippy and rustdoc, each where its component exists; only under CI (CI=true) does a finding fail.
+lint:
+	@CARGO="$(CARGO)" sh tests/lint.sh
+
+# What takes long or needs rare tools; each check runs where its tool exists and says so where not.
+check-deep:
+	@CARGO="$(CARGO)" sh tests/check_deep.sh
+
+# Writes the generated pages and the golden file anew after a definition has changed.
+docs:
+	KPI_REWRITE=1 $(CARGO) test --locked -p kpi-tests --test docs --test golden
+
+clean:
+	$(CARGO) clean

@@ -1,0 +1,23 @@
+#!/bin/sh
+# What takes long or needs rare tools: each check runs where its tool exists and says so where not.
+set -eu
+CARGO=${CARGO:-cargo}
+
+echo "deep: laws with many cases"
+PROPTEST_CASES=${PROPTEST_CASES:-2000} $CARGO test --locked --release -p kpi-tests --test laws --test exact
+
+echo "deep: default features depend on thiserror alone"
+found=$($CARGO tree --locked -p kpi-core -e normal,no-proc-macro --prefix none | sed 's/ v.*//' | sort -u | tr '\n' ' ')
+test "$found" = "kpi-core thiserror " || { echo "deep: found $found"; exit 1; }
+
+echo "deep: every feature alone"
+for feature in serde jiff chrono stat; do
+    $CARGO check --locked --quiet -p kpi-core --features "$feature"
+done
+
+if $CARGO mutants --version >/dev/null 2>&1; then
+    echo "deep: mutants of the counting and the evaluation"
+    $CARGO mutants --in-place=false -p kpi-core -f 'kpi-core/src/metric/evaluate.rs' -f 'kpi-core/src/contact/contact.rs' --test-package kpi-tests --timeout 120
+else
+    echo "deep: SKIPPED mutants: cargo-mutants is not installed (cargo install cargo-mutants)"
+fi

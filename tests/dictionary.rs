@@ -1,0 +1,71 @@
+//! The catalogue holds every line of the published dictionary that reads the facts it has: formulas to the letter.
+
+#[path = "shared.rs"]
+mod shared;
+
+use kpi_core::catalogue;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The lines of a table with a head, as maps.
+fn table(path: &str) -> Option<Vec<BTreeMap<String, String>>> {
+    let text = std::fs::read_to_string(shared::shared(path)?).expect("readable");
+    let mut lines = text.lines();
+    let head: Vec<&str> = lines.next().expect("a head").split('\t').collect();
+    Some(lines.map(|line| head.iter().map(ToString::to_string).zip(line.split('\t').map(str::to_owned)).collect()).collect())
+}
+
+#[test]
+fn every_computed_variant_is_in_the_catalogue_with_its_formula() {
+    let Some(lines) = table("variants.tsv") else { return };
+    let known: BTreeSet<&str> = catalogue::FACTS.iter().map(|fact| fact.info().name).collect();
+    let (mut position, mut checked) = (BTreeMap::<String, u16>::new(), 0);
+    for line in &lines {
+        let number = position.entry(line["id"].clone()).or_default();
+        *number += 1;
+        if line["status"] != "computed" || !line["facts"].split(',').all(|fact| known.contains(fact)) {
+            continue;
+        }
+        let name = format!("{}.{}", line["id"], line["variant"]);
+        let metric = catalogue::by_id(&line["id"]).unwrap_or_else(|| panic!("{name} is missing"));
+        let definition = metric.definition();
+        assert_eq!(definition.number.to_string(), line["n"], "{name}");
+        let variant = definition.variant(&line["variant"]).unwrap_or_else(|| panic!("{name} is missing"));
+        assert_eq!(variant.number, *number, "{name}: its number is its place in the table");
+        assert_eq!(variant.formula_text(), line["formula"], "{name}");
+        assert_eq!(variant.formula.kind(), line["kind"], "{name}");
+        assert_eq!(variant.facts.iter().map(|info| info.name).collect::<Vec<_>>().join(","), line["facts"], "{name}");
+        assert_eq!(definition.default_variant().is_some_and(|default| default.name == variant.name), line["default"] == "y", "{name}");
+        for rule in line["rules"].split(", ").filter_map(|rule| rule.split_once('=')).filter(|(rule, _)| *rule != "ces_version") {
+            assert!(variant.requires.contains(&rule), "{name} requires {rule:?}");
+        }
+        checked += 1;
+    }
+    let ours: usize = catalogue::METRICS.iter().map(|metric| metric.definition().variants.len()).sum();
+    assert_eq!(checked, ours, "the catalogue has variants that the dictionary does not");
+    println!("{checked} variants of {} KPIs agree", catalogue::METRICS.len());
+}
+
+#[test]
+fn every_total_of_the_dictionary_is_in_its_fact() {
+    let Some(lines) = table("totals.tsv") else { return };
+    // Rules that change no total of these facts: a calendar names its own hours, and the version of the effort question
+    // is the column that holds it.
+    let not_here = ["business_hours", "ces_version", "repeat_window of contact"];
+    let mut checked = 0;
+    for line in &lines {
+        let Some(fact) = catalogue::fact(&line["fact"]) else { continue };
+        let (info, name) = (fact.info(), line["total"].as_str());
+        let derived_later = name == "multichannel_customer_set";
+        if line["meaning"].contains("(a state, not a sum)") {
+            let found = info.distributions.iter().chain(info.sets).any(|state| state.name == name);
+            assert!(found || derived_later, "{}.{name} is missing", info.name);
+            continue;
+        }
+        let total = &info.totals[info.total(name).unwrap_or_else(|| panic!("{}.{name} is missing", info.name))];
+        assert_eq!(total.unit.name(), line["unit"], "{}.{name}", info.name);
+        let rules: Vec<&str> = line["rules"].split(", ").filter(|rule| !rule.is_empty() && !not_here.contains(rule) && !not_here.contains(&format!("{rule} of {}", info.name).as_str())).collect();
+        assert_eq!(total.rules, rules, "{}.{name}", info.name);
+        checked += 1;
+    }
+    println!("{checked} totals agree");
+}

@@ -1,0 +1,153 @@
+//! Exact numbers against big rationals, and the public faces of errors and values.
+
+use kpi_core::prelude::*;
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use proptest::prelude::*;
+
+fn big(value: i64) -> BigInt {
+    BigInt::from(value)
+}
+
+/// The exact value of a finite float.
+fn exactly(float: f64) -> BigRational {
+    BigRational::from_float(float).expect("finite")
+}
+
+fn neighbours(float: f64) -> [f64; 2] {
+    [float.next_down(), float.next_up()]
+}
+
+fn any_part() -> impl Strategy<Value = i64> {
+    prop_oneof![any::<i64>(), -1_000_i64..1_000, (0_u32..63, -2_i64..3).prop_map(|(power, step)| (1_i64 << power).saturating_add(step))]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_nearest_float_is_nearest_with_ties_to_even(numerator in any_part(), denominator in any_part().prop_map(|part| part.saturating_abs().max(1))) {
+        let exact = BigRational::new(big(numerator), big(denominator));
+        let float = Ratio::new(numerator, denominator).expect("a ratio").to_f64();
+        let error = |float: f64| { let off = exactly(float) - &exact; if off < BigRational::from(big(0)) { -off } else { off } };
+        for neighbour in neighbours(float) {
+            prop_assert!(error(float) <= error(neighbour));
+            prop_assert!(error(float) != error(neighbour) || float.to_bits() % 2 == 0, "a tie goes to the even one");
+        }
+    }
+
+    #[test]
+    fn order_is_that_of_big_rationals(a in any_part(), b in any_part().prop_map(|part| part.saturating_abs().max(1)), c in any_part(), d in any_part().prop_map(|part| part.saturating_abs().max(1))) {
+        let (left, right) = (Ratio::new(a, b).expect("a ratio"), Ratio::new(c, d).expect("a ratio"));
+        prop_assert_eq!(left.cmp(&right), BigRational::new(big(a), big(b)).cmp(&BigRational::new(big(c), big(d))));
+    }
+
+    #[test]
+    fn decimals_round_half_to_even(numerator in any_part(), denominator in any_part().prop_map(|part| part.saturating_abs().max(1)), places in 0_usize..7) {
+        let shown = format!("{:.places$}", Ratio::new(numerator, denominator).expect("a ratio"));
+        let digits: BigInt = shown.replace('.', "").parse().expect("a decimal");
+        let scaled = BigRational::new(big(numerator) * big(10).pow(places as u32), big(denominator));
+        let off = BigRational::from(digits.clone()) - &scaled;
+        let half = BigRational::new(big(1), big(2));
+        prop_assert!(off >= -half.clone() && off <= half, "{shown}");
+        prop_assert!((off != half && off != -half) || digits % 2 == big(0), "{shown} is a tie and odd");
+    }
+
+    #[test]
+    fn float_seconds_round_half_to_even(bits in any::<u64>(), small in -1.0e7_f64..1.0e7) {
+        for secs in [f64::from_bits(bits), small] {
+            match Duration::from_secs_f64(secs) {
+                Err(_) => prop_assert!(!secs.is_finite() || secs.abs() > 9.2e12),
+                Ok(duration) => {
+                    let scaled = exactly(secs) * BigRational::from(big(1_000_000));
+                    let off = BigRational::from(big(duration.as_micros())) - &scaled;
+                    let half = BigRational::new(big(1), big(2));
+                    prop_assert!(off >= -half.clone() && off <= half);
+                    prop_assert!((off != half && off != -half) || duration.as_micros() % 2 == 0);
+                }
+            }
+        }
+    }
+}
+
+/// What a person reads when a row, a rule or a merge is refused: it must say what to mend.
+#[test]
+fn messages_say_what_to_mend() {
+    let mut totals = ContactTotals::zero(&ContactRules::default());
+    let mut refuse = |row: &ContactRow| totals.observe(row).expect_err("an impossible row").to_string();
+    let handled = || ContactRow::new(Outcome::Handled);
+    assert_eq!(refuse(&ContactRow { wait: Some(Duration::secs(-5)), ..handled() }), "row rejected: wait is negative (-5000000)");
+    assert_eq!(refuse(&ContactRow { talk: Some(Duration::secs(90)), connected: Some(Duration::secs(60)), ..handled() }), "row rejected: connected is shorter than its parts");
+    assert_eq!(refuse(&ContactRow { answered_legs: Some(0), ..handled() }), "row rejected: answered_legs contradicts another field");
+    assert_eq!(refuse(&ContactRow::new(Outcome::SystemFailure)), "row rejected: queued is missing");
+    let other = ContactTotals::zero(&ContactRules::default().answer_within(Duration::secs(30)));
+    assert_eq!(totals.merge(&other).expect_err("other rules").to_string(), "these `contact` totals were counted under other rules: answer_within=20s against 30s");
+    let info = totals.info();
+    let text = |text: &str| rules_from_text::<ContactRules>(info, text).expect_err("no rules").to_string();
+    assert_eq!(text("survey/1"), "`survey/1` does not start the rules of `contact`: expected `contact/1`");
+    assert!(text("contact/1 within=20s").starts_with("`contact` has no rule `within`: it has unit, attribution, wait_from, answer_within"));
+    assert_eq!(text("contact/1 boundary=sharp"), "the rule `boundary` cannot be `sharp`: whether a wait equal to the threshold is within it: `inclusive` (default) or `exclusive`");
+    assert!(SERVICE_LEVEL.evaluate_named("of_calls", &totals).expect_err("no variant").to_string().starts_with("`service_level` has no variant `of_calls`: it has of_offered, "));
+}
+
+#[test]
+fn overflow_counts_nothing() {
+    let mut totals = ContactTotals::zero(&ContactRules::default());
+    totals.set(ContactTotal::WaitOfAnswered, i64::MAX - 5).expect("a total");
+    let before = totals.clone();
+    let row = ContactRow { wait: Some(Duration::micros(6)), ..ContactRow::new(Outcome::Handled) };
+    assert_eq!(totals.observe(&row).expect_err("too much").code(), kpi_core::ErrorCode::Overflow);
+    assert_eq!(totals, before);
+    assert_eq!(totals.clone().merge(&before).expect_err("too much").code(), kpi_core::ErrorCode::Overflow);
+}
+
+#[test]
+fn replacing_a_row_equals_observing_the_last_state_only() {
+    let now = |outcome, seconds| ContactRow { wait: Some(Duration::secs(seconds)), ..ContactRow::new(outcome) };
+    let steps = [now(Outcome::InQueue, 0), now(Outcome::InConversation, 12), now(Outcome::Handled, 12)];
+    let mut live = ContactTally::keeping(&ContactRules::default(), Form::Exact);
+    live.observe(&steps[0]).expect("valid");
+    assert_eq!(SERVICE_LEVEL.evaluate(&live).reason(), Some(&Undefined::NotYetJudgeable));
+    live.replace(&steps[0], &steps[1]).expect("valid");
+    assert_eq!(SERVICE_LEVEL.evaluate(&live).parts(), Some((1, 1)));
+    assert_eq!(AVERAGE_HANDLE_TIME.evaluate(&live).reason(), Some(&Undefined::NotYetJudgeable));
+    live.replace(&steps[1], &steps[2]).expect("valid");
+    let mut batch = ContactTally::keeping(&ContactRules::default(), Form::Exact);
+    batch.observe(&steps[2]).expect("valid");
+    assert_eq!(live, batch);
+}
+
+#[test]
+fn values_compare_within_one_variant_only() {
+    let mut a = ContactTotals::zero(&ContactRules::default());
+    let row = |outcome| ContactRow { wait: Some(Duration::secs(5)), ..ContactRow::new(outcome) };
+    a.observe(&row(Outcome::Handled)).expect("valid");
+    let mut b = a.clone();
+    b.observe(&row(Outcome::AbandonedQueue)).expect("valid");
+    let (one, half) = (SERVICE_LEVEL.evaluate(&a), SERVICE_LEVEL.evaluate(&b));
+    assert!(one > half);
+    let of_answered = SERVICE_LEVEL.evaluate_named("answered_only", &b).expect("a variant");
+    assert_eq!(of_answered.partial_cmp(&one), None, "variants are not compared");
+    assert_ne!(of_answered, one);
+}
+
+#[test]
+fn totals_go_through_json_and_back() {
+    let mut totals = ContactTotals::zero(&ContactRules::default().parts(HandleParts::TALK).short_abandon(Duration::millis(5_500)));
+    for (outcome, legs) in [(Outcome::Handled, 1), (Outcome::Handled, 2)] {
+        let row = ContactRow { wait: Some(Duration::secs(5)), talk: Some(Duration::secs(60)), answered_legs: Some(legs), ..ContactRow::new(outcome) };
+        totals.observe(&row).expect("valid");
+    }
+    let _ = totals.observe(&ContactRow { talk: Some(Duration::secs(-1)), ..ContactRow::new(Outcome::Handled) });
+    let json = serde_json::to_string(&totals).expect("json");
+    let back: ContactTotals = serde_json::from_str(&json).expect("what was written");
+    assert_eq!(back, totals);
+    assert!(json.contains(r#""rules":"contact/1 unit=contact"#) && json.contains(r#""rejected":{"negative_duration":1}"#), "{json}");
+    for (wrong, message) in [(json.replace("\"contact\"", "\"survey\""), "totals of `survey`"), (json.replace("\"offered\"", "\"ofered\""), "no total `ofered`"), (json.replace("short_abandon=5.5s", "short_abandon=-1s"), "short_abandon")] {
+        let error = serde_json::from_str::<ContactTotals>(&wrong).expect_err("refused").to_string();
+        assert!(error.contains(message), "{error}");
+    }
+    let value = serde_json::to_value(CONNECT_RATE.evaluate(&totals)).expect("json");
+    assert_eq!((value["numerator"].as_i64(), value["denominator"].as_i64(), value["variant"].as_str()), (Some(2), Some(2), Some("of_offered")));
+    assert_eq!(value["rejected"].as_i64(), Some(1));
+}
