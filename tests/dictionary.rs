@@ -63,7 +63,8 @@ fn every_total_of_the_dictionary_is_in_its_fact() {
         }
         let total = &info.totals[info.total(name).unwrap_or_else(|| panic!("{}.{name} is missing", info.name))];
         assert_eq!(total.unit.name(), line["unit"], "{}.{name}", info.name);
-        let rules: Vec<&str> = line["rules"].split(", ").filter(|rule| !rule.is_empty() && !not_here.contains(rule) && !not_here.contains(&format!("{rule} of {}", info.name).as_str())).collect();
+        let rules: Vec<&str> =
+            line["rules"].split(", ").filter(|rule| !rule.is_empty() && !not_here.contains(rule) && !not_here.contains(&format!("{rule} of {}", info.name).as_str())).collect();
         assert_eq!(total.rules, rules, "{}.{name}", info.name);
         checked += 1;
     }

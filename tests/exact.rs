@@ -32,7 +32,7 @@ proptest! {
         let error = |float: f64| { let off = exactly(float) - &exact; if off < BigRational::from(big(0)) { -off } else { off } };
         for neighbour in neighbours(float) {
             prop_assert!(error(float) <= error(neighbour));
-            prop_assert!(error(float) != error(neighbour) || float.to_bits() % 2 == 0, "a tie goes to the even one");
+            prop_assert!(error(float) != error(neighbour) || float.to_bits().is_multiple_of(2), "a tie goes to the even one");
         }
     }
 
@@ -46,11 +46,20 @@ proptest! {
     fn decimals_round_half_to_even(numerator in any_part(), denominator in any_part().prop_map(|part| part.saturating_abs().max(1)), places in 0_usize..7) {
         let shown = format!("{:.places$}", Ratio::new(numerator, denominator).expect("a ratio"));
         let digits: BigInt = shown.replace('.', "").parse().expect("a decimal");
-        let scaled = BigRational::new(big(numerator) * big(10).pow(places as u32), big(denominator));
+        let scaled = BigRational::new(big(numerator) * big(10).pow(u32::try_from(places).expect("few")), big(denominator));
         let off = BigRational::from(digits.clone()) - &scaled;
         let half = BigRational::new(big(1), big(2));
         prop_assert!(off >= -half.clone() && off <= half, "{shown}");
         prop_assert!((off != half && off != -half) || digits % 2 == big(0), "{shown} is a tie and odd");
+    }
+
+    #[test]
+    fn decimal_ties_go_to_the_even_digit(half in -100_000_i64..100_000, places in 0_usize..5) {
+        // An odd number of halves of the last place.
+        let below = 2 * 10_i64.pow(u32::try_from(places).expect("few"));
+        let shown = format!("{:.places$}", Ratio::new(2 * half + 1, below).expect("a ratio"));
+        let last = shown.chars().last().and_then(|digit| digit.to_digit(10)).expect("a digit");
+        prop_assert_eq!(last % 2, 0, "{}", shown);
     }
 
     #[test]
@@ -143,11 +152,34 @@ fn totals_go_through_json_and_back() {
     let back: ContactTotals = serde_json::from_str(&json).expect("what was written");
     assert_eq!(back, totals);
     assert!(json.contains(r#""rules":"contact/1 unit=contact"#) && json.contains(r#""rejected":{"negative_duration":1}"#), "{json}");
-    for (wrong, message) in [(json.replace("\"contact\"", "\"survey\""), "totals of `survey`"), (json.replace("\"offered\"", "\"ofered\""), "no total `ofered`"), (json.replace("short_abandon=5.5s", "short_abandon=-1s"), "short_abandon")] {
+    for (wrong, message) in [
+        (json.replace("\"contact\"", "\"survey\""), "totals of `survey`"),
+        (json.replace("\"offered\"", "\"ofered\""), "no total `ofered`"),
+        (json.replace("short_abandon=5.5s", "short_abandon=-1s"), "short_abandon"),
+    ] {
         let error = serde_json::from_str::<ContactTotals>(&wrong).expect_err("refused").to_string();
         assert!(error.contains(message), "{error}");
     }
     let value = serde_json::to_value(CONNECT_RATE.evaluate(&totals)).expect("json");
     assert_eq!((value["numerator"].as_i64(), value["denominator"].as_i64(), value["variant"].as_str()), (Some(2), Some(2), Some("of_offered")));
     assert_eq!(value["rejected"].as_i64(), Some(1));
+}
+
+/// What one part does not know, the whole does not know: zero is never made up.
+#[test]
+fn unknown_totals_stay_unknown_in_a_sum() {
+    let mut counted = ContactTotals::zero(&ContactRules::default());
+    counted.observe(&ContactRow { wait: Some(Duration::secs(5)), ..ContactRow::new(Outcome::Handled) }).expect("valid");
+    let mut brought = ContactTotals::unknown(&ContactRules::default());
+    for (total, value) in [(ContactTotal::Offered, 10), (ContactTotal::Answered, 8)] {
+        brought.set(total, value).expect("a total");
+    }
+    for (mut sum, other) in [(counted.clone(), brought.clone()), (brought.clone(), counted.clone())] {
+        sum.merge(&other).expect("same rules");
+        assert_eq!(CONNECT_RATE.evaluate(&sum).parts(), Some((9, 11)));
+        assert_eq!(SERVICE_LEVEL.evaluate(&sum).reason(), Some(&Undefined::Unknown("answered_within".into())));
+        assert_eq!(sum.get(ContactTotal::AnsweredWithin), None);
+    }
+    let error = counted.unmerge(&brought).expect_err("it was never merged");
+    assert_eq!(error.code(), kpi_core::ErrorCode::NotAPart);
 }

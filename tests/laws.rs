@@ -36,7 +36,8 @@ fn value(kind: FieldKind) -> BoxedStrategy<i64> {
 
 fn row(info: &'static FactInfo) -> impl Strategy<Value = ErasedRow> {
     let values: Vec<BoxedStrategy<i64>> = info.fields.iter().map(|field| value(field.kind)).collect();
-    let known: Vec<BoxedStrategy<bool>> = info.fields.iter().map(|field| if field.required { prop::bool::weighted(0.98).boxed() } else { prop::bool::weighted(0.35).boxed() }).collect();
+    let known: Vec<BoxedStrategy<bool>> =
+        info.fields.iter().map(|field| if field.required { prop::bool::weighted(0.98).boxed() } else { prop::bool::weighted(0.35).boxed() }).collect();
     (values, known).prop_map(|(values, known)| (known.iter().enumerate().fold(0, |mask, (at, known)| mask | u64::from(*known) << at), values))
 }
 
@@ -163,7 +164,8 @@ fn every_row_is_counted_or_rejected_and_nothing_is_negative() {
         let continued = info.field("continued").map_or(0, |at| rows.iter().filter(|(present, values)| present >> at & 1 == 1 && values[at] == 1).count());
         let Reading::Known(counted) = tally.reading(0) else { return Err(TestCaseError::fail("rows are always known")) };
         let rejected = tally.rejected_rows();
-        prop_assert!(counted + rejected <= rows.len() as i64 && counted + rejected + continued as i64 >= rows.len() as i64);
+        let seen = usize::try_from(counted + rejected).expect("not negative");
+        prop_assert!(seen <= rows.len() && seen + continued >= rows.len());
         for (at, total) in info.totals.iter().enumerate() {
             if let Reading::Known(value) = tally.reading(at) {
                 prop_assert!(value >= 0, "{} = {value}", total.name);
@@ -218,7 +220,9 @@ fn required(variant: &'static Variant, info: &'static FactInfo) -> impl Strategy
     let choices = BTreeMap::from([("ring_cadence", "5s"), ("channel", "voice"), ("parts", "talk+hold+wrap+ring+custom_status"), ("satisfied_from", "4")]);
     rules(info).prop_map(move |text| {
         let words = text.split(' ').map(|word| match word.split_once('=') {
-            Some((name, _)) if variant.requires.iter().any(|(rule, _)| *rule == name) => variant.requires.iter().find(|(rule, _)| *rule == name).map_or(word.to_owned(), |(rule, text)| format!("{rule}={text}")),
+            Some((name, _)) if variant.requires.iter().any(|(rule, _)| *rule == name) => {
+                variant.requires.iter().find(|(rule, _)| *rule == name).map_or(word.to_owned(), |(rule, text)| format!("{rule}={text}"))
+            }
             Some((name, _)) if choices.contains_key(name) => format!("{name}={}", choices[name]),
             _ => word.to_owned(),
         });
@@ -307,7 +311,8 @@ fn a_total_that_is_not_known_makes_its_kpis_unknown() {
     for metric in catalogue::METRICS {
         for variant in metric.definition().variants.iter().filter(|variant| matches!(variant.formula.kind(), "count" | "quotient")) {
             for missing in variant.totals() {
-                let mut tallies: Vec<_> = variant.facts.iter().map(|info| catalogue::fact(info.name).expect("a fact").unknown(&rules_without_choice(variant, info)).expect("rules")).collect();
+                let mut tallies: Vec<_> =
+                    variant.facts.iter().map(|info| catalogue::fact(info.name).expect("a fact").unknown(&rules_without_choice(variant, info)).expect("rules")).collect();
                 for name in variant.totals().iter().filter(|name| **name != missing) {
                     let (fact, total) = name.split_once('.').expect("fact.total");
                     let tally = tallies.iter_mut().find(|tally| tally.info().name == fact).expect("the fact");
@@ -315,7 +320,12 @@ fn a_total_that_is_not_known_makes_its_kpis_unknown() {
                     tally.set_total(at, if taken_away(variant, name) { 1 } else { 1_000 }).expect("not negative");
                 }
                 let value = evaluate(*metric, variant, &tallies);
-                assert!(matches!(value.reason(), Some(Undefined::Unknown(of)) if missing.ends_with(of.as_ref())), "{}.{} without {missing}: {value}", metric.definition().id, variant.name);
+                assert!(
+                    matches!(value.reason(), Some(Undefined::Unknown(of)) if missing.ends_with(of.as_ref())),
+                    "{}.{} without {missing}: {value}",
+                    metric.definition().id,
+                    variant.name
+                );
             }
         }
     }
@@ -356,21 +366,33 @@ fn the_parts_of_what_is_offered_add_up_to_one_and_variants_keep_their_order() {
 }
 
 #[test]
-fn rolling_bins_up_gives_the_whole() {
+fn groups_merge_and_roll_up_to_the_whole() {
     let fact = catalogue::fact("agent_state").expect("agents");
-    let result = runner().run(&(rows(fact.info()), 1_i32..7_000), |(rows, seconds)| {
-        let bins = Bins::every(Duration::secs(seconds)).expect("a length");
-        let mut binned = Grouped::<i64, AgentStateTotals>::new(&AgentStateRules::default()).every(bins);
-        let mut whole = Grouped::<i64, AgentStateTotals>::new(&AgentStateRules::default());
-        for (present, values) in &rows {
-            if let Ok(row) = kpi_core::agent::AgentState::read(&kpi_core::Fields::new(fact.info(), *present, values)) {
-                let key = row.agent.unwrap_or_default();
-                let _ = binned.observe(key, &row);
-                let _ = whole.observe(key, &row);
+    let input = (rows(fact.info()), 1_i32..7_000, any::<prop::sample::Index>());
+    let result = runner().run(&input, |(rows, seconds, cut)| {
+        let fine = Bins::every(Duration::secs(seconds)).expect("a length");
+        let coarse = Bins::every(Duration::secs(3 * seconds)).expect("a length");
+        let grouped = |rows: &[ErasedRow], bins: Option<Bins>| {
+            let groups = Grouped::<i64, AgentStateTotals>::new(&AgentStateRules::default());
+            let mut groups = bins.map_or(groups.clone(), |bins| groups.every(bins));
+            for (present, values) in rows {
+                if let Ok(row) = kpi_core::agent::AgentState::read(&Fields::new(fact.info(), *present, values)) {
+                    let _ = groups.observe(row.agent.unwrap_or_default(), &row);
+                }
             }
+            groups
+        };
+        let whole = grouped(&rows, Some(fine));
+        let (left, right) = rows.split_at(cut.index(rows.len() + 1));
+        let (mut merged, other) = (grouped(left, Some(fine)), grouped(right, Some(fine)));
+        merged.merge(&other).expect("same intervals");
+        prop_assert!(merged.iter().eq(whole.iter()), "merge");
+        for bins in [None, Some(coarse)] {
+            let rolled = whole.rolled_up(|key| *key, bins).expect("longer intervals");
+            prop_assert!(rolled.iter().eq(grouped(&rows, bins).iter()), "{rolled:?}");
         }
-        let rolled = binned.rolled_up(|key| *key, None).expect("no longer intervals");
-        prop_assert!(rolled.iter().eq(whole.iter()), "{rolled:?} {whole:?}");
+        prop_assert_eq!(whole.total().expect("same rules"), grouped(&rows, None).total().expect("same rules"));
+        prop_assert!(grouped(&rows, Some(coarse)).rolled_up(|key| *key, Some(fine)).is_err() || seconds == 0, "shorter intervals cannot be made");
         Ok(())
     });
     result.unwrap_or_else(|failure| panic!("{failure}"));
@@ -382,7 +404,9 @@ fn the_bounded_form_does_not_depend_on_the_order_of_merging() {
     let result = runner().run(&(waits, 2_u8..20, any::<prop::sample::Index>()), |(waits, bits, cut)| {
         let of = |waits: &[i64]| {
             let mut kept = Distribution::new(Form::Bounded { bits });
-            waits.iter().for_each(|wait| kept.add(*wait, 1).expect("fits"));
+            for wait in waits {
+                kept.add(*wait, 1).expect("fits");
+            }
             kept
         };
         let (left, right) = waits.split_at(cut.index(waits.len()));
@@ -393,9 +417,9 @@ fn the_bounded_form_does_not_depend_on_the_order_of_merging() {
         prop_assert_eq!(&one, &other);
         let mut exact = waits.clone();
         exact.sort_unstable();
-        for percent in [1_usize, 50, 95, 100] {
-            let truth = exact[(percent * exact.len()).div_ceil(100) - 1];
-            let p = Ratio::new(percent as i64, 100).expect("a share");
+        for percent in [1_u8, 50, 95, 100] {
+            let truth = exact[(usize::from(percent) * exact.len()).div_ceil(100) - 1];
+            let p = Ratio::new(percent.into(), 100).expect("a share");
             let found = one.quantile(p, PercentileRule::NearestRank).expect("observations").numerator();
             prop_assert!(i128::from((found - truth).abs()) << bits <= i128::from(truth), "p{percent}: {found} for {truth}");
         }

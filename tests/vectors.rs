@@ -5,6 +5,7 @@ use kpi_core::prelude::*;
 use kpi_core::{FieldKind, Undefined, catalogue};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 
 #[derive(Deserialize)]
@@ -75,7 +76,7 @@ fn tally(name: &str, given: &Given) -> Result<Box<dyn AnyTally>, String> {
     let info = fact.info();
     let mut rules = format!("{}/{}", info.name, info.version);
     for (rule, text) in &given.rules {
-        rules.push_str(&format!(" {rule}={text}"));
+        let _ = write!(rules, " {rule}={text}");
     }
     if let Some(totals) = &given.totals {
         let mut tally = fact.unknown(&rules).map_err(|error| error.to_string())?;
@@ -94,9 +95,10 @@ fn tally(name: &str, given: &Given) -> Result<Box<dyn AnyTally>, String> {
             present |= 1 << at;
         }
         for _ in 0..rows.times.unwrap_or(1) {
-            match tally.observe_fields(present, &values) {
-                Err(error) if error.rejection().is_none() => return Err(error.to_string()),
-                _ => {}
+            if let Err(error) = tally.observe_fields(present, &values)
+                && error.rejection().is_none()
+            {
+                return Err(error.to_string());
             }
         }
     }
@@ -138,9 +140,8 @@ fn run(case: &Case) -> Result<(), String> {
         }
         _ => false,
     };
-    let counted = |expected: &BTreeMap<String, i64>, found: &[kpi_core::LeftOut]| {
-        expected.iter().all(|(total, rows)| found.iter().any(|left| left.total == total && left.rows == *rows))
-    };
+    let counted =
+        |expected: &BTreeMap<String, i64>, found: &[kpi_core::LeftOut]| expected.iter().all(|(total, rows)| found.iter().any(|left| left.total == total && left.rows == *rows));
     let rejected = expect.rejected.iter().all(|(reason, rows)| {
         let found = Reject::ALL.iter().find(|known| known.name() == reason);
         found.is_some_and(|reason| tallies.iter().map(|tally| tally.counts().rejected(*reason)).sum::<i64>() == *rows)

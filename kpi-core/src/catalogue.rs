@@ -19,13 +19,8 @@ use crate::metric::Metric;
 use crate::{agent, contact, resolution, survey, ticket};
 
 /// Every fact, in the order of the numbers.
-pub static FACTS: &[&dyn AnyFact] = &[
-    &Door::<contact::Contact>::new(),
-    &Door::<agent::AgentState>::new(),
-    &Door::<survey::Survey>::new(),
-    &Door::<ticket::Sla>::new(),
-    &Door::<resolution::Resolution>::new(),
-];
+pub static FACTS: &[&dyn AnyFact] =
+    &[&Door::<contact::Contact>::new(), &Door::<agent::AgentState>::new(), &Door::<survey::Survey>::new(), &Door::<ticket::Sla>::new(), &Door::<resolution::Resolution>::new()];
 
 /// Every KPI, in the order of the numbers.
 #[rustfmt::skip]

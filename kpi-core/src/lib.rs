@@ -64,8 +64,9 @@ pub use distribution::{Distribution, Form, PercentileRule};
 pub use error::{Error, ErrorCode};
 pub use exact::{Duration, Instant, LeftOut, Ratio, RuleShown, Undefined, Unit, Value};
 pub use fact::{
-    Accumulator, AnyFact, AnyTally, Bins, Clock, Counts, Coverage, Direction, Door, Evidence, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, GroupKey, Grouped, Index,
-    NoRules, Reading, Reject, Rejection, Report, Role, RuleInfo, RuleKind, Rules, Sink, StateInfo, Supply, Tally, TotalInfo, TotalUnit, Totals, Word, rules_from_text, rules_text,
+    Accumulator, AnyFact, AnyTally, Bins, Clock, Counts, Coverage, Direction, Door, EachBin, Evidence, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, GroupKey,
+    Grouped, Index, NoRules, Reading, Reject, Rejection, Report, Role, RuleInfo, RuleKind, Rules, Sink, StateInfo, Supply, Tally, TotalInfo, TotalUnit, Totals, Word,
+    rules_from_text, rules_text,
 };
 pub use metric::{Better, Definition, Example, Formula, FormulaError, Language, Metric, Names, Operand, Parameters, Range, Sum, Term, Variant};
 pub use scores::{ces, csat, nps};
@@ -81,8 +82,8 @@ pub mod prelude {
     pub use crate::survey::{CsatScale, SurveyRow, SurveyRules, SurveyTotal, SurveyTotals, kpis::*};
     pub use crate::ticket::{SlaRow, SlaRules, SlaSubject, SlaTotal, SlaTotals, kpis::*};
     pub use crate::{
-        Accumulator, AnyFact, AnyTally, Better, Bins, Clock, Definition, Direction, DistinctSet, Distribution, Duration, Evidence, Fact, FactInfo, FieldInfo, FieldKind, Fields, Form, Formula, Grouped,
-        Index, Instant, Language, Metric, NoRules, Parameters, PercentileRule, Range, Ratio, Reading, Reject, Rejection, Rules, Sink, Supply, Tally, TotalInfo, Totals, Undefined, Unit, Value, Variant,
-        Word, rules_from_text, rules_text,
+        Accumulator, AnyFact, AnyTally, Better, Bins, Clock, Definition, Direction, DistinctSet, Distribution, Duration, Evidence, Fact, FactInfo, FieldInfo, FieldKind, Fields,
+        Form, Formula, Grouped, Index, Instant, Language, Metric, NoRules, Parameters, PercentileRule, Range, Ratio, Reading, Reject, Rejection, Rules, Sink, Supply, Tally,
+        TotalInfo, Totals, Undefined, Unit, Value, Variant, Word, rules_from_text, rules_text,
     };
 }

@@ -1,9 +1,9 @@
 //! The score KPIs straight from answers, for those who have nothing but answers.
 
-use crate::error::{Error, ErrorCode};
+use crate::error::Error;
 use crate::exact::Value;
 use crate::fact::{Accumulator, Totals};
-use crate::metric::Metric;
+use crate::metric::{Metric, Parameters};
 use crate::survey::kpis::{CES, CSAT, NPS};
 use crate::survey::{Survey, SurveyRow, SurveyRules};
 
@@ -11,7 +11,7 @@ use crate::survey::{Survey, SurveyRow, SurveyRules};
 ///
 /// # Errors
 ///
-/// [`ErrorCode::RowRejected`] at the first answer off the scale.
+/// [`ErrorCode::RowRejected`](crate::ErrorCode::RowRejected) at the first answer off the scale.
 ///
 /// # Examples
 ///
@@ -30,7 +30,7 @@ pub fn nps(scores: impl IntoIterator<Item = i32>) -> Result<Value, Error> {
 ///
 /// # Errors
 ///
-/// [`ErrorCode::RowRejected`] at the first answer off the scale.
+/// [`ErrorCode::RowRejected`](crate::ErrorCode::RowRejected) at the first answer off the scale.
 ///
 /// # Examples
 ///
@@ -48,7 +48,7 @@ pub fn csat(scores: impl IntoIterator<Item = i32>) -> Result<Value, Error> {
 ///
 /// # Errors
 ///
-/// [`ErrorCode::UnknownName`] for another variant, [`ErrorCode::RowRejected`] at the first answer off the scale.
+/// [`ErrorCode::UnknownName`](crate::ErrorCode::UnknownName) for another variant, [`ErrorCode::RowRejected`](crate::ErrorCode::RowRejected) at the first answer off the scale.
 ///
 /// # Examples
 ///
@@ -58,13 +58,13 @@ pub fn csat(scores: impl IntoIterator<Item = i32>) -> Result<Value, Error> {
 /// # Ok::<(), kpi_core::Error>(())
 /// ```
 pub fn ces(variant: &str, scores: impl IntoIterator<Item = i32>) -> Result<Value, Error> {
-    let known = CES.variant(variant).ok_or_else(|| Error::new(ErrorCode::UnknownName, format!("`ces` has no variant `{variant}`: name one, such as ces1_mean or ces2_mean")))?;
+    let known = CES.variant_named(variant)?;
     let totals = count(scores, |score| match known.name {
         "ces1_mean" => SurveyRow { ces1: Some(score), ..SurveyRow::default() },
         "ces_ease5" | "ces_ease5_top2" => SurveyRow { ease5: Some(score), ..SurveyRow::default() },
         _ => SurveyRow { ces2: Some(score), ..SurveyRow::default() },
     })?;
-    CES.evaluate_named(variant, &totals)
+    Ok(CES.evaluate_variant(known, &Parameters::default(), &totals))
 }
 
 fn count(scores: impl IntoIterator<Item = i32>, row: impl Fn(i32) -> SurveyRow) -> Result<Totals<Survey>, Error> {

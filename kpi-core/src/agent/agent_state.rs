@@ -3,7 +3,10 @@
 use crate::agent::agent_state_totals::{AgentStateTotal as T, TOTALS};
 use crate::error::Error;
 use crate::exact::{Duration, Instant};
-use crate::fact::{Bins, Coverage, Direction, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo, RuleKind, Rules, Sink, Tally, Totals, Word, between, impl_word, set_word};
+use crate::fact::{
+    Bins, Coverage, Direction, EachBin, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo, RuleKind, Rules, Sink, Tally, Totals, Word,
+    between, impl_word, set_word,
+};
 
 /// Totals of agents' time.
 pub type AgentStateTotals = Totals<AgentState>;
@@ -105,13 +108,8 @@ impl AgentStateRules {
     }
 }
 
-const RULES: &[RuleInfo] = &[RuleInfo::new(
-    0,
-    "time_line",
-    RuleKind::Word(TimeLine::WORDS),
-    0,
-    "how the time line was made: `union` (default: the rows of an agent never overlap) or `sum`",
-)];
+const RULES: &[RuleInfo] =
+    &[RuleInfo::new(0, "time_line", RuleKind::Word(TimeLine::WORDS), 0, "how the time line was made: `union` (default: the rows of an agent never overlap) or `sum`")];
 
 impl Rules for AgentStateRules {
     fn get(&self, rule: usize) -> i64 {
@@ -157,8 +155,7 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 /// The tables of the fact `agent_state`.
-pub static AGENT_STATE: FactInfo =
-    FactInfo::new("agent_state", "one interval in which an agent was in one state", TOTALS).numbered(2).with_fields(FIELDS).with_rules(RULES);
+pub static AGENT_STATE: FactInfo = FactInfo::new("agent_state", "one interval in which an agent was in one state", TOTALS).numbered(2).with_fields(FIELDS).with_rules(RULES);
 
 impl Fact for AgentState {
     type Row = AgentStateRow;
@@ -187,7 +184,7 @@ impl Fact for AgentState {
         Some(row.started_at)
     }
 
-    fn split(row: &AgentStateRow, _: &AgentStateRules, bins: &Bins, each: &mut dyn FnMut(Option<Instant>, &AgentStateRow) -> Result<(), Error>) -> Result<(), Error> {
+    fn split(row: &AgentStateRow, _: &AgentStateRules, bins: &Bins, each: &mut EachBin<'_, AgentStateRow>) -> Result<(), Error> {
         let first = bins.start_of(row.started_at);
         let Some(end) = row.ended_at.filter(|end| *end > bins.end_of(first) && time_of(row).is_ok()) else {
             return each(Some(first), row);

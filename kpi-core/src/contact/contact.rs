@@ -41,11 +41,8 @@ const ISSUES: usize = 1;
 const AGENTS: usize = 2;
 
 /// The tables of the fact `contact`.
-pub static CONTACT: FactInfo = FactInfo::new("contact", "one contact, or one leg of a contact, of a call log", TOTALS)
-    .numbered(1)
-    .with_fields(FIELDS)
-    .with_rules(RULES)
-    .with_states(DISTRIBUTIONS, SETS);
+pub static CONTACT: FactInfo =
+    FactInfo::new("contact", "one contact, or one leg of a contact, of a call log", TOTALS).numbered(1).with_fields(FIELDS).with_rules(RULES).with_states(DISTRIBUTIONS, SETS);
 
 impl Fact for Contact {
     type Row = ContactRow;
@@ -333,7 +330,13 @@ impl<'a> Seen<'a> {
         let (row, declared) = (self.row, self.rules.parts);
         let part = |declared: bool, time: Option<Duration>| if declared { time } else { Some(Duration::ZERO) };
         let ring = row.ring_of_legs.or(if legs == 1 { row.ring } else { None });
-        let times = (part(declared.talk, row.talk), part(declared.hold, row.hold), part(declared.wrap, row.wrap), part(declared.ring, ring), part(declared.custom_status, row.custom_status));
+        let times = (
+            part(declared.talk, row.talk),
+            part(declared.hold, row.hold),
+            part(declared.wrap, row.wrap),
+            part(declared.ring, ring),
+            part(declared.custom_status, row.custom_status),
+        );
         let (Some(talk), Some(hold), Some(wrap), Some(ring), Some(custom)) = times else {
             to.add(T::HandleUnknown, 1);
             to.add(T::HandleUnknownLegs, legs);
@@ -412,4 +415,3 @@ fn flag_or(to: &mut impl Sink, flag: Option<bool>, yes: T, unknown: T) {
         None => to.add(unknown, 1),
     }
 }
-

@@ -68,7 +68,14 @@ pub(super) fn check_legs(row: &ContactRow) -> Result<(), Rejection> {
         refuse(answered == (legs == 0), Reject::Contradiction, "answered_legs")?;
     }
     let legs = row.answered_legs.unwrap_or(u32::from(answered));
-    let parts = [(row.held_legs, "held_legs"), (row.wrapped_legs, "wrapped_legs"), (row.zero_talk_legs, "zero_talk_legs"), (row.short_talk_legs, "short_talk_legs"), (row.legs_with_agent, "legs_with_agent"), (row.transfers_by_agent, "transfers_by_agent")];
+    let parts = [
+        (row.held_legs, "held_legs"),
+        (row.wrapped_legs, "wrapped_legs"),
+        (row.zero_talk_legs, "zero_talk_legs"),
+        (row.short_talk_legs, "short_talk_legs"),
+        (row.legs_with_agent, "legs_with_agent"),
+        (row.transfers_by_agent, "transfers_by_agent"),
+    ];
     for (part, field) in parts {
         refuse(part.is_some_and(|part| part > legs), Reject::Contradiction, field)?;
     }

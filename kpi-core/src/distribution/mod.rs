@@ -246,10 +246,12 @@ pub(crate) fn quantile(of: &[&Distribution], p: Ratio, rule: PercentileRule) -> 
 /// The value at a rank counted from zero.
 fn value_at(pool: &BTreeMap<i64, i64>, rank: i128) -> Option<i64> {
     let mut seen = 0_i128;
-    pool.iter().find(|(_, count)| {
-        seen += i128::from(**count);
-        seen > rank
-    }).map(|(value, _)| *value)
+    pool.iter()
+        .find(|(_, count)| {
+            seen += i128::from(**count);
+            seen > rank
+        })
+        .map(|(value, _)| *value)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ mod undefined;
 mod value;
 
 pub use ratio::Ratio;
+pub(crate) use ratio::decimal;
 pub use time::{Duration, Instant};
 pub use undefined::Undefined;
 pub use value::{LeftOut, RuleShown, Unit, Value};
-pub(crate) use ratio::decimal;

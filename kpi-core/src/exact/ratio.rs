@@ -66,7 +66,7 @@ impl Ratio {
     /// Dividing two floats would round three times where the parts exceed 2^53.
     pub fn to_f64(self) -> f64 {
         let magnitude = nearest_f64(self.numerator.unsigned_abs(), self.denominator.unsigned_abs());
-        if self.numerator < 0 { -magnitude } else { magnitude }
+        if self.numerator < 0 { f64::from_bits(magnitude.to_bits() | 1 << 63) } else { magnitude }
     }
 
     /// The value in lowest terms: for reading and hashing, never stored.

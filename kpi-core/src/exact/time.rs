@@ -65,9 +65,7 @@ impl Duration {
     ///
     /// [`ErrorCode::OutOfRange`] where the microseconds do not fit in an `i64`.
     pub fn try_secs(secs: i64) -> Result<Self, Error> {
-        secs.checked_mul(MICROS_PER_SECOND)
-            .map(Self)
-            .ok_or_else(|| Error::new(ErrorCode::OutOfRange, format!("{secs} s do not fit in 64 bits of microseconds")))
+        secs.checked_mul(MICROS_PER_SECOND).map(Self).ok_or_else(|| Error::new(ErrorCode::OutOfRange, format!("{secs} s do not fit in 64 bits of microseconds")))
     }
 
     /// So many nanoseconds, rounded half to even to whole microseconds.
@@ -117,13 +115,11 @@ impl Duration {
 /// Seconds with as many decimals as needed: `20 s`, `1.5 s`, `-0.000001 s`; a precision fixes the decimals.
 impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match f.precision() {
-            Some(places) => write!(f, "{} s", decimal(i128::from(self.0), i128::from(MICROS_PER_SECOND), places)),
-            None => {
-                let text = decimal(i128::from(self.0), i128::from(MICROS_PER_SECOND), 6);
-                write!(f, "{} s", text.trim_end_matches('0').trim_end_matches('.'))
-            }
+        let text = |places| decimal(i128::from(self.0), i128::from(MICROS_PER_SECOND), places);
+        if let Some(places) = f.precision() {
+            return write!(f, "{} s", text(places));
         }
+        write!(f, "{} s", text(6).trim_end_matches('0').trim_end_matches('.'))
     }
 }
 
@@ -184,9 +180,9 @@ impl fmt::Display for Instant {
         let seconds = micros / MICROS_PER_SECOND;
         let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
         write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")?;
-        match micros % MICROS_PER_SECOND {
-            0 => {}
-            fraction => write!(f, ".{}", format!("{fraction:06}").trim_end_matches('0'))?,
+        let fraction = micros % MICROS_PER_SECOND;
+        if fraction != 0 {
+            write!(f, ".{}", format!("{fraction:06}").trim_end_matches('0'))?;
         }
         f.write_str("Z")
     }

@@ -253,10 +253,8 @@ impl fmt::Display for Value {
         for rule in self.rules.iter().filter(|rule| rule.shown) {
             write!(f, ", {} {}", rule.rule, rule.text)?;
         }
-        if let (Some(n), Ok(ratio)) = (self.n, &self.outcome) {
-            if ratio.denominator() != n {
-                write!(f, "; n = {n}")?;
-            }
+        if let Some(n) = self.n.filter(|n| self.denominator().is_some_and(|below| below != *n)) {
+            write!(f, "; n = {n}")?;
         }
         notes(f, "left out", &self.left_out)?;
         notes(f, "not yet judgeable", &self.pending)?;

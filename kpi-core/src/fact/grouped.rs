@@ -94,6 +94,7 @@ pub struct Grouped<K: Ord, A: Accumulator> {
     groups: BTreeMap<GroupKey<K>, A>,
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "keys are handed over: most callers make them for the call")]
 impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     /// No groups yet, no intervals.
     pub fn new(rules: &<A::Fact as Fact>::Rules) -> Self {
@@ -212,10 +213,8 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     ///
     /// [`ErrorCode::BinsDiffer`] where the new length is no multiple of the old one, otherwise as [`Accumulator::merge`].
     pub fn rolled_up<L: Ord + Clone>(&self, key: impl Fn(&K) -> L, bins: Option<Bins>) -> Result<Grouped<L, A>, Error> {
-        if let Some(coarse) = bins {
-            if self.bins.is_none_or(|fine| coarse.length % fine.length != 0) {
-                return Err(Error::new(ErrorCode::BinsDiffer, format!("intervals of {} cannot be made of the ones that are kept", coarse.length())));
-            }
+        if let Some(coarse) = bins.filter(|coarse| self.bins.is_none_or(|fine| coarse.length % fine.length != 0)) {
+            return Err(Error::new(ErrorCode::BinsDiffer, format!("intervals of {} cannot be made of the ones that are kept", coarse.length())));
         }
         let mut rolled = Grouped { empty: self.empty.clone(), bins, groups: BTreeMap::new() };
         for (group, totals) in &self.groups {

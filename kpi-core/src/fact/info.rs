@@ -47,6 +47,10 @@ impl FactInfo {
     ///
     /// The first total must be `rows`, and the entries must stand in the order of their numbers: checked when compiling
     /// a `static` or `const`.
+    ///
+    /// # Panics
+    ///
+    /// Where the table is wrong, which stops the build.
     #[allow(clippy::panic, reason = "evaluated when compiling: a wrong table does not build")]
     pub const fn new(name: &'static str, doc: &'static str, totals: &'static [TotalInfo]) -> Self {
         assert!(totals.len() <= Self::MAX_TOTALS, "too many totals for one fact");
@@ -65,6 +69,10 @@ impl FactInfo {
     }
 
     /// The same fact with fields, in the order of their numbers: checked when compiling.
+    ///
+    /// # Panics
+    ///
+    /// Where the table is wrong, which stops the build.
     #[allow(clippy::panic, reason = "evaluated when compiling: a wrong table does not build")]
     pub const fn with_fields(self, fields: &'static [FieldInfo]) -> Self {
         assert!(fields.len() <= Self::MAX_FIELDS, "too many fields for one row");
@@ -77,6 +85,10 @@ impl FactInfo {
     }
 
     /// The same fact with rules, in the order of their numbers: checked when compiling.
+    ///
+    /// # Panics
+    ///
+    /// Where the table is wrong, which stops the build.
     #[allow(clippy::panic, reason = "evaluated when compiling: a wrong table does not build")]
     pub const fn with_rules(self, rules: &'static [RuleInfo]) -> Self {
         let mut i = 0;
@@ -283,11 +295,10 @@ impl RuleKind {
         let below = |words: &[&str]| usize::try_from(value).is_ok_and(|value| value < words.len());
         match self {
             Self::Duration => value >= 0,
-            Self::DurationOr(_) => value >= -1,
+            Self::DurationOr(_) | Self::NumberOrUnset => value >= -1,
             Self::Word(words) => below(words),
             Self::WordOrUnset(words) => value == -1 || below(words),
             Self::Set(words) => value >= 0 && value >> words.len() == 0,
-            Self::NumberOrUnset => value >= -1,
         }
     }
 }
@@ -303,11 +314,7 @@ fn position(words: &[&str], text: &str) -> Option<i64> {
 /// `7d`, `20s`, `1.5s`: days where whole days, else seconds with as many decimals as needed.
 fn duration_text(micros: i64) -> String {
     const DAY: i64 = 86_400_000_000;
-    if micros > 0 && micros % DAY == 0 {
-        format!("{}d", micros / DAY)
-    } else {
-        Duration::micros(micros).to_string().replace(' ', "")
-    }
+    if micros > 0 && micros % DAY == 0 { format!("{}d", micros / DAY) } else { Duration::micros(micros).to_string().replace(' ', "") }
 }
 
 fn parse_duration(text: &str) -> Option<i64> {

@@ -115,7 +115,7 @@ pub trait Fact: Sized + Send + Sync + 'static {
     /// # Errors
     ///
     /// Whatever `each` refuses.
-    fn split(row: &Self::Row, rules: &Self::Rules, bins: &Bins, each: &mut dyn FnMut(Option<Instant>, &Self::Row) -> Result<(), Error>) -> Result<(), Error> {
+    fn split(row: &Self::Row, rules: &Self::Rules, bins: &Bins, each: &mut EachBin<'_, Self::Row>) -> Result<(), Error> {
         each(Self::instant(row, rules).map(|at| bins.start_of(at)), row)
     }
 
@@ -134,6 +134,9 @@ pub trait Fact: Sized + Send + Sync + 'static {
         let _ = (row, to);
     }
 }
+
+/// Takes a row, or a part of it, for the interval that starts at an instant; `None` where the instant is unknown.
+pub type EachBin<'a, R> = dyn FnMut(Option<Instant>, &R) -> Result<(), Error> + 'a;
 
 /// Whether rules let rows tell a total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -33,12 +33,7 @@ pub struct Tally<F: Fact> {
 impl<F: Fact> Tally<F> {
     /// An empty tally that keeps its distributions in this form.
     pub fn keeping(rules: &F::Rules, form: Form) -> Self {
-        Self {
-            totals: Totals::zero(rules),
-            distributions: vec![Distribution::new(form); F::INFO.distributions.len()],
-            sets: vec![DistinctSet::new(); F::INFO.sets.len()],
-            form,
-        }
+        Self { totals: Totals::zero(rules), distributions: vec![Distribution::new(form); F::INFO.distributions.len()], sets: vec![DistinctSet::new(); F::INFO.sets.len()], form }
     }
 
     /// Makes a total known, with this value: for totals that another system counted.

@@ -1,8 +1,10 @@
 //! Everything about a KPI as data.
 
+use crate::error::{Error, ErrorCode};
 use crate::exact::Unit;
 use crate::fact::FactInfo;
 use crate::metric::Formula;
+use crate::metric::formula::Item;
 
 /// A KPI as data: names, unit, variants with their formulas, an example worked by hand, sources.
 ///
@@ -59,6 +61,18 @@ impl Definition {
     /// A variant by its name.
     pub fn variant(&self, name: &str) -> Option<&'static Variant> {
         self.variants.iter().find(|variant| variant.name == name)
+    }
+
+    /// A variant by its name, or an error that lists those that there are.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::UnknownName`].
+    pub fn variant_named(&self, name: &str) -> Result<&'static Variant, Error> {
+        self.variant(name).ok_or_else(|| {
+            let known: Vec<&str> = self.variants.iter().map(|variant| variant.name).collect();
+            Error::new(ErrorCode::UnknownName, format!("`{}` has no variant `{name}`: it has {}", self.id, known.join(", ")))
+        })
     }
 
     /// The unit of a variant.
@@ -284,17 +298,17 @@ impl Variant {
 
     /// The names of the totals that the formula reads, `fact.total`, each once, in the order of the formula.
     pub fn totals(&self) -> Vec<String> {
-        self.items(crate::metric::formula::Item::Total)
+        self.items(Item::Total)
     }
 
     /// The names of the distributions and sets that the formula reads, `fact.state`, each once.
     pub fn states(&self) -> Vec<String> {
-        let mut states = self.items(crate::metric::formula::Item::Distribution);
-        states.extend(self.items(crate::metric::formula::Item::Set));
+        let mut states = self.items(Item::Distribution);
+        states.extend(self.items(Item::Set));
         states
     }
 
-    fn items(&self, wanted: crate::metric::formula::Item) -> Vec<String> {
+    fn items(&self, wanted: Item) -> Vec<String> {
         let mut names = Vec::new();
         for (sum, item) in self.formula.sums().into_iter().filter(|(_, item)| *item == wanted) {
             for term in sum.terms() {

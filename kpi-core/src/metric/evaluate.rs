@@ -46,7 +46,7 @@ pub(super) fn evaluate(definition: &Definition, variant: &Variant, parameters: &
     value.n = scene.sample_size();
     value.left_out = scene.left_out();
     value.pending = scene.pending();
-    value.rejected = scene.supplied().map(|evidence| evidence.rejected_rows()).fold(0, i64::saturating_add);
+    value.rejected = scene.supplied().map(Evidence::rejected_rows).fold(0, i64::saturating_add);
     value.rules = scene.rules();
     value.parameters = scene.parameters_text();
     value
@@ -307,10 +307,9 @@ fn both(above: Result<i128, Undefined>, below: Result<i128, Undefined>) -> Resul
 }
 
 fn push_known(list: &mut Vec<LeftOut>, evidence: &dyn Evidence, at: usize, total: &'static str) {
-    if let Reading::Known(rows) = evidence.reading(at) {
-        if !list.iter().any(|left| left.total == total) {
-            list.push(LeftOut { total, rows });
-        }
+    match evidence.reading(at) {
+        Reading::Known(rows) if !list.iter().any(|left| left.total == total) => list.push(LeftOut { total, rows }),
+        _ => {}
     }
 }
 

@@ -6,12 +6,12 @@ mod formula;
 mod page;
 mod parse;
 
-pub use definition::{Definition, Better, Example, Language, Names, Range, Variant};
+pub use definition::{Better, Definition, Example, Language, Names, Range, Variant};
 pub use evaluate::Parameters;
 pub use formula::{Formula, Operand, Sum, Term};
 pub use parse::FormulaError;
 
-use crate::error::{Error, ErrorCode};
+use crate::error::Error;
 use crate::exact::{Undefined, Value};
 use crate::fact::Supply;
 
@@ -70,14 +70,10 @@ pub trait Metric: Send + Sync {
     ///
     /// # Errors
     ///
-    /// [`ErrorCode::UnknownName`] where the KPI has no such variant; the message lists those that it has.
+    /// [`ErrorCode::UnknownName`](crate::ErrorCode::UnknownName) where the KPI has no such variant; the message lists those that it has.
     fn evaluate_named(&self, variant: &str, from: &dyn Supply) -> Result<Value, Error> {
-        let definition = self.definition();
-        let found = definition.variant(variant).ok_or_else(|| {
-            let known: Vec<&str> = definition.variants.iter().map(|variant| variant.name).collect();
-            Error::new(ErrorCode::UnknownName, format!("`{}` has no variant `{variant}`: it has {}", definition.id, known.join(", ")))
-        })?;
-        Ok(self.evaluate_variant(found, &Parameters::default(), from))
+        let variant = self.definition().variant_named(variant)?;
+        Ok(self.evaluate_variant(variant, &Parameters::default(), from))
     }
 
     /// The values of all variants: how each vendor would report the same rows.

@@ -61,10 +61,8 @@ impl Definition {
         let kept = !self.example.samples.is_empty();
         for info in variant.facts {
             let kind = camel(info.name);
-            let _ = match kept {
-                true => writeln!(code, "let mut {} = {kind}Tally::keeping(&{kind}Rules::default(), Form::Exact);", info.name),
-                false => writeln!(code, "let mut {} = {kind}Totals::unknown(&{kind}Rules::default());", info.name),
-            };
+            let made = if kept { format!("Tally::keeping(&{kind}Rules::default(), Form::Exact)") } else { format!("Totals::unknown(&{kind}Rules::default())") };
+            let _ = writeln!(code, "let mut {} = {kind}{made};", info.name);
         }
         let first = variant.facts.first().map_or("", |info| info.name);
         for (name, value) in self.example.totals {
@@ -86,7 +84,8 @@ impl Definition {
             (None, true) => format!("{id}.evaluate_named(\"{}\", {from})?", variant.name),
             (None, false) => format!("{id}.evaluate({from})"),
         };
-        let _ = writeln!(code, "let value = {value};\nassert_eq!(value.parts(), Some(({}, {})));\n# Ok::<(), kpi_core::Error>(())", self.example.numerator, self.example.denominator);
+        let _ =
+            writeln!(code, "let value = {value};\nassert_eq!(value.parts(), Some(({}, {})));\n# Ok::<(), kpi_core::Error>(())", self.example.numerator, self.example.denominator);
         code
     }
 }
@@ -112,7 +111,9 @@ fn rules(variant: &Variant) -> Vec<String> {
     for info in variant.facts {
         let depends = |rule: &str| {
             let sums = variant.formula.sums();
-            sums.iter().any(|(sum, item)| sum.terms().iter().any(|term| variant.facts.get(usize::from(term.fact)).is_some_and(|of| of.is(info) && item.rules(of, term.item.into()).contains(&rule))))
+            sums.iter().any(|(sum, item)| {
+                sum.terms().iter().any(|term| variant.facts.get(usize::from(term.fact)).is_some_and(|of| of.is(info) && item.rules(of, term.item.into()).contains(&rule)))
+            })
         };
         rules.extend(info.rules.iter().filter(|rule| depends(rule.name)).map(|rule| format!("{}={}", rule.name, rule.kind.text(rule.default))));
     }

@@ -204,6 +204,7 @@ impl Parser<'_> {
         }
     }
 
+    #[allow(clippy::cast_possible_truncation, reason = "a formula reads a handful of facts; their list is shorter than 256")]
     const fn term(&mut self, sign: i32, item: Item) -> Result<Term, FormulaError> {
         let mut coefficient = sign;
         if self.peek().is_ascii_digit() {
@@ -297,6 +298,7 @@ impl Parser<'_> {
         if self.at == start { Err(self.expected("a number")) } else { Ok(number) }
     }
 
+    #[allow(clippy::cast_possible_truncation, reason = "at most a million")]
     const fn small_number(&mut self) -> Result<i32, FormulaError> {
         self.peek();
         let start = self.at;

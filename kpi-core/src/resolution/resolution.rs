@@ -3,7 +3,9 @@
 //! The rows are derived from contacts by a sorted pass over customers; a caller who already knows the gaps brings them.
 
 use crate::exact::{Duration, Instant};
-use crate::fact::{Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo, RuleKind, Rules, Sink, Tally, Totals, Word, check_time, impl_word, set_word};
+use crate::fact::{
+    Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo, RuleKind, Rules, Sink, Tally, Totals, Word, check_time, impl_word, set_word,
+};
 use crate::resolution::resolution_totals::{ResolutionTotal as T, TOTALS};
 
 /// Totals of resolutions.

@@ -1,7 +1,10 @@
 //! The fact `survey`: one wide row per survey, with every question that it asked.
 
 use crate::exact::{Duration, Instant};
-use crate::fact::{Coverage, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo, RuleKind, Rules, Sink, Tally, Totals, Word, between, impl_word, set_word};
+use crate::fact::{
+    Coverage, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo, RuleKind, Rules, Sink, Tally, Totals, Word, between, impl_word,
+    set_word,
+};
 use crate::survey::survey_totals::{SurveyTotal as T, TOTALS};
 
 /// Totals of surveys.

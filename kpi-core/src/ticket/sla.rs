@@ -1,7 +1,10 @@
 //! The fact `sla`: one row per target, or per ticket with all its targets, as it stands at the horizon.
 
 use crate::exact::{Duration, Instant};
-use crate::fact::{Clock, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo, RuleKind, Rules, Sink, Tally, Totals, Word, check_time, impl_word, set_word};
+use crate::fact::{
+    Clock, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo, RuleKind, Rules, Sink, Tally, Totals, Word, check_time, impl_word,
+    set_word,
+};
 use crate::ticket::sla_totals::{SlaTotal as T, TOTALS};
 
 /// Totals of targets.
