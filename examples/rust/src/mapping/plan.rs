@@ -1,0 +1,132 @@
+//! A mapping against the header of one file: which cell of a record feeds which field, and how it is read.
+
+use crate::cell::Format;
+use crate::mapping::{ABANDONED, Field, Mapping, NOT_OF_THIS_FACT, UNKNOWN};
+use anyhow::{Context as _, Result, bail, ensure};
+use jiff::tz::TimeZone;
+use kpi_core::prelude::*;
+use std::collections::{BTreeMap, HashMap};
+
+/// How one field is read from a record.
+#[derive(Clone, Debug)]
+pub struct Cells {
+    /// The field.
+    pub field: Field,
+    /// The positions of its columns, each with its format.
+    pub columns: Vec<(usize, Format)>,
+    /// The words that have a meaning of their own.
+    pub words: HashMap<String, String>,
+    /// The meaning of every other word, where one was given.
+    pub any_other: Option<String>,
+    /// Whether a negative time says nothing rather than something impossible.
+    pub negative_is_unknown: bool,
+}
+
+impl Cells {
+    /// What a word of the source means: the word itself unless the mapping says otherwise.
+    pub fn meaning<'a>(&'a self, word: &'a str) -> &'a str {
+        self.words.get(word).or(self.any_other.as_ref()).map_or(word, String::as_str)
+    }
+}
+
+/// How records of one file are read.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The fields that are read, the outcome among them.
+    pub cells: Vec<Cells>,
+    /// The number of columns.
+    pub width: usize,
+    /// The zone of times that have none.
+    pub zone: TimeZone,
+}
+
+impl Plan {
+    /// The plan of a mapping for a header.
+    ///
+    /// Columns that carry the name of a field (durations with their unit: `wait_s`, `wait_ms`, `wait_us`) need no mapping.
+    ///
+    /// # Errors
+    ///
+    /// Fields that do not exist, columns that the header lacks, times without a unit, words that mean nothing, and a file
+    /// without an outcome: each message says what to write instead.
+    pub fn new(mapping: &Mapping, header: &[String]) -> Result<Self> {
+        let mut cells = Vec::new();
+        for (name, columns) in &mapping.columns {
+            let field = Field::named(name).with_context(|| format!("there is no field `{name}`: there are {}", names()))?;
+            let columns = columns.list().iter().map(|column| find(column, field, header)).collect::<Result<Vec<_>>>()?;
+            cells.push(with_words(field, columns, mapping)?);
+        }
+        for field in Field::all().filter(|field| !mapping.columns.contains_key(field.name())) {
+            if let Some(column) = same_name(field, header)? {
+                cells.push(with_words(field, vec![column], mapping)?);
+            }
+        }
+        for field in mapping.values.keys() {
+            ensure!(cells.iter().any(|cells| cells.field.name() == field), "values are given for `{field}`, yet no column: add --column {field}=COLUMN");
+        }
+        for name in &mapping.negative_is_unknown {
+            ensure!(
+                cells.iter().any(|cells| cells.field.name() == name && cells.field.kind() == FieldKind::Duration),
+                "`{name}` of negative_is_unknown is no length of time that is read"
+            );
+        }
+        let plan = Self { cells, width: header.len(), zone: mapping.zone()? };
+        ensure!(plan.reads("outcome"), "no column tells the outcome: add --column outcome=COLUMN and --value outcome:WORD=handled ...; the file has {}", header.join(", "));
+        Ok(plan)
+    }
+
+    /// Whether a field is read.
+    pub fn reads(&self, field: &str) -> bool {
+        self.cells.iter().any(|cells| cells.field.name() == field)
+    }
+}
+
+fn names() -> String {
+    Field::all().map(Field::name).collect::<Vec<_>>().join(", ")
+}
+
+/// The column of `name` or `name:format`; names may hold colons, so the longest name that the header has wins.
+fn find(column: &str, field: Field, header: &[String]) -> Result<(usize, Format)> {
+    let splits = std::iter::once((column, "")).chain(column.rmatch_indices(':').map(|(at, _)| (&column[..at], &column[at + 1..])));
+    for (name, format) in splits {
+        if let Some(at) = header.iter().position(|known| known == name) {
+            let format = Format::parse(format, field.kind()).with_context(|| format!("--column {}={column}", field.name()))?;
+            return Ok((at, format));
+        }
+    }
+    bail!("there is no column `{column}` (for `{}`): the file has {}", field.name(), header.join(", "))
+}
+
+/// The column that carries the name of the field.
+fn same_name(field: Field, header: &[String]) -> Result<Option<(usize, Format)>> {
+    let at = |name: &str| header.iter().position(|known| known == name);
+    let name = field.name();
+    if field.kind() != FieldKind::Duration {
+        return Ok(at(name).map(|at| (at, Format::Plain)));
+    }
+    ensure!(at(name).is_none(), "the column `{name}` needs a unit: add --column {name}={name}:s (or ms, us, min, hms)");
+    let units = [("s", Format::Seconds), ("ms", Format::Millis), ("us", Format::Micros)];
+    Ok(units.into_iter().find_map(|(unit, format)| at(&format!("{name}_{unit}")).map(|at| (at, format))))
+}
+
+fn with_words(field: Field, columns: Vec<(usize, Format)>, mapping: &Mapping) -> Result<Cells> {
+    let given: BTreeMap<String, String> = mapping.values.get(field.name()).cloned().unwrap_or_default();
+    for (word, meaning) in &given {
+        check_meaning(field, word, meaning)?;
+    }
+    let any_other = given.get("*").cloned();
+    let negative_is_unknown = mapping.negative_is_unknown.iter().any(|name| name == field.name());
+    Ok(Cells { field, columns, words: given.into_iter().filter(|(word, _)| word != "*").collect(), any_other, negative_is_unknown })
+}
+
+/// Refuses a meaning that the field does not have, before any row is read.
+fn check_meaning(field: Field, word: &str, meaning: &str) -> Result<()> {
+    let known: Vec<&str> = match field.kind() {
+        FieldKind::Word(words) if field.name() == "outcome" => words.iter().copied().chain([ABANDONED, NOT_OF_THIS_FACT]).collect(),
+        FieldKind::Word(words) => words.iter().copied().chain([UNKNOWN]).collect(),
+        FieldKind::Flag => vec!["yes", "no", UNKNOWN],
+        _ => return Ok(()),
+    };
+    ensure!(known.contains(&meaning), "`{word}` of `{}` cannot mean `{meaning}`: it can mean {}", field.name(), known.join(", "));
+    Ok(())
+}

@@ -1,0 +1,86 @@
+//! The card as JSON: every value with its parts as counted, its variant, its rules, and why it is undefined.
+
+use crate::card::{By, Card, Groups};
+use crate::render::About;
+use crate::render::figure::{AGENT, Figure, GROUP, SUMMARY};
+use anyhow::Result;
+use kpi_core::{GroupKey, prelude::*};
+use serde_json::{Map, Value as Json, json};
+
+/// The whole report, indented, with a line end.
+///
+/// # Errors
+///
+/// Where totals cannot be added up.
+pub fn json(card: &Card, about: &About) -> Result<String> {
+    let total = card.total()?;
+    let report = json!({
+        "title": about.title,
+        "units": { "duration": "microseconds", "share": "0 to 1", "points": "-1 to 1" },
+        "rules": total.totals().rules_text(),
+        "interval": card.groups().bins().map(|bins| json!({ "microseconds": bins.length().as_micros(), "zone": "UTC" })),
+        "naive_times_read_in": about.tz.as_deref().unwrap_or("UTC"),
+        "rows": rows(card, &total),
+        "total": figures(SUMMARY, &(&total, card.surveys())),
+        "by": match card.by() { By::Queue => "queue", By::Agent => "agent", By::None => "none" },
+        "groups": groups(card.groups(), GROUP),
+        "service_level": SERVICE_LEVEL.variants.iter().zip(SERVICE_LEVEL.evaluate_all(&total)).map(|(variant, value)| with(value_json(&value), "who", json!(variant.who))).collect::<Vec<_>>(),
+        "agents": groups(card.agents(), AGENT),
+    });
+    Ok(serde_json::to_string_pretty(&report)? + "\n")
+}
+
+fn rows(card: &Card, total: &ContactTally) -> Json {
+    let ledger = card.ledger();
+    let rejected: Map<String, Json> =
+        Reject::ALL.into_iter().filter(|reason| total.totals().rejected(*reason) != 0).map(|reason| (reason.name().to_owned(), total.totals().rejected(reason).into())).collect();
+    let unmapped: Vec<Json> = ledger.unmapped.iter().map(|((field, word), rows)| json!({ "field": field, "word": word, "rows": rows })).collect();
+    json!({
+        "read": ledger.read,
+        "counted": total.totals().get(ContactTotal::Rows),
+        "rejected": rejected,
+        "not_of_this_fact": ledger.not_of_this_fact,
+        "unmapped": unmapped,
+    })
+}
+
+fn groups(groups: &Groups, list: &[Figure]) -> Vec<Json> {
+    let group =
+        |(group, tally): (&GroupKey<String>, &ContactTally)| json!({ "key": group.key, "start": group.start.map(|start| start.to_string()), "figures": figures(list, tally) });
+    groups.iter().map(group).collect()
+}
+
+fn figures(list: &[Figure], from: &dyn Supply) -> Json {
+    let figure = |figure: &Figure| {
+        let json = value_json(&figure.value(from));
+        match figure.percent() {
+            Some(percent) => with(json, "percent", percent.into()),
+            None => json,
+        }
+    };
+    list.iter().map(figure).collect()
+}
+
+fn with(mut json: Json, key: &str, value: Json) -> Json {
+    if let Json::Object(map) = &mut json {
+        map.insert(key.to_owned(), value);
+    }
+    json
+}
+
+fn value_json(value: &Value) -> Json {
+    let left: Map<String, Json> = value.left_out().iter().chain(value.pending()).map(|left| (left.total.to_owned(), left.rows.into())).collect();
+    let rules: Map<String, Json> = value.rules().iter().map(|rule| (rule.rule.to_owned(), rule.text.clone().into())).collect();
+    json!({
+        "metric": value.metric(),
+        "variant": value.variant(),
+        "unit": value.unit().name(),
+        "value": value.to_f64(),
+        "numerator": value.numerator(),
+        "denominator": value.denominator(),
+        "n": value.n(),
+        "reason": value.reason().map(ToString::to_string),
+        "left_out": left,
+        "rules": rules,
+    })
+}

@@ -1,0 +1,6 @@
+//! The programs of this package, run as a user runs them.
+
+mod figures;
+mod messages;
+mod simulate;
+mod support;
