@@ -7,9 +7,8 @@ MONTH := target/demo/month.csv
 .PHONY: demo test lint check-deep mutants docs clean
 
 demo:
-	@mkdir -p target/demo
 	@$(RUN) simulate -- --out $(MONTH)
-	@$(RUN) scorecard -- $(MONTH) --preset simulated --every 1d --top 8
+	@$(RUN) scorecard -- $(MONTH) --every 1d --top 10 --short-abandon 5s
 
 test: lint
 	$(CARGO) test --locked --workspace --features kpi-core/serde,kpi-core/stat,kpi-core/jiff,kpi-core/chrono

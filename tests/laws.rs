@@ -440,6 +440,24 @@ fn everything_crosses_threads() {
     assert_send_sync::<Box<dyn AnyTally>>();
 }
 
+/// What a variant names beside its formula is there: a word that stands for no total would be silently skipped.
+#[test]
+fn names_beside_formulas_stand_for_totals_and_rules() {
+    for metric in catalogue::METRICS {
+        for variant in metric.definition().variants {
+            for name in variant.pending.iter().chain(variant.leaves_out) {
+                let (fact, total) = name.split_once('.').unwrap_or((variant.facts[0].name, name));
+                let known = variant.facts.iter().any(|info| info.name == fact && info.total(total).is_some());
+                assert!(known, "{}.{}: {name}", metric.definition().id, variant.name);
+            }
+            for (rule, text) in variant.requires {
+                let known = variant.facts.iter().any(|info| info.rule(rule).is_some_and(|at| info.rules[at].kind.parse(text).is_some()));
+                assert!(known, "{}.{}: {rule}={text}", metric.definition().id, variant.name);
+            }
+        }
+    }
+}
+
 /// The ranges that the laws rest on are stated, not left at their loosest: shares by name, means by their ends.
 #[test]
 fn shares_are_bounded_above() {

@@ -83,7 +83,7 @@ pub mod prelude {
     pub use crate::ticket::{SlaRow, SlaRules, SlaSubject, SlaTotal, SlaTotals, kpis::*};
     pub use crate::{
         Accumulator, AnyFact, AnyTally, Better, Bins, Clock, Definition, Direction, DistinctSet, Distribution, Duration, Evidence, Fact, FactInfo, FieldInfo, FieldKind, Fields,
-        Form, Formula, Grouped, Index, Instant, Language, Metric, NoRules, Parameters, PercentileRule, Range, Ratio, Reading, Reject, Rejection, Rules, Sink, Supply, Tally,
-        TotalInfo, Totals, Undefined, Unit, Value, Variant, Word, rules_from_text, rules_text,
+        Form, Formula, GroupKey, Grouped, Index, Instant, Language, Metric, NoRules, Parameters, PercentileRule, Range, Ratio, Reading, Reject, Rejection, Rules, Sink, Supply,
+        Tally, TotalInfo, Totals, Undefined, Unit, Value, Variant, Word, rules_from_text, rules_text,
     };
 }

@@ -162,6 +162,7 @@ impl Serialize for VariantData<'_> {
         map.serialize_entry("better", definition.better_of(variant).words())?;
         map.serialize_entry("requires", &variant.requires.iter().copied().collect::<BTreeMap<_, _>>())?;
         map.serialize_entry("pending", variant.pending)?;
+        map.serialize_entry("leaves_out", variant.leaves_out)?;
         map.serialize_entry("who", variant.who)?;
         map.end()
     }

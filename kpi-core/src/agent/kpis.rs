@@ -17,9 +17,9 @@ pub static CONTACTS_PER_HOUR: Definition = Definition {
     better: Better::Higher,
     unit: Unit::Number,
     variants: &[
-        Variant::new(1, "productive", "3600000000 * (contact.handled_legs) / (agent_state.talk + agent_state.hold + agent_state.wrap + agent_state.available + agent_state.ringing)", &[&CONTACT, &AGENT_STATE]).who("project convention"),
-        Variant::new(2, "logged_in", "3600000000 * (contact.handled_legs) / (agent_state.logged_in)", &[&CONTACT, &AGENT_STATE]).who("common"),
-        Variant::new(3, "paid", "3600000000 * (contact.handled_legs) / (agent_state.paid)", &[&CONTACT, &AGENT_STATE]).who("cost view"),
+        Variant::new(1, "productive", "3600000000 * (contact.handled_legs) / (agent_state.talk + agent_state.hold + agent_state.wrap + agent_state.available + agent_state.ringing)", &[&CONTACT, &AGENT_STATE]).pending(&["agent_state.open", "contact.in_conversation"]).who("project convention"),
+        Variant::new(2, "logged_in", "3600000000 * (contact.handled_legs) / (agent_state.logged_in)", &[&CONTACT, &AGENT_STATE]).pending(&["agent_state.open", "contact.in_conversation"]).who("common"),
+        Variant::new(3, "paid", "3600000000 * (contact.handled_legs) / (agent_state.paid)", &[&CONTACT, &AGENT_STATE]).pending(&["agent_state.open", "contact.in_conversation"]).who("cost view"),
     ],
     default: Some(0),
     notes: "The hours are productive (default), logged-in or paid.",

@@ -123,6 +123,35 @@ impl fmt::Display for Duration {
     }
 }
 
+/// A number with a unit, whole microseconds in all: `20s`, `1.5s`, `250ms`, `5us`, `30min`, `2h`, `7d` (of 24 hours). A bare
+/// number has no unit, so it is none.
+impl std::str::FromStr for Duration {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let refuse = || Error::new(ErrorCode::Syntax, format!("`{text}` is no time: write a number with its unit, such as 20s, 1.5s, 250ms, 30min, 2h or 7d"));
+        let number = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let scale = match &text[number.len()..] {
+            "us" => 1,
+            "ms" => 1_000,
+            "s" => MICROS_PER_SECOND,
+            "min" => 60 * MICROS_PER_SECOND,
+            "h" => 3_600 * MICROS_PER_SECOND,
+            "d" => 86_400 * MICROS_PER_SECOND,
+            _ => return Err(refuse()),
+        };
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits(whole) || !digits(fraction) || fraction.len() > 12 {
+            return Err(refuse());
+        }
+        let tenths = 10_i128.pow(u32::try_from(fraction.len()).unwrap_or(12));
+        let parts = whole.parse::<i64>().ok().zip(fraction.parse::<i64>().ok()).map(|(whole, fraction)| i128::from(whole) * tenths + i128::from(fraction));
+        let scaled = parts.and_then(|parts| parts.checked_mul(scale.into())).filter(|scaled| scaled % tenths == 0);
+        scaled.and_then(|scaled| i64::try_from(scaled / tenths).ok()).map(Self).ok_or_else(refuse)
+    }
+}
+
 /// An instant in whole microseconds since 1970-01-01T00:00:00Z, leap seconds not counted (as Unix time does).
 ///
 /// Instants are UTC; a zone belongs to the interval key that a report is grouped by, never to the instant.
@@ -258,6 +287,23 @@ mod tests {
         assert_eq!(show(951_782_400_000_000), "2000-02-29T00:00:00Z"); // date -u -d @951782400
         assert_eq!(show(1_711_843_200_500_000), "2024-03-31T00:00:00.5Z");
         assert!(show(i64::MIN).ends_with('Z')); // far out, and no panic
+    }
+
+    #[test]
+    fn durations_read_from_a_number_with_a_unit() {
+        let micros = |text: &str| text.parse::<Duration>().map(Duration::as_micros).ok();
+        for (text, expected) in
+            [("20s", 20_000_000), ("1.5s", 1_500_000), ("250ms", 250_000), ("0.5ms", 500), ("5us", 5), ("30min", 1_800_000_000), ("2h", 7_200_000_000), ("7d", 604_800_000_000)]
+        {
+            assert_eq!(micros(text), Some(expected), "{text}");
+        }
+        for text in ["", "20", "s", "-1s", "1.s", ".5s", "0.5us", "1e3s", "20 s", "99999999999999999999s", "106751992d", "20sec", "２０s"] {
+            assert_eq!(micros(text), None, "{text}");
+        }
+        assert_eq!(
+            "20".parse::<Duration>().map_err(|error| error.to_string()),
+            Err("`20` is no time: write a number with its unit, such as 20s, 1.5s, 250ms, 30min, 2h or 7d".to_owned())
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, ErrorCode};
 use crate::exact::{Duration, Instant};
-use crate::fact::{Accumulator, Fact, Report};
+use crate::fact::{Accumulator, Fact, Rejection, Report};
 use std::collections::BTreeMap;
 
 /// Half-open intervals `[start, start + length)` of one fixed length, in UTC, counted from the Unix epoch.
@@ -154,6 +154,16 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     /// As [`Accumulator::unobserve`].
     pub fn unobserve(&mut self, key: K, row: &<A::Fact as Fact>::Row) -> Result<(), Error> {
         self.each(&key, row, A::unobserve)
+    }
+
+    /// Counts a row as rejected that its importer could not even read, in the group of its key, without an interval.
+    ///
+    /// # Errors
+    ///
+    /// As [`Accumulator::count_rejected`]: always one.
+    pub fn count_rejected(&mut self, key: K, rejection: Rejection) -> Result<(), Error> {
+        let empty = &self.empty;
+        self.groups.entry(GroupKey { key, start: None }).or_insert_with(|| empty.zero_like()).count_rejected(rejection, 1)
     }
 
     /// Corrects a row that was observed before it ended, even where the correction moves it to another group.

@@ -25,11 +25,13 @@ pub enum Reject {
     UnknownWord,
     /// A part is given that the rules declare absent.
     DeclaredAbsent,
+    /// A cell of the source that its importer could not read.
+    Unreadable,
 }
 
 impl Reject {
     /// Every reason, in the order of the numbers.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::NegativeDuration,
         Self::OutOfRange,
         Self::EndBeforeStart,
@@ -39,6 +41,7 @@ impl Reject {
         Self::Missing,
         Self::UnknownWord,
         Self::DeclaredAbsent,
+        Self::Unreadable,
     ];
 
     /// The stable name, for tables.
@@ -53,6 +56,7 @@ impl Reject {
             Self::Missing => "missing",
             Self::UnknownWord => "unknown_word",
             Self::DeclaredAbsent => "declared_absent",
+            Self::Unreadable => "unreadable",
         }
     }
 }
@@ -100,6 +104,7 @@ impl fmt::Display for Rejection {
             Reject::Missing => write!(f, "{field} is missing")?,
             Reject::UnknownWord => write!(f, "{field} stands for no word of its list")?,
             Reject::DeclaredAbsent => write!(f, "{field} is given, yet the rules declare it absent")?,
+            Reject::Unreadable => write!(f, "{field} cannot be read")?,
         }
         match self.value {
             Some(value) => write!(f, " ({value})"),

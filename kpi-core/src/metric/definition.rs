@@ -206,8 +206,10 @@ pub struct Variant {
     pub better: Option<Better>,
     /// The rules without which it is not defined, with their values as text.
     pub requires: &'static [(&'static str, &'static str)],
-    /// The totals of its first fact that count what it cannot judge yet.
+    /// The totals that count what it cannot judge yet, by name (`fact.total` where there are several facts).
     pub pending: &'static [&'static str],
+    /// The totals that count what it leaves out, beyond those that the formula takes away itself, by name.
+    pub leaves_out: &'static [&'static str],
     /// Who reports it so.
     pub who: &'static str,
 }
@@ -220,7 +222,7 @@ impl Variant {
             Ok(formula) => formula,
             Err(error) => panic!("{}", error.expected),
         };
-        Self { number, name, facts, formula, range: Range::NonNegative, unit: None, better: None, requires: &[], pending: &[], who: "" }
+        Self { number, name, facts, formula, range: Range::NonNegative, unit: None, better: None, requires: &[], pending: &[], leaves_out: &[], who: "" }
     }
 
     /// A variant of a KPI of one's own. As a `static` or `const`, a formula that does not read stops the build.
@@ -234,7 +236,7 @@ impl Variant {
 
     /// A variant of a formula that was read before.
     pub const fn with_formula(name: &'static str, formula: Formula, facts: &'static [&'static FactInfo]) -> Self {
-        Self { number: 0, name, facts, formula, range: Range::NonNegative, unit: None, better: None, requires: &[], pending: &[], who: "" }
+        Self { number: 0, name, facts, formula, range: Range::NonNegative, unit: None, better: None, requires: &[], pending: &[], leaves_out: &[], who: "" }
     }
 
     /// The same, a part of a whole.
@@ -279,7 +281,13 @@ impl Variant {
         Self { requires, ..self }
     }
 
-    /// The same, with the totals of the first fact that count what cannot be judged yet.
+    /// The same, with the totals that count what it leaves out, beyond those that the formula takes away itself.
+    #[must_use]
+    pub const fn leaves_out(self, leaves_out: &'static [&'static str]) -> Self {
+        Self { leaves_out, ..self }
+    }
+
+    /// The same, with the totals that count what cannot be judged yet.
     #[must_use]
     pub const fn pending(self, pending: &'static [&'static str]) -> Self {
         Self { pending, ..self }

@@ -237,18 +237,26 @@ impl<'a> Scene<'a> {
                 push_known(&mut left, evidence, term.item.into(), total.name);
             }
         }
+        self.push_named(self.variant.leaves_out, &mut left);
         left
     }
 
     fn pending(&self) -> Vec<LeftOut> {
         let mut pending = Vec::new();
-        let Some((info, evidence)) = self.variant.facts.first().and_then(|info| Some((*info, self.evidence(info)?))) else { return pending };
-        for name in self.variant.pending {
-            if let Some(at) = info.total(name) {
-                push_known(&mut pending, evidence, at, name);
+        self.push_named(self.variant.pending, &mut pending);
+        pending
+    }
+
+    /// Adds the totals of these names, `fact.total` or of the first fact.
+    fn push_named(&self, names: &'static [&'static str], list: &mut Vec<LeftOut>) {
+        let first = self.variant.facts.first().map_or("", |info| info.name);
+        for name in names {
+            let (fact, total) = name.split_once('.').unwrap_or((first, name));
+            let info = self.variant.facts.iter().find(|info| info.name == fact);
+            if let Some((at, evidence)) = info.and_then(|info| Some((info.total(total)?, self.evidence(info)?))) {
+                push_known(list, evidence, at, total);
             }
         }
-        pending
     }
 
     fn rules(&self) -> Vec<RuleShown> {

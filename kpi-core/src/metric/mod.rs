@@ -72,8 +72,16 @@ pub trait Metric: Send + Sync {
     ///
     /// [`ErrorCode::UnknownName`](crate::ErrorCode::UnknownName) where the KPI has no such variant; the message lists those that it has.
     fn evaluate_named(&self, variant: &str, from: &dyn Supply) -> Result<Value, Error> {
-        let variant = self.definition().variant_named(variant)?;
-        Ok(self.evaluate_variant(variant, &Parameters::default(), from))
+        self.evaluate_named_with(variant, &Parameters::default(), from)
+    }
+
+    /// The value of a variant by its name, with parameters.
+    ///
+    /// # Errors
+    ///
+    /// As [`Metric::evaluate_named`].
+    fn evaluate_named_with(&self, variant: &str, parameters: &Parameters, from: &dyn Supply) -> Result<Value, Error> {
+        Ok(self.evaluate_variant(self.definition().variant_named(variant)?, parameters, from))
     }
 
     /// The values of all variants: how each vendor would report the same rows.

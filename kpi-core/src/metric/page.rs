@@ -154,6 +154,7 @@ fn left_out(variant: &Variant) -> Vec<&'static str> {
     let total = |term: &crate::metric::Term| variant.facts.get(usize::from(term.fact)).and_then(|info| info.totals.get(usize::from(term.item)));
     let mut names: Vec<&str> = terms.filter_map(total).filter(|total| total.role == Role::Excluded).map(|total| total.name).collect();
     names.dedup();
+    names.extend(variant.leaves_out);
     names
 }
 

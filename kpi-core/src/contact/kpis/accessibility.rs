@@ -185,8 +185,8 @@ pub static RESPONSE_WITHIN_TARGET_RATE: Definition = Definition {
     better: Better::Higher,
     unit: Unit::Share,
     variants: &[
-        Variant::new(1, "by_due", "(replied_within) / (response_due)", IN_CONTACT).share().pending(&["response_not_due"]).who("Aircall, basis unsaid"),
-        Variant::new(2, "replied_only", "(replied_within) / (replied)", IN_CONTACT).share().who("option; flattering"),
+        Variant::new(1, "by_due", "(replied_within) / (response_due)", IN_CONTACT).leaves_out(&["response_unknown"]).share().pending(&["response_not_due"]).who("Aircall, basis unsaid"),
+        Variant::new(2, "replied_only", "(replied_within) / (replied)", IN_CONTACT).leaves_out(&["response_unknown"]).share().who("option; flattering"),
         Variant::new(3, "all_arrived", "(replied_within) / (arrived - response_unknown)", IN_CONTACT).share().who("plain reports"),
     ],
     default: Some(0),
@@ -245,8 +245,8 @@ pub static WAIT_PERCENTILE: Definition = Definition {
     better: Better::Lower,
     unit: Unit::Duration,
     variants: &[
-        Variant::new(1, "of_offered", "quantile(p; wait_dist_answered + wait_dist_abandoned + wait_dist_flowed_out)", IN_CONTACT).pending(&["waiting"]).who("project convention"),
-        Variant::new(2, "of_answered", "quantile(p; wait_dist_answered)", IN_CONTACT).pending(&["waiting"]).who("many reports"),
+        Variant::new(1, "of_offered", "quantile(p; wait_dist_answered + wait_dist_abandoned + wait_dist_flowed_out)", IN_CONTACT).leaves_out(&["wait_unknown", "abandon_wait_unknown", "flow_out_wait_unknown"]).pending(&["waiting"]).who("project convention"),
+        Variant::new(2, "of_answered", "quantile(p; wait_dist_answered)", IN_CONTACT).leaves_out(&["wait_unknown"]).pending(&["waiting"]).who("many reports"),
     ],
     default: Some(0),
     notes: "Percentiles do not add: merge the distributions, then read. Nearest rank unless another rule is named.",
@@ -263,8 +263,8 @@ pub static LONGEST_WAIT: Definition = Definition {
     better: Better::Lower,
     unit: Unit::Duration,
     variants: &[
-        Variant::new(1, "of_offered", "max(wait_dist_answered + wait_dist_abandoned + wait_dist_flowed_out)", IN_CONTACT).pending(&["waiting"]).who("AWS maximum queued time"),
-        Variant::new(2, "of_answered", "max(wait_dist_answered)", IN_CONTACT).pending(&["waiting"]).who("some reports"),
+        Variant::new(1, "of_offered", "max(wait_dist_answered + wait_dist_abandoned + wait_dist_flowed_out)", IN_CONTACT).leaves_out(&["wait_unknown", "abandon_wait_unknown", "flow_out_wait_unknown"]).pending(&["waiting"]).who("AWS maximum queued time"),
+        Variant::new(2, "of_answered", "max(wait_dist_answered)", IN_CONTACT).leaves_out(&["wait_unknown"]).pending(&["waiting"]).who("some reports"),
     ],
     default: Some(0),
     notes: "Abandoned contacts count; those still waiting do not.",
@@ -423,7 +423,7 @@ pub static CONTACT_FREQUENCY: Definition = Definition {
     better: Better::Lower,
     unit: Unit::Number,
     variants: &[
-        Variant::new(1, "per_active_customer", "(with_customer) / distinct(customer_set)", IN_CONTACT).who("Aircall"),
+        Variant::new(1, "per_active_customer", "(with_customer) / distinct(customer_set)", IN_CONTACT).leaves_out(&["anonymous"]).who("Aircall"),
         Variant::new(4, "per_issue", "(with_issue) / distinct(issue_set)", IN_CONTACT).who("issue tracking"),
     ],
     default: Some(0),
