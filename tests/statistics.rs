@@ -496,3 +496,17 @@ fn part(n: i64, share: f64) -> i64 {
     let part = i128::from(n) * i128::from(billionths as i64) / 1_000_000_000;
     i64::try_from(part).unwrap()
 }
+
+/// The page of each KPI names an interval for its first variant exactly where there is one.
+#[test]
+fn the_pages_name_the_interval_that_there_is() {
+    let nothing: Vec<&dyn Evidence> = Vec::new();
+    for metric in catalogue::METRICS {
+        let definition = metric.definition();
+        let Some(shown) = definition.default_variant().or(definition.variants.first()) else { continue };
+        let named = definition.page().contains("\nInterval ");
+        let why = kpi_core::stat::interval(*metric, shown, &nothing, sure(95)).expect_err("nothing is supplied").to_string();
+        // Without totals the only thing missing is the value, where the formula tells its sample.
+        assert_eq!(why.contains("it is undefined"), named, "{}: {why}", definition.id);
+    }
+}

@@ -38,7 +38,7 @@ pub static OCCUPANCY: Definition = Definition {
     variants: &[
         Variant::new(1, "handling_over_handling_and_available", "(talk + hold + wrap) / (talk + hold + wrap + available)", IN_AGENT_STATE).time_share().pending(&["open"]).who("AWS in its newer text; common"),
         Variant::new(2, "ring_in_both", "(talk + hold + wrap + ringing) / (talk + hold + wrap + ringing + available)", IN_AGENT_STATE).time_share().pending(&["open"]).who("systems that reserve from ring"),
-        Variant::new(3, "ring_in_denominator", "(talk + hold + wrap) / (talk + hold + wrap + ringing + available)", IN_AGENT_STATE).time_share().pending(&["open"]).who("option"),
+        Variant::new(3, "ring_in_denominator", "(talk + hold + wrap) / (talk + hold + wrap + ringing + available)", IN_AGENT_STATE).time_share().pending(&["open"]).who("as an option"),
         Variant::new(4, "of_logged_in", "(talk + hold + wrap) / (logged_in)", IN_AGENT_STATE).time_share().pending(&["open"]).who("GoTo"),
         Variant::new(5, "inbound", "(handling_inbound) / (talk + hold + wrap + available)", IN_AGENT_STATE).time_share().pending(&["open"]).who("Chinese industry standard; adds up with outbound and other"),
         Variant::new(6, "outbound", "(handling_outbound) / (talk + hold + wrap + available)", IN_AGENT_STATE).time_share().pending(&["open"]).who("Chinese industry standard"),
@@ -46,7 +46,7 @@ pub static OCCUPANCY: Definition = Definition {
     default: Some(0),
     notes: "It follows from load and staffing, so ranking agents by it misleads. Pool agents, never average their rates.",
     example: Example::of("handling_over_handling_and_available", &[("talk", 14_400_000_000), ("hold", 1_200_000_000), ("wrap", 3_600_000_000), ("available", 3_600_000_000)], 19_200_000_000, 22_800_000_000),
-    source: "project convention, after the sources that the variants name; example: a day of talk 240, hold 20, wrap 60 and idle 60 minutes",
+    source: "Amazon Connect metric definitions (time on contact over that and idle time); GoTo for the logged-in variant; example: a day of talk 240, hold 20, wrap 60 and idle 60 minutes",
 };
 
 #[doc = include_str!("../../docs/kpis/utilisation.md")]
@@ -64,7 +64,7 @@ pub static UTILISATION: Definition = Definition {
     default: Some(0),
     notes: "Many texts call occupancy by this name. Unpaid time leaves both sides.",
     example: Example::of("ready_over_paid", &[("paid_handling", 19_200_000_000), ("paid_available", 3_600_000_000), ("paid", 28_800_000_000)], 22_800_000_000, 28_800_000_000),
-    source: "project convention, after the sources that the variants name; example: 380 of 480 paid minutes",
+    source: "a practitioners' forum on COPC's formula, Assembled (productive or available over paid); example: 380 of 480 paid minutes",
 };
 
 #[doc = include_str!("../../docs/kpis/working_time_utilisation.md")]
@@ -129,7 +129,7 @@ pub static NOT_READY_SHARE: Definition = Definition {
     unit: Unit::Share,
     variants: &[
         Variant::new(1, "of_logged_in", "(not_ready) / (logged_in)", IN_AGENT_STATE).time_share().pending(&["open"]).who("Chinese industry standard (non-work time)"),
-        Variant::new(2, "breaks_excluded", "(not_ready - breaks) / (logged_in)", IN_AGENT_STATE).time_share().pending(&["open"]).who("option"),
+        Variant::new(2, "breaks_excluded", "(not_ready - breaks) / (logged_in)", IN_AGENT_STATE).time_share().pending(&["open"]).who("as an option"),
     ],
     default: Some(0),
     notes: "",

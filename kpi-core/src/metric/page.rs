@@ -1,5 +1,6 @@
 //! The documentation page of a KPI, made of its definition: the same text for Rust, C, Python and the web.
 
+use crate::exact::Unit;
 use crate::fact::{Role, TotalUnit};
 use crate::metric::formula::{Formula, Item};
 use crate::metric::{Definition, Range, Variant};
@@ -31,13 +32,13 @@ impl Definition {
     fn form(&self, variant: &Variant) -> String {
         let mut form = String::new();
         let mut line = |title: &str, text: &str| {
-            if !text.is_empty() {
-                let _ = writeln!(form, "{title:<11}{text}");
+            for (at, text) in wrapped(text).iter().enumerate() {
+                let _ = writeln!(form, "{:<11}{text}", if at == 0 { title } else { "" });
             }
         };
         let chosen = if self.default.is_none() { " (no default: the caller names the variant)" } else { "" };
         line("Formula", &format!("{} = {}{chosen}", variant.name, variant.formula_text()));
-        line("Unit", &format!("{}, {}, {}", self.unit_of(variant).name(), variant.range.words(), self.better_of(variant).words()));
+        line("Unit", &format!("{}, {}, {}", unit_words(self.unit_of(variant)), variant.range.words(), self.better_of(variant).words()));
         line("Rules", &rules(variant).join(", "));
         line("Inputs", &inputs(variant).join(", "));
         line("Undefined", &undefined(self, variant).join(", "));
@@ -67,11 +68,12 @@ impl Definition {
         let first = variant.facts.first().map_or("", |info| info.name);
         for (name, value) in self.example.totals {
             let (fact, total) = name.split_once('.').unwrap_or((first, name));
-            let _ = writeln!(code, "{fact}.set({}Total::{}, {value})?;", camel(fact), camel(total));
+            let _ = writeln!(code, "{fact}.set({}Total::{}, {})?;", camel(fact), camel(total), readable(*value));
         }
         for (name, values) in self.example.samples {
             let add = if variant.facts.iter().any(|info| info.sets.iter().any(|set| set.name == *name)) { "member" } else { "sample" };
-            let _ = writeln!(code, "for value in {values:?} {{\n    {first}.{add}(\"{name}\", value)?;\n}}");
+            let values = values.iter().map(|value| readable(*value)).collect::<Vec<_>>().join(", ");
+            let _ = writeln!(code, "for value in [{values}] {{\n    {first}.{add}(\"{name}\", value)?;\n}}");
         }
         let from = match variant.facts {
             [one] => format!("&{}", one.name),
@@ -84,10 +86,57 @@ impl Definition {
             (None, true) => format!("{id}.evaluate_named(\"{}\", {from})?", variant.name),
             (None, false) => format!("{id}.evaluate({from})"),
         };
-        let _ =
-            writeln!(code, "let value = {value};\nassert_eq!(value.parts(), Some(({}, {})));\n# Ok::<(), kpi_core::Error>(())", self.example.numerator, self.example.denominator);
+        let _ = writeln!(
+            code,
+            "let value = {value};\nassert_eq!(value.parts(), Some(({}, {})));\n# Ok::<(), kpi_core::Error>(())",
+            readable(self.example.numerator),
+            readable(self.example.denominator)
+        );
         code
     }
+}
+
+/// A unit with what a reader of the value must know.
+fn unit_words(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Duration => "duration (in microseconds, shown in seconds)",
+        Unit::Share => "share (shown in percent)",
+        Unit::Points => "net score (shown from -100 to +100)",
+        Unit::Count => "count",
+        Unit::Number => "number",
+    }
+}
+
+/// A number as Rust is written: `780_000_000`.
+fn readable(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    if digits.len() < 5 {
+        return number.to_string();
+    }
+    let mut grouped = if number < 0 { "-".to_owned() } else { String::new() };
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push('_');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// The words of a text in lines that a page shows without scrolling; no line for no text.
+fn wrapped(text: &str) -> Vec<String> {
+    const WIDTH: usize = 74;
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= WIDTH => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 /// `csat_5` as a Rust name: `Csat5`; digits stay apart: `ces2_5` is `Ces2_5`.

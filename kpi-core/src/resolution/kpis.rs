@@ -21,7 +21,7 @@ pub static REPEAT_CONTACT_RATE: Definition = Definition {
     unit: Unit::Share,
     variants: &[
         Variant::new(1, "followed", "(contacts_judged - contacts_without_follow_up) / (contacts_judged)", IN_RESOLUTION).share().pending(&["contacts_open"]).who("ACD reports"),
-        Variant::new(2, "preceded", "(contacts_preceded) / (contacts_preceded_judged)", IN_RESOLUTION).share().pending(&["contacts_preceded_open"]).who("option"),
+        Variant::new(2, "preceded", "(contacts_preceded) / (contacts_preceded_judged)", IN_RESOLUTION).share().pending(&["contacts_preceded_open"]).who("as an option"),
     ],
     default: Some(0),
     notes: "The complement of first-contact resolution by contact; judged only where the whole window has passed.",
@@ -50,5 +50,5 @@ pub static FIRST_CONTACT_RESOLUTION: Definition = Definition {
     default: Some(0),
     notes: "The least comparable KPI of all: the unit alone can move it by some 20 points. Judged only where the whole window has passed; the window is always shown.",
     example: Example::of("repeat_window_issue", &[("issues_resolved_first", 1), ("issues_judged", 2)], 1, 2),
-    source: "project convention, after the sources that the variants name; example: contacts on days 1, 3 and 20, window of 7 days",
+    source: "SQM (per customer, by survey, windows of 1 to 30 days), Amazon Connect (contacts resolved, by name); the issue within a window is this project's convention; example: contacts on days 1, 3 and 20, window of 7 days",
 };

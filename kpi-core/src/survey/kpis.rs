@@ -30,7 +30,7 @@ pub static CSAT: Definition = Definition {
     default: Some(0),
     notes: "Boxes are defined on five points; every other scale needs its cut. Unanswered surveys never enter.",
     example: Example::of("top_two_box", &[("csat_1", 1), ("csat_2", 0), ("csat_3", 1), ("csat_4", 2), ("csat_5", 6)], 8, 10),
-    source: "project convention, after the sources that the variants name; example: six fives, two fours, one three, one one",
+    source: "Zendesk help (4 and 5 of 5 are good, 3 is bad) and Intercom help (the two best faces over all ratings); example: six fives, two fours, one three, one one",
 };
 
 #[doc = include_str!("../../docs/kpis/nps.md")]
@@ -47,7 +47,7 @@ pub static NPS: Definition = Definition {
     default: Some(0),
     notes: "Promoters answer 9 or 10, detractors 0 to 6, on a scale of 0 to 10 and no other. Passives stay in the denominator. Shown from -100 to +100, without a percent sign.",
     example: Example::of("by_response", &[("nps_0", 0), ("nps_1", 0), ("nps_2", 0), ("nps_3", 1), ("nps_4", 0), ("nps_5", 1), ("nps_6", 1), ("nps_7", 1), ("nps_8", 1), ("nps_9", 3), ("nps_10", 2)], 2, 10),
-    source: "project convention, after the sources that the variants name; example: 5 promoters, 2 passives, 3 detractors",
+    source: "Reichheld, 9-10 less 0-6 on 0 to 10; interval: adjusted Wald with three added, recommended by the comparison that MeasuringU reports; example: 5 promoters, 2 passives, 3 detractors",
 };
 
 #[doc = include_str!("../../docs/kpis/ces.md")]
@@ -70,7 +70,7 @@ pub static CES: Definition = Definition {
     default: None,
     notes: "Version 1.0 asks for effort (lower is better), 2.0 for ease (higher is better): there is no default between them.",
     example: Example::of("ces2_mean", &[("ces2_1", 0), ("ces2_2", 1), ("ces2_3", 0), ("ces2_4", 1), ("ces2_5", 2), ("ces2_6", 2), ("ces2_7", 2)], 42, 8),
-    source: "project convention, after the sources that the variants name; example: answers 7, 6, 6, 5, 4, 2, 7 and 5",
+    source: "CustomerGauge and TTEC on the versions of the question: 1.0 from 1 to 5, 2.0 from 1 to 7; example: answers 7, 6, 6, 5, 4, 2, 7 and 5",
 };
 
 #[doc = include_str!("../../docs/kpis/survey_response_rate.md")]
@@ -83,9 +83,9 @@ pub static SURVEY_RESPONSE_RATE: Definition = Definition {
     unit: Unit::Share,
     variants: &[
         Variant::new(1, "of_sent", "(answered_of_sent) / (sent - reply_window_open)", IN_SURVEY).share().pending(&["reply_window_open"]).who("project convention"),
-        Variant::new(2, "of_eligible", "(answers) / (eligible)", IN_SURVEY).share().who("option"),
-        Variant::new(3, "of_offered", "(survey.answers) / (contact.offered)", &[&CONTACT, &SURVEY]).who("option"),
-        Variant::new(4, "of_arrived", "(survey.answers) / (contact.arrived)", &[&CONTACT, &SURVEY]).who("option"),
+        Variant::new(2, "of_eligible", "(answers) / (eligible)", IN_SURVEY).share().who("as an option"),
+        Variant::new(3, "of_offered", "(survey.answers) / (contact.offered)", &[&CONTACT, &SURVEY]).who("as an option"),
+        Variant::new(4, "of_arrived", "(survey.answers) / (contact.arrived)", &[&CONTACT, &SURVEY]).who("as an option"),
     ],
     default: Some(0),
     notes: "Surveys whose reply window is open cannot be judged yet.",

@@ -37,12 +37,12 @@ pub static SLA_COMPLIANCE: Definition = Definition {
     variants: &[
         Variant::new(1, "due", "(met) / (met + breached_finished + breached_open)", IN_SLA).leaves_out(&["outcome_unknown"]).share().pending(&["open_not_due"]).who("project convention"),
         Variant::new(2, "settled", "(met) / (met + breached_finished)", IN_SLA).leaves_out(&["outcome_unknown"]).share().pending(&["breached_open", "open_not_due"]).who("reports over finished targets"),
-        Variant::new(3, "optimistic", "(met + open_not_due) / (met + breached_finished + breached_open + open_not_due)", IN_SLA).leaves_out(&["outcome_unknown"]).share().who("option"),
-        Variant::new(4, "strict", "(met) / (met + breached_finished + breached_open + open_not_due)", IN_SLA).leaves_out(&["outcome_unknown"]).share().who("option"),
+        Variant::new(3, "optimistic", "(met + open_not_due) / (met + breached_finished + breached_open + open_not_due)", IN_SLA).leaves_out(&["outcome_unknown"]).share().who("as an option"),
+        Variant::new(4, "strict", "(met) / (met + breached_finished + breached_open + open_not_due)", IN_SLA).leaves_out(&["outcome_unknown"]).share().who("as an option"),
         Variant::new(5, "per_ticket", "(tickets_all_met) / (tickets_judged)", IN_SLA).leaves_out(&["outcome_unknown"]).share().pending(&["tickets_open"]).who("option: every target of the ticket met"),
     ],
     default: Some(0),
     notes: "An open target past its time cannot be met any more, so it counts; one not yet due cannot be judged. Counting only finished ones rewards leaving late ones open.",
     example: Example::of("due", &[("met", 70), ("breached_finished", 10), ("breached_open", 5)], 70, 85),
-    source: "project convention, after the sources that the variants name; example: 70 met, 10 missed and done, 5 missed and open, 15 open and not due",
+    source: "Zendesk help on SLA metrics and policies, dbt_zendesk; counting missed and open targets is this project's convention; example: 70 met, 10 missed and done, 5 missed and open, 15 open and not due",
 };

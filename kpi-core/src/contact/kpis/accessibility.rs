@@ -19,8 +19,8 @@ pub static CONTACT_VOLUME: Definition = Definition {
         Variant::new(1, "arrived", "arrived", IN_CONTACT).who("project convention; IVR included"),
         Variant::new(2, "queued", "offered", IN_CONTACT).who("AWS contacts queued"),
         Variant::new(3, "legs", "legs", IN_CONTACT).who("Bright Pattern; Google CCAI"),
-        Variant::new(4, "attempts", "arrived + blocked + out_of_hours", IN_CONTACT).who("option"),
-        Variant::new(5, "outbound", "outbound", IN_CONTACT).who("option"),
+        Variant::new(4, "attempts", "arrived + blocked + out_of_hours", IN_CONTACT).who("as an option"),
+        Variant::new(5, "outbound", "outbound", IN_CONTACT).who("as an option"),
         Variant::new(6, "all_directions", "arrived + outbound", IN_CONTACT).who("Aircall"),
         Variant::new(7, "internal", "internal", IN_CONTACT).who("excluded by Aircall; for reconciliation"),
     ],
@@ -97,7 +97,7 @@ pub static CONTACTS_MISSED: Definition = Definition {
     unit: Unit::Count,
     variants: &[
         Variant::new(1, "inbound_unanswered", "abandoned + flowed_out", IN_CONTACT).pending(&["waiting"]).who("project convention"),
-        Variant::new(2, "with_out_of_hours", "abandoned + flowed_out + out_of_hours", IN_CONTACT).pending(&["waiting"]).who("option"),
+        Variant::new(2, "with_out_of_hours", "abandoned + flowed_out + out_of_hours", IN_CONTACT).pending(&["waiting"]).who("as an option"),
         Variant::new(3, "aircall", "flowed_out - voicemail", IN_CONTACT).pending(&["waiting"]).who("Aircall"),
     ],
     default: Some(0),
@@ -116,14 +116,14 @@ pub static CONNECT_RATE: Definition = Definition {
     unit: Unit::Share,
     variants: &[
         Variant::new(1, "of_offered", "(answered) / (offered)", IN_CONTACT).share().pending(&["waiting"]).who("Genesys Answer %; UCCX"),
-        Variant::new(2, "net_of_short", "(answered) / (offered - short_abandoned - abandon_wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).who("option"),
+        Variant::new(2, "net_of_short", "(answered) / (offered - short_abandoned - abandon_wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).who("as an option"),
         Variant::new(3, "of_arrived", "(answered) / (arrived - waiting - in_self_service)", IN_CONTACT).share().pending(&["waiting"]).who("Chinese total connect rate"),
-        Variant::new(4, "of_attempts", "(answered) / (arrived - waiting - in_self_service + blocked + out_of_hours)", IN_CONTACT).share().pending(&["waiting"]).who("option"),
+        Variant::new(4, "of_attempts", "(answered) / (arrived - waiting - in_self_service + blocked + out_of_hours)", IN_CONTACT).share().pending(&["waiting"]).who("as an option"),
     ],
     default: Some(0),
     notes: "With abandonment and flow-out it adds up to one. A self-served contact leaves the denominator.",
     example: Example::of("of_offered", &[("answered", 850), ("offered", 1000)], 850, 1000),
-    source: "project convention, after the sources that the variants name",
+    source: "Genesys Cloud (Answer %), Cisco UCCX (handled of presented); example: 850 of 1000",
 };
 
 #[doc = include_str!("../../../docs/kpis/abandonment_rate.md")]
@@ -146,7 +146,7 @@ pub static ABANDONMENT_RATE: Definition = Definition {
     default: Some(0),
     notes: "Short abandons stay in unless a variant takes them out; a default never moves with the threshold.",
     example: Example::of("short_removed_both", &[("abandoned", 70), ("short_abandoned", 20), ("offered", 1000), ("abandon_wait_unknown", 0)], 50, 980),
-    source: "project convention, after the sources that the variants name; example: 1000 offered, 70 abandoned, 20 of them short",
+    source: "Genesys Cloud and Amazon Connect (abandoned over offered), Cisco and UniVoIP (short ones removed from both); example: 1000 offered, 70 abandoned, 20 of them short",
 };
 
 #[doc = include_str!("../../../docs/kpis/service_level.md")]
@@ -166,9 +166,9 @@ pub static SERVICE_LEVEL: Definition = Definition {
         Variant::new(6, "short_abandon_credit", "(answered_within + short_abandoned) / (answered + abandoned - wait_unknown - abandon_wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).who("ICMI 5 (its short abandon is 5 s inclusive)"),
         Variant::new(7, "short_abandons_excluded", "(answered_within) / (answered + abandoned - short_abandoned - wait_unknown - abandon_wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).who("Genesys with short abandons off; RingCentral; CxEngage option"),
         Variant::new(8, "removed_from_queue", "(answered_within + abandoned_within + flowed_out_within) / (offered - wait_unknown - abandon_wait_unknown - flow_out_wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).who("Amazon Connect"),
-        Variant::new(9, "callback_requests_excluded", "(answered_within) / (offered - callback_requested - wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).who("option"),
+        Variant::new(9, "callback_requests_excluded", "(answered_within) / (offered - callback_requested - wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).who("as an option"),
         Variant::new(10, "dequeued_excluded", "(answered_within) / (offered - withdrawn - wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).who("Cisco UCCE precision queues"),
-        Variant::new(11, "waiting_overdue_counted", "(answered_within) / (offered + waiting_overdue - wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).who("option judge_early; needs the horizon"),
+        Variant::new(11, "waiting_overdue_counted", "(answered_within) / (offered + waiting_overdue - wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).who("as an option; needs the horizon"),
     ],
     default: Some(0),
     notes: "Five formulas of one published day run from 81.1 % to 86.0 %, and 78.9 % with flow-outs: compare within one variant and one threshold only. A day is its pooled intervals, never the mean of their levels.",
@@ -186,7 +186,7 @@ pub static RESPONSE_WITHIN_TARGET_RATE: Definition = Definition {
     unit: Unit::Share,
     variants: &[
         Variant::new(1, "by_due", "(replied_within) / (response_due)", IN_CONTACT).leaves_out(&["response_unknown"]).share().pending(&["response_not_due"]).who("Aircall, basis unsaid"),
-        Variant::new(2, "replied_only", "(replied_within) / (replied)", IN_CONTACT).leaves_out(&["response_unknown"]).share().who("option; flattering"),
+        Variant::new(2, "replied_only", "(replied_within) / (replied)", IN_CONTACT).leaves_out(&["response_unknown"]).share().who("as an option; flattering"),
         Variant::new(3, "all_arrived", "(replied_within) / (arrived - response_unknown)", IN_CONTACT).share().who("plain reports"),
     ],
     default: Some(0),
@@ -213,7 +213,7 @@ pub static AVERAGE_SPEED_OF_ANSWER: Definition = Definition {
     default: Some(0),
     notes: "Long waits that ended in an abandon vanish from it: read it beside the abandonment rate.",
     example: Example::of("answered_only", &[("wait_of_answered", 60_000_000), ("answered", 3), ("wait_unknown", 0)], 60_000_000, 3),
-    source: "project convention, after the sources that the variants name; example: answered after 5, 10 and 45 s",
+    source: "Amazon Connect (average queue answer time), Avaya CMS (ANSTIME over ACDCALLS), Aircall; example: answered after 5, 10 and 45 s",
 };
 
 #[doc = include_str!("../../../docs/kpis/average_queue_time.md")]
@@ -269,7 +269,7 @@ pub static LONGEST_WAIT: Definition = Definition {
     default: Some(0),
     notes: "Abandoned contacts count; those still waiting do not.",
     example: Example { percent: None, samples: &[("wait_dist_answered", &[5_000_000, 10_000_000]), ("wait_dist_abandoned", &[45_000_000]), ("wait_dist_flowed_out", &[30_000_000])], ..Example::of("of_offered", &[], 45_000_000, 1) },
-    source: "project convention, after the sources that the variants name",
+    source: "Amazon Connect (maximum queued time, abandons included)",
 };
 
 #[doc = include_str!("../../../docs/kpis/average_abandon_time.md")]
@@ -282,13 +282,13 @@ pub static AVERAGE_ABANDON_TIME: Definition = Definition {
     unit: Unit::Duration,
     variants: &[
         Variant::new(1, "all", "(wait_of_abandoned) / (abandoned - abandon_wait_unknown)", IN_CONTACT).who("AWS; Avaya"),
-        Variant::new(2, "short_excluded", "(wait_of_abandoned - wait_of_short_abandoned) / (abandoned - short_abandoned - abandon_wait_unknown)", IN_CONTACT).who("option"),
+        Variant::new(2, "short_excluded", "(wait_of_abandoned - wait_of_short_abandoned) / (abandoned - short_abandoned - abandon_wait_unknown)", IN_CONTACT).who("as an option"),
         Variant::new(3, "from_arrival", "(arrival_to_abandon) / (abandoned - abandon_arrival_wait_unknown)", IN_CONTACT).who("Aliyun keeps IVR, queue and ring apart"),
     ],
     default: Some(0),
     notes: "Not the mean patience, which the waits of those who were answered tell too.",
     example: Example::of("all", &[("wait_of_abandoned", 34_000_000), ("abandoned", 2), ("abandon_wait_unknown", 0)], 34_000_000, 2),
-    source: "project convention, after the sources that the variants name; example: left after 30 and 4 s",
+    source: "Amazon Connect (enqueue to dequeue), Avaya CMS (ABNTIME over ABNCALLS); example: left after 30 and 4 s",
 };
 
 #[doc = include_str!("../../../docs/kpis/average_ring_count.md")]
@@ -340,7 +340,7 @@ pub static FLOW_OUT_RATE: Definition = Definition {
     default: Some(0),
     notes: "Messages, call-back requests, overflow, timeout, keys, routing and system drops.",
     example: Example::of("of_offered", &[("flowed_out", 30), ("offered", 1000)], 30, 1000),
-    source: "project convention, after the sources that the variants name",
+    source: "Genesys Cloud (flow-outs); example: 30 of 1000",
 };
 
 #[doc = include_str!("../../../docs/kpis/callback_request_rate.md")]

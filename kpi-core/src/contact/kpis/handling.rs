@@ -28,7 +28,7 @@ pub static AVERAGE_HANDLE_TIME: Definition = Definition {
     default: Some(0),
     notes: "Per leg by default, per contact as a variant, from the same totals. A contact with an unknown part leaves both sides; a part that the source never has is declared absent and printed.",
     example: Example::of("talk_hold_wrap", &[("talk", 600_000_000), ("hold", 50_000_000), ("wrap", 130_000_000), ("handled_legs", 3), ("handle_unknown_legs", 0)], 780_000_000, 3),
-    source: "project convention, after the sources that the variants name; example: three legs of talk 180, 300 and 120 s, hold 20, 0 and 30 s, wrap 40, 60 and 30 s",
+    source: "Amazon Connect real-time metric definitions (talk, hold and wrap); example: three legs of talk 180, 300 and 120 s, hold 20, 0 and 30 s, wrap 40, 60 and 30 s",
 };
 
 #[doc = include_str!("../../../docs/kpis/average_talk_time.md")]
@@ -118,7 +118,7 @@ pub static HOLD_RATE: Definition = Definition {
     default: Some(0),
     notes: "",
     example: Example::of("per_leg", &[("held_legs", 2), ("handled_legs", 3), ("handle_unknown_legs", 0)], 2, 3),
-    source: "project convention, after the sources that the variants name",
+    source: "NICE CXone (held over handled contacts); example: hold in 2 of 3 legs",
 };
 
 #[doc = include_str!("../../../docs/kpis/transfer_rate.md")]
@@ -132,14 +132,14 @@ pub static TRANSFER_RATE: Definition = Definition {
     variants: &[
         Variant::new(1, "by_agent", "(transferred_by_agent) / (handled - transfer_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).who("AWS older text"),
         Variant::new(2, "per_leg", "(transfers_by_agent) / (handled_legs - transfer_unknown_legs)", IN_CONTACT).share().pending(&["in_conversation"]).who("leg reports"),
-        Variant::new(3, "blind_only", "(transferred_blind) / (handled - transfer_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).who("option"),
-        Variant::new(4, "external_only", "(transferred_external) / (handled - transfer_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).who("option"),
+        Variant::new(3, "blind_only", "(transferred_blind) / (handled - transfer_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).who("as an option"),
+        Variant::new(4, "external_only", "(transferred_external) / (handled - transfer_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).who("as an option"),
         Variant::new(5, "queue_included", "(transferred) / (handled - transfer_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).who("AWS text of 2023"),
     ],
     default: Some(0),
     notes: "A consultation without hand-over is no transfer.",
     example: Example::of("by_agent", &[("transferred_by_agent", 12), ("handled", 100), ("transfer_unknown", 0)], 12, 100),
-    source: "project convention, after the sources that the variants name",
+    source: "Amazon Connect (contacts transferred out, in the texts of two years); example: 12 of 100",
 };
 
 #[doc = include_str!("../../../docs/kpis/escalation_rate.md")]
@@ -190,7 +190,7 @@ pub static AGENT_DISCONNECT_RATE: Definition = Definition {
     default: Some(0),
     notes: "",
     example: Example::of("of_handled", &[("ended_by_agent", 30), ("handled", 900), ("ended_by_unknown", 0)], 30, 900),
-    source: "project convention, after the sources that the variants name",
+    source: "Amazon Connect (agent hung up first); example: 30 of 900",
 };
 
 #[doc = include_str!("../../../docs/kpis/contacts_handled_per_agent.md")]
