@@ -1,5 +1,8 @@
 //! Exact numbers against big rationals, and the public faces of errors and values.
 
+#[path = "seeded.rs"]
+mod seeded;
+
 use kpi_core::prelude::*;
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -23,7 +26,7 @@ fn any_part() -> impl Strategy<Value = i64> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(seeded::config(4_000))]
 
     #[test]
     fn the_nearest_float_is_nearest_with_ties_to_even(numerator in any_part(), denominator in any_part().prop_map(|part| part.saturating_abs().max(1))) {

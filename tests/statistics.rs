@@ -10,6 +10,9 @@
 #[path = "shared.rs"]
 mod shared;
 
+#[path = "seeded.rs"]
+mod seeded;
+
 use kpi_core::prelude::*;
 use kpi_core::stat::{
     Confidence, Interval, Method, adjusted_wald, default_interval, interval, interval_named, student_t, student_t_of_distribution, student_t_of_scores, wald, wilson, wilson_of,
@@ -416,7 +419,7 @@ fn an_interval_is_printed_with_its_method() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2_000) })]
+    #![proptest_config(seeded::config(2_000))]
 
     #[test]
     fn wilson_holds_the_share_and_stays_within(n in 1..=i64::MAX, share in 0.0..=1.0_f64, percent in 1_u8..100) {
