@@ -52,26 +52,20 @@ pub(crate) use word::{impl_word, set_word};
 ///
 /// struct Parcel { late: bool }
 ///
-/// #[derive(Clone, Copy)]
-/// enum ParcelTotal { Rows, Late }
-/// impl Index for ParcelTotal { fn index(self) -> usize { self as usize } }
-///
+/// const LATE: usize = 1;
 /// static PARCEL: FactInfo = FactInfo::new("parcel", "one parcel delivered", &[
-///     TotalInfo::count(ParcelTotal::Rows as u16, "rows", "parcels delivered"),
-///     TotalInfo::count(ParcelTotal::Late as u16, "late", "parcels delivered after the promised day"),
+///     TotalInfo::count(0, "rows", "parcels delivered"),
+///     TotalInfo::count(1, "late", "parcels delivered after the promised day"),
 /// ]);
-///
 /// impl Fact for Parcel {
 ///     type Row = Self;
 ///     type Rules = NoRules;
-///     type Total = ParcelTotal;
+///     type Total = usize;
 ///     const INFO: &'static FactInfo = &PARCEL;
 ///     fn count(row: &Self, _: &NoRules, to: &mut impl Sink) -> Result<(), Rejection> {
-///         to.add(ParcelTotal::Late, i64::from(row.late));
-///         Ok(())
+///         Ok(to.add(LATE, i64::from(row.late)))
 ///     }
 /// }
-///
 /// static LATE_RATE: Definition = Definition::own("late_rate", "Late parcels", &[
 ///     Variant::own("of_delivered", "late / rows", &[&PARCEL]).share(),
 /// ]);
