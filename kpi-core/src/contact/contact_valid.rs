@@ -68,17 +68,13 @@ pub(super) fn check_legs(row: &ContactRow) -> Result<(), Rejection> {
         refuse(answered == (legs == 0), Reject::Contradiction, "answered_legs")?;
     }
     let legs = row.answered_legs.unwrap_or(u32::from(answered));
-    let parts = [
-        (row.held_legs, "held_legs"),
-        (row.wrapped_legs, "wrapped_legs"),
-        (row.zero_talk_legs, "zero_talk_legs"),
-        (row.short_talk_legs, "short_talk_legs"),
-        (row.legs_with_agent, "legs_with_agent"),
-        (row.transfers_by_agent, "transfers_by_agent"),
-    ];
-    for (part, field) in parts {
-        refuse(part.is_some_and(|part| part > legs), Reject::Contradiction, field)?;
-    }
+    let beyond = |part: Option<u32>| part.is_some_and(|part| part > legs);
+    refuse(beyond(row.held_legs), Reject::Contradiction, "held_legs")?;
+    refuse(beyond(row.wrapped_legs), Reject::Contradiction, "wrapped_legs")?;
+    refuse(beyond(row.zero_talk_legs), Reject::Contradiction, "zero_talk_legs")?;
+    refuse(beyond(row.short_talk_legs), Reject::Contradiction, "short_talk_legs")?;
+    refuse(beyond(row.legs_with_agent), Reject::Contradiction, "legs_with_agent")?;
+    refuse(beyond(row.transfers_by_agent), Reject::Contradiction, "transfers_by_agent")?;
     let disagree = |legs: Option<u32>, time: Option<Duration>| matches!((legs, time), (Some(legs), Some(time)) if (legs == 0) != (time == Duration::ZERO));
     refuse(disagree(row.held_legs, row.hold), Reject::Contradiction, "held_legs")?;
     refuse(disagree(row.wrapped_legs, row.wrap), Reject::Contradiction, "wrapped_legs")?;

@@ -140,22 +140,30 @@ pub(crate) fn overflow(info: &FactInfo) -> Error {
     Error::new(ErrorCode::Overflow, format!("a total of `{}` would leave 64 bits; nothing was counted", info.name))
 }
 
-/// Adds or takes away one row, noting overflow instead of stopping half-way.
-struct Adder<'a> {
+/// Adds one row, or takes it away, noting overflow instead of stopping half-way.
+struct Adder<'a, const TAKE_AWAY: bool> {
     values: &'a mut [i64],
-    sign: i64,
     overflowed: bool,
 }
 
-impl Sink for Adder<'_> {
+impl<const TAKE_AWAY: bool> Sink for Adder<'_, TAKE_AWAY> {
     #[inline]
     fn add<T: Index>(&mut self, total: T, n: i64) {
         if let Some(slot) = self.values.get_mut(total.index()) {
-            let (sum, overflowed) = slot.overflowing_add(self.sign * n);
+            let (sum, overflowed) = if TAKE_AWAY { slot.overflowing_sub(n) } else { slot.overflowing_add(n) };
             *slot = sum;
             self.overflowed |= overflowed;
         }
     }
+}
+
+/// Adds one row, or takes it away; tells whether a total left 64 bits (the sums wrap, so that the opposite undoes it).
+#[inline]
+fn count_into<F: Fact, const TAKE_AWAY: bool>(values: &mut [i64], row: &F::Row, rules: &F::Rules) -> Result<bool, Rejection> {
+    let mut adder = Adder::<TAKE_AWAY> { values, overflowed: false };
+    F::count(row, rules, &mut adder)?;
+    adder.add(0, 1);
+    Ok(adder.overflowed)
 }
 
 /// The totals of a fact: exact integers that only ever add, with the rules under which they were counted.
@@ -269,16 +277,12 @@ impl<F: Fact> Totals<F> {
 
     #[inline]
     fn count_valid(&mut self, row: &F::Row, sign: i64) -> Result<Result<(), Error>, Rejection> {
-        let mut adder = Adder { values: &mut self.counts.values, sign, overflowed: false };
-        F::count(row, &self.rules, &mut adder)?;
-        adder.add(0, 1);
-        if !adder.overflowed {
+        let (values, rules) = (&mut self.counts.values, &self.rules);
+        let overflowed = if sign < 0 { count_into::<F, true>(values, row, rules)? } else { count_into::<F, false>(values, row, rules)? };
+        if !overflowed {
             return Ok(Ok(()));
         }
-        // Wrapping sums are undone exactly by taking the same row away again.
-        let mut undo = Adder { values: &mut self.counts.values, sign: -sign, overflowed: false };
-        F::count(row, &self.rules, &mut undo)?;
-        undo.add(0, 1);
+        if sign < 0 { count_into::<F, false>(values, row, rules)? } else { count_into::<F, true>(values, row, rules)? };
         Ok(Err(overflow(F::INFO)))
     }
 }
