@@ -186,3 +186,122 @@ fn unknown_totals_stay_unknown_in_a_sum() {
     let error = counted.unmerge(&brought).expect_err("it was never merged");
     assert_eq!(error.code(), kpi_core::ErrorCode::NotAPart);
 }
+
+/// A row of the longest wait that is accepted: 2,922 of them do not fit in one total.
+fn century() -> ContactRow {
+    ContactRow { wait: Some(Duration::micros(36_525 * 86_400_000_000)), ..ContactRow::new(Outcome::Handled) }
+}
+
+#[test]
+fn a_replacement_that_does_not_fit_changes_nothing() {
+    let mut groups = Grouped::<&str, ContactTotals>::new(&ContactRules::default());
+    let short = ContactRow { wait: Some(Duration::secs(1)), ..ContactRow::new(Outcome::Handled) };
+    groups.observe("b", &short).expect("valid");
+    while groups.observe("a", &century()).is_ok() {}
+    let before: Vec<_> = groups.iter().map(|(group, totals)| (group.clone(), totals.clone())).collect();
+    assert_eq!(groups.replace("b", &short, "a", &century()).expect_err("too much").code(), kpi_core::ErrorCode::Overflow);
+    assert!(groups.iter().map(|(group, totals)| (group.clone(), totals.clone())).eq(before));
+}
+
+#[test]
+fn groups_of_other_forms_do_not_merge_even_without_a_common_group() {
+    let rules = ContactRules::default();
+    let mut exact = Grouped::<&str, ContactTally>::new(&rules);
+    let mut bounded = Grouped::like(ContactTally::keeping(&rules, Form::Bounded { bits: 8 }));
+    exact.observe("a", &century()).expect("valid");
+    bounded.observe("b", &century()).expect("valid");
+    assert_eq!(exact.merge(&bounded).expect_err("other form").code(), kpi_core::ErrorCode::FormsDiffer);
+    assert_eq!(exact.len(), 1);
+}
+
+#[test]
+fn half_hours_of_ones_own_totals_roll_up() {
+    let rules = ContactRules::default();
+    let half_hours = Bins::every(Duration::minutes(30)).expect("a length");
+    let mut kept = Grouped::<&str, ContactTotals>::new(&rules).every(half_hours);
+    for (minute, offered, answered) in [(0, 10, 9), (30, 0, 0), (60, 30, 18)] {
+        let mut totals = ContactTotals::unknown(&rules);
+        totals.set(ContactTotal::Offered, offered).expect("a total");
+        totals.set(ContactTotal::Answered, answered).expect("a total");
+        kept.add("sales", Some(Instant::from_micros(minute * 60_000_000)), &totals).expect("same rules");
+    }
+    let hours = kept.rolled_up(|queue| *queue, Some(Bins::every(Duration::hours(1)).expect("a length"))).expect("multiples");
+    let rates: Vec<_> = hours.iter().map(|(_, totals)| CONNECT_RATE.evaluate(totals).parts()).collect();
+    assert_eq!(rates, [Some((9, 10)), Some((18, 30))]);
+    let other = ContactTotals::unknown(&rules.answer_within(Duration::secs(30)));
+    assert!(kept.add("sales", None, &other).is_err() && kept.add("help", None, &other).is_err());
+}
+
+#[test]
+fn a_state_too_long_for_its_intervals_is_rejected_once() {
+    let mut seconds = Grouped::<(), AgentStateTotals>::new(&AgentStateRules::default()).every(Bins::every(Duration::secs(1)).expect("a length"));
+    let long = AgentStateRow { ended_at: Some(Instant::from_micros(200_000 * 1_000_000)), ..AgentStateRow::new(AgentActivity::Available, Instant::EPOCH) };
+    let error = seconds.observe((), &long).expect_err("too many intervals");
+    assert_eq!(error.to_string(), "row rejected: ended_at is out of range (200000000000)");
+    assert_eq!((seconds.len(), seconds.total().expect("fits").rejected(Reject::OutOfRange)), (1, 1));
+    seconds.unobserve((), &long).expect_err("it had been rejected");
+    assert_eq!(seconds.total().expect("fits").rejected(Reject::OutOfRange), 0);
+}
+
+/// Answered and unanswered surveys of one batch stay in one interval, unless the rules attribute by response.
+#[test]
+fn surveys_of_one_batch_stay_together() {
+    let day = |days: i64| Instant::from_micros(days * 86_400_000_000);
+    let by = |attribution| {
+        let rules = SurveyRules::default().attribution(attribution);
+        let mut days = Grouped::<(), SurveyTotals>::new(&rules).every(Bins::every(Duration::days(1)).expect("a length"));
+        for at in 0..10 {
+            let answered = at < 5;
+            let row = SurveyRow { sent_at: Some(day(0)), answered_at: answered.then_some(day(1)), csat: answered.then_some(5), ..SurveyRow::default() };
+            days.observe((), &row).expect("valid");
+        }
+        days.iter().map(|(group, totals)| (group.start, SURVEY_RESPONSE_RATE.evaluate(totals).parts())).collect::<Vec<_>>()
+    };
+    assert_eq!(by(SurveyAttribution::ByContact), [(Some(day(0)), Some((5, 10)))]);
+    assert_eq!(by(SurveyAttribution::ByResponse), [(None, Some((0, 5))), (Some(day(1)), Some((5, 5)))]);
+}
+
+#[test]
+fn rules_and_totals_given_twice_or_off_their_range_are_refused() {
+    let contact = ContactTotals::zero(&ContactRules::default()).info();
+    let twice = rules_from_text::<ContactRules>(contact, "contact/1 answer_within=20s answer_within=30s").expect_err("twice");
+    assert_eq!(twice.to_string(), "the rule `answer_within` is given twice");
+    let survey = SurveyTotals::zero(&SurveyRules::default()).info();
+    assert!(rules_from_text::<SurveyRules>(survey, "survey/1 satisfied_from=70000").is_err());
+    let off = SurveyTotals::zero(&SurveyRules::default().satisfied_from(9));
+    assert_eq!(off.get(SurveyTotal::CsatSatisfied), None, "a cut off the scale counts nobody as satisfied");
+    let json = |text: &str| serde_json::from_str::<ContactTotals>(text).expect_err("refused").to_string();
+    assert!(json(r#"{"fact":"contact","rules":"contact/1","totals":{"rows":1,"rows":5}}"#).contains("`rows` is given twice"));
+    assert!(json(r#"{"fact":"contact","rules":"contact/1 parts=talk","totals":{"hold":77}}"#).contains("the rules declare it absent"));
+}
+
+#[test]
+fn a_formula_ends_where_its_text_ends() {
+    let facts: &[&FactInfo] = &[&kpi_core::contact::CONTACT];
+    for text in ["offered\0 garbage", "offered,", "(offered", "offered / ", "", "offered + 1", "quantile(3/2; wait_dist_answered)", "max(offered)"] {
+        assert!(Formula::parse(text, facts).is_err(), "{text}");
+    }
+}
+
+/// A row of a fact of one's own may hold any integer: nothing overflows unnoticed.
+#[test]
+fn the_smallest_integer_of_ones_own_fact_does_not_overflow_unnoticed() {
+    struct Odd;
+    static ODD: FactInfo = FactInfo::new("odd", "one odd thing", &[TotalInfo::count(0, "rows", "rows"), TotalInfo::count(1, "least", "the smallest integer")]);
+    impl Fact for Odd {
+        type Row = Self;
+        type Rules = NoRules;
+        type Total = usize;
+        const INFO: &'static FactInfo = &ODD;
+        fn count(_: &Self, _: &NoRules, to: &mut impl Sink) -> Result<(), Rejection> {
+            to.add(1_usize, i64::MIN);
+            Ok(())
+        }
+    }
+    let mut totals = Totals::<Odd>::zero(&NoRules);
+    totals.observe(&Odd).expect("fits");
+    assert_eq!(totals.observe(&Odd).expect_err("too small").code(), kpi_core::ErrorCode::Overflow);
+    totals.unobserve(&Odd).expect("undone");
+    assert_eq!(totals, Totals::zero(&NoRules));
+    assert_eq!(totals.unobserve(&Odd).expect_err("too large").code(), kpi_core::ErrorCode::Overflow);
+}

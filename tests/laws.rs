@@ -39,7 +39,8 @@ fn value(kind: FieldKind) -> BoxedStrategy<i64> {
 /// A random row: as it comes, or without the fields for which it would be rejected, so that most rows count.
 fn row(info: &'static FactInfo) -> impl Strategy<Value = ErasedRow> {
     let values: Vec<BoxedStrategy<i64>> = info.fields.iter().map(|field| value(field.kind)).collect();
-    let known: Vec<BoxedStrategy<bool>> = info.fields.iter().map(|field| if field.required { prop::bool::weighted(0.98).boxed() } else { prop::bool::weighted(0.4).boxed() }).collect();
+    let known: Vec<BoxedStrategy<bool>> =
+        info.fields.iter().map(|field| if field.required { prop::bool::weighted(0.98).boxed() } else { prop::bool::weighted(0.4).boxed() }).collect();
     (values, known, prop::bool::weighted(0.9)).prop_map(move |(values, known, mend)| {
         let present = known.iter().enumerate().fold(0, |mask, (at, known)| mask | u64::from(*known) << at);
         if mend { mended(info, present, values) } else { (present, values) }

@@ -17,7 +17,11 @@ const S: i64 = 1_000_000;
 fn lines(path: &Path, mapping: &Mapping) -> Vec<Line> {
     let mut lines = Vec::new();
     let log = Log::open(std::fs::File::open(path).expect("a file"), mapping).expect("a log");
-    log.for_each(|line| Ok(lines.push(line))).expect("whole");
+    log.for_each(|line| {
+        lines.push(line);
+        Ok(())
+    })
+    .expect("whole");
     lines
 }
 
@@ -181,11 +185,11 @@ fn the_bank_waits_from_arrival_agree_but_for_the_clock_that_runs_backwards() {
         let at = |name: &str| head.iter().position(|column| column == name).expect("a column");
         let number = |cells: &[String], name: &str| cells[at(name)].parse::<i64>().expect("a number");
         let backwards: Vec<Vec<String>> = text.lines().skip(1).map(cells).filter(|row| row[at("outcome")] == "AGENT" && number(row, "vru_time") < 0).collect();
-        let held: i64 = backwards.iter().map(|row| number(row, "vru_time") + number(row, "q_time")).sum();
+        let sum_of_them: i64 = backwards.iter().map(|row| number(row, "vru_time") + number(row, "q_time")).sum();
         let (sum, answered) = parts(&expected[month]["speed_of_answer"]["ASA_incl_vru_time_vru_plus_q"]).expect("a ratio");
         let total = card(&lines(&path, &bank_mapping()), &bank_rules(), By::None, None).total().expect("fits");
         let rows = i64::try_from(backwards.len()).expect("few");
-        assert_eq!(seconds(&AVERAGE_SPEED_OF_ANSWER, "from_arrival", &total), Some((sum - held, answered - rows)), "{month}");
+        assert_eq!(seconds(&AVERAGE_SPEED_OF_ANSWER, "from_arrival", &total), Some((sum - sum_of_them, answered - rows)), "{month}");
     }
 }
 

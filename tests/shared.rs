@@ -1,5 +1,6 @@
 //! Where the data of independent programs is found, for tests that compare with it.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 /// The folder of reference data, or `None` with a plain word on why the test is skipped.
@@ -12,6 +13,7 @@ pub fn shared(path: &str) -> Option<PathBuf> {
     if found.exists() {
         return Some(found);
     }
-    println!("SKIPPED: no reference data at {} (set KPI_SHARED_DATA to the folder that holds it)", found.display());
+    // Straight to the terminal: what a passing test prints is not shown, and this must be seen.
+    let _ = writeln!(std::io::stderr(), "SKIPPED: no reference data at {} (set KPI_SHARED_DATA to the folder that holds it)", found.display());
     None
 }

@@ -87,7 +87,7 @@ pub mod prelude {
         Outcome, Transfers, WaitFrom, kpis::*,
     };
     pub use crate::resolution::{ResolutionRow, ResolutionRules, ResolutionSubject, ResolutionTotal, ResolutionTotals, kpis::*};
-    pub use crate::survey::{CsatScale, SurveyRow, SurveyRules, SurveyTotal, SurveyTotals, kpis::*};
+    pub use crate::survey::{CsatScale, SurveyAttribution, SurveyRow, SurveyRules, SurveyTotal, SurveyTotals, kpis::*};
     pub use crate::ticket::{SlaRow, SlaRules, SlaSubject, SlaTotal, SlaTotals, kpis::*};
     pub use crate::{
         Accumulator, AnyFact, AnyTally, Better, Bins, Clock, Definition, Direction, DistinctSet, Distribution, Duration, Evidence, Fact, FactInfo, FieldInfo, FieldKind, Fields,

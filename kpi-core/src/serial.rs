@@ -86,14 +86,49 @@ impl Serialize for Value {
     }
 }
 
+/// Numbers by name, each name once: what came last does not win in silence.
+#[derive(Default, Serialize)]
+#[serde(transparent)]
+struct Named(BTreeMap<String, i64>);
+
+impl Named {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<'de> Deserialize<'de> for Named {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Named::default())
+    }
+}
+
+impl<'de> serde::de::Visitor<'de> for Named {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("numbers by name")
+    }
+
+    fn visit_map<M: serde::de::MapAccess<'de>>(mut self, mut map: M) -> Result<Self, M::Error> {
+        while let Some((name, number)) = map.next_entry::<String, i64>()? {
+            if self.0.contains_key(&name) {
+                return Err(M::Error::custom(format!("`{name}` is given twice")));
+            }
+            self.0.insert(name, number);
+        }
+        Ok(self)
+    }
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TotalsData {
     fact: String,
     rules: String,
-    totals: BTreeMap<String, i64>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    rejected: BTreeMap<String, i64>,
+    totals: Named,
+    #[serde(default, skip_serializing_if = "Named::is_empty")]
+    rejected: Named,
 }
 
 /// The fact, its rules as text, every known total by name, and the rejected rows by reason; an unknown total is left out.
@@ -101,11 +136,12 @@ impl<F: Fact> Serialize for Totals<F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let totals = F::INFO.totals.iter().enumerate().filter_map(|(at, info)| Some((info.name.to_owned(), self.counts().stored(at)?))).collect();
         let rejected = Reject::ALL.into_iter().filter(|reason| self.rejected(*reason) != 0).map(|reason| (reason.name().to_owned(), self.rejected(reason))).collect();
-        TotalsData { fact: F::INFO.name.to_owned(), rules: self.rules_text(), totals, rejected }.serialize(serializer)
+        TotalsData { fact: F::INFO.name.to_owned(), rules: self.rules_text(), totals: Named(totals), rejected: Named(rejected) }.serialize(serializer)
     }
 }
 
-/// Another fact, rules that do not read, and names that the fact does not have are refused.
+/// Another fact, rules that do not read, names that the fact does not have, names given twice and parts declared absent are
+/// refused. Numbers below zero are taken: totals may be what a replaced row changes elsewhere.
 impl<'de, F: Fact> Deserialize<'de> for Totals<F> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let data = TotalsData::deserialize(deserializer)?;
@@ -113,11 +149,13 @@ impl<'de, F: Fact> Deserialize<'de> for Totals<F> {
             return Err(D::Error::custom(format!("these are totals of `{}`, not of `{}`", data.fact, F::INFO.name)));
         }
         let mut totals = Self::unknown(&rules_from_text(F::INFO, &data.rules).map_err(D::Error::custom)?);
-        for (name, value) in data.totals {
+        for (name, value) in data.totals.0 {
             let at = F::INFO.total(&name).ok_or_else(|| D::Error::custom(format!("`{}` has no total `{name}`", F::INFO.name)))?;
-            totals.counts_mut().store(at, value);
+            if !totals.counts_mut().store(at, value) {
+                return Err(D::Error::custom(format!("the total `{name}` is given, yet the rules declare it absent")));
+            }
         }
-        for (name, rows) in data.rejected {
+        for (name, rows) in data.rejected.0 {
             let reason = Reject::ALL.into_iter().find(|reason| reason.name() == name).ok_or_else(|| D::Error::custom(format!("no row is rejected for `{name}`")))?;
             totals.counts_mut().store_rejected(reason, rows);
         }

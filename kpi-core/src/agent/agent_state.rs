@@ -189,6 +189,9 @@ impl Fact for AgentState {
         let Some(end) = row.ended_at.filter(|end| *end > bins.end_of(first) && time_of(row).is_ok()) else {
             return each(Some(first), row);
         };
+        if end.since(first).is_none_or(|span| span.as_micros() / bins.length().as_micros() >= MOST_INTERVALS) {
+            return Err(Rejection::new(Reject::OutOfRange, "ended_at").with_value(end.as_micros()).into());
+        }
         let mut part = row.clone();
         let mut start = first;
         while part.started_at < end {
@@ -226,6 +229,9 @@ impl Fact for AgentState {
 
 /// A longer state than this is a mistake of units or clocks, and would fill every interval of its years.
 const LONGEST: Duration = Duration::days(366);
+
+/// A state that touches more intervals than this is rejected: its intervals are too short for it.
+const MOST_INTERVALS: i64 = 100_000;
 
 fn time_of(row: &AgentStateRow) -> Result<Option<Duration>, Rejection> {
     match between("ended_at", Some(row.started_at), row.ended_at)? {

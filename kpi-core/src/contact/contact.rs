@@ -188,8 +188,9 @@ impl<'a> Seen<'a> {
             Some(entered) => to.add(T::EnteredSelfService, i64::from(entered)),
         }
         match row.self_service_completed {
+            _ if row.outcome == Outcome::InSelfService => {} // not judged before it is over
             Some(completed) => to.add(T::SelfServiceCompleted, i64::from(completed)),
-            None if self.entered == Some(false) || row.outcome == Outcome::InSelfService => {}
+            None if self.entered == Some(false) => {}
             None => to.add(T::CompletionUnknown, 1),
         }
         if row.outcome.is_final() {
@@ -291,15 +292,19 @@ impl<'a> Seen<'a> {
         }
     }
 
+    /// The first human reply; where a channel is named, only of its contacts.
     fn reply(&self, to: &mut impl Sink) {
+        if self.rules.channel.is_some() && self.row.channel != self.rules.channel {
+            return to.add(T::ResponseUnknown, 1);
+        }
         match (self.row.replied, self.row.reply_after) {
-            (Some(true) | None, Some(after)) => {
+            (Some(true), Some(after)) => {
                 to.add(T::Replied, 1);
                 to.add(T::ResponseDue, 1);
                 to.add(T::RepliedWithin, i64::from(self.within(after)));
             }
             (Some(false), Some(so_far)) => to.add(if self.within(so_far) { T::ResponseNotDue } else { T::ResponseDue }, 1),
-            (_, None) => to.add(T::ResponseUnknown, 1),
+            _ => to.add(T::ResponseUnknown, 1),
         }
     }
 
@@ -365,13 +370,17 @@ impl<'a> Seen<'a> {
         let wrapped = certain(some(wrap), !some(wrap), row.wrapped_legs);
         let silent = certain(!some(talk), false, row.zero_talk_legs);
         let short = certain(talk < self.rules.short_talk, false, row.short_talk_legs);
-        let (Some(held), Some(wrapped), Some(silent), Some(short)) = (held, wrapped, silent, short) else {
-            return to.add(T::LegSplitUnknown, 1);
-        };
-        to.add(T::HeldLegs, held);
-        to.add(T::WrappedLegs, wrapped);
-        to.add(T::ZeroTalkLegs, silent);
-        to.add(T::ShortTalkLegs, short);
+        for (legs, total, unknown) in [
+            (held, T::HeldLegs, T::HeldLegsUnknown),
+            (wrapped, T::WrappedLegs, T::WrappedLegsUnknown),
+            (silent, T::ZeroTalkLegs, T::ZeroTalkLegsUnknown),
+            (short, T::ShortTalkLegs, T::ShortTalkLegsUnknown),
+        ] {
+            match legs {
+                Some(legs) => to.add(total, legs),
+                None => to.add(unknown, 1),
+            }
+        }
     }
 
     fn transfers(&self, legs: i64, to: &mut impl Sink) {

@@ -50,7 +50,7 @@ impl HandleParts {
     }
 }
 
-/// The rules under which contacts are counted; the defaults are those of the published dictionary.
+/// The rules under which contacts are counted; the defaults are told with each rule.
 ///
 /// # Examples
 ///

@@ -197,8 +197,14 @@ pub enum ContactTotal {
     SelfServiceUnknown,
     /// Contacts that entered self-service, of which it is unknown whether they completed their task there.
     CompletionUnknown,
-    /// Handled contacts of several legs that do not say in how many legs there was hold, wrap, no talk or little talk.
-    LegSplitUnknown,
+    /// Handled contacts of several legs that do not say how many of them were with some hold.
+    HeldLegsUnknown,
+    /// Handled contacts of several legs that do not say how many of them were with some wrap.
+    WrappedLegsUnknown,
+    /// Handled contacts of several legs that do not say how many of them were without talk.
+    ZeroTalkLegsUnknown,
+    /// Handled contacts of several legs that do not say how many of them were with little talk.
+    ShortTalkLegsUnknown,
     /// Contacts still in the queue whose wait so far is unknown.
     WaitingWaitUnknown,
     /// Contacts not replied yet whose threshold has not passed by the horizon.
@@ -248,7 +254,7 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::RepliedWithin as u16, "replied_within", "contacts with a first human reply within the threshold").under(&["unit", "attribution", "answer_within", "boundary", "clock", "channel", "auto_reply"]),
     TotalInfo::count(T::ResponseDue as u16, "response_due", "contacts replied, or whose threshold has passed by the horizon").under(&["unit", "attribution", "answer_within", "boundary", "clock", "channel", "auto_reply"]),
     TotalInfo::count(T::Replied as u16, "replied", "contacts with a first human reply at a known time").under(&["unit", "attribution", "clock", "channel", "auto_reply"]),
-    TotalInfo::count(T::ResponseUnknown as u16, "response_unknown", "arrived contacts for which it is unknown whether or when a reply came").under(&["unit", "attribution", "clock", "channel"]).excluded(),
+    TotalInfo::count(T::ResponseUnknown as u16, "response_unknown", "arrived contacts for which it is unknown whether or when a reply came, or that came by another channel than the named one").under(&["unit", "attribution", "clock", "channel"]).excluded(),
     TotalInfo::micros(T::WaitOfAnswered as u16, "wait_of_answered", "sum of known waits of answered contacts").under(&["unit", "attribution", "wait_from"]),
     TotalInfo::count(T::AnsweredWaited as u16, "answered_waited", "answered contacts with a known wait above zero").under(&["unit", "attribution", "wait_from"]),
     TotalInfo::micros(T::WaitOfAbandoned as u16, "wait_of_abandoned", "sum of known waits of abandoned contacts").under(&["unit", "attribution", "wait_from"]),
@@ -280,11 +286,11 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::micros(T::CustomStatus as u16, "custom_status", "part of talk, hold or wrap that fell in a custom status, same legs").under(&["unit", "attribution", "direction", "parts"]),
     TotalInfo::count(T::HandleUnknown as u16, "handle_unknown", "handled contacts with a leg in which a declared part is unknown; they enter no handling sum").under(&["unit", "attribution", "direction", "parts"]).excluded(),
     TotalInfo::count(T::HandleUnknownLegs as u16, "handle_unknown_legs", "answered legs of those contacts").under(&["unit", "attribution", "direction", "parts"]).excluded(),
-    TotalInfo::count(T::ZeroTalkLegs as u16, "zero_talk_legs", "handled legs with known parts and no talk").under(&["unit", "attribution", "direction", "parts"]).unless(T::LegSplitUnknown as u16),
+    TotalInfo::count(T::ZeroTalkLegs as u16, "zero_talk_legs", "handled legs with known parts and no talk").under(&["unit", "attribution", "direction", "parts"]).unless(T::ZeroTalkLegsUnknown as u16),
     TotalInfo::count(T::Held as u16, "held", "handled contacts with known parts and some hold").under(&["unit", "attribution", "direction", "parts"]),
-    TotalInfo::count(T::HeldLegs as u16, "held_legs", "handled legs with known parts and some hold").under(&["unit", "attribution", "direction", "parts"]).unless(T::LegSplitUnknown as u16),
-    TotalInfo::count(T::WrappedLegs as u16, "wrapped_legs", "handled legs with known parts and some wrap").under(&["unit", "attribution", "direction", "parts"]).unless(T::LegSplitUnknown as u16),
-    TotalInfo::count(T::ShortTalkLegs as u16, "short_talk_legs", "handled legs with known parts and talk below the short-talk threshold").under(&["unit", "attribution", "direction", "parts", "short_talk"]).unless(T::LegSplitUnknown as u16),
+    TotalInfo::count(T::HeldLegs as u16, "held_legs", "handled legs with known parts and some hold").under(&["unit", "attribution", "direction", "parts"]).unless(T::HeldLegsUnknown as u16),
+    TotalInfo::count(T::WrappedLegs as u16, "wrapped_legs", "handled legs with known parts and some wrap").under(&["unit", "attribution", "direction", "parts"]).unless(T::WrappedLegsUnknown as u16),
+    TotalInfo::count(T::ShortTalkLegs as u16, "short_talk_legs", "handled legs with known parts and talk below the short-talk threshold").under(&["unit", "attribution", "direction", "parts", "short_talk"]).unless(T::ShortTalkLegsUnknown as u16),
     TotalInfo::micros(T::ArrivalToEnd as u16, "arrival_to_end", "sum of arrival-to-end times of ended contacts, where known").under(&["unit", "attribution"]),
     TotalInfo::count(T::Ended as u16, "ended", "arrived contacts with a final outcome").under(&["unit", "attribution"]),
     TotalInfo::count(T::DurationUnknown as u16, "duration_unknown", "ended contacts whose arrival-to-end time is unknown").under(&["unit", "attribution"]).excluded(),
@@ -311,8 +317,11 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::ExitUnknown as u16, "exit_unknown", "contacts that flowed out for an unknown reason").under(&["unit", "attribution"]).excluded(),
     TotalInfo::count(T::SelfServiceUnknown as u16, "self_service_unknown", "arrived contacts of which it is unknown whether they entered self-service").under(&["unit", "attribution"]).excluded(),
     TotalInfo::count(T::CompletionUnknown as u16, "completion_unknown", "contacts that entered self-service, of which it is unknown whether they completed their task there").under(&["unit", "attribution"]).excluded(),
-    TotalInfo::count(T::LegSplitUnknown as u16, "leg_split_unknown", "handled contacts of several legs that do not say in how many legs there was hold, wrap, no talk or little talk").under(&["unit", "attribution", "direction"]).excluded(),
+    TotalInfo::count(T::HeldLegsUnknown as u16, "held_legs_unknown", "handled contacts of several legs that do not say how many of them were with some hold").under(&["unit", "attribution", "direction", "parts"]).excluded(),
+    TotalInfo::count(T::WrappedLegsUnknown as u16, "wrapped_legs_unknown", "handled contacts of several legs that do not say how many of them were with some wrap").under(&["unit", "attribution", "direction", "parts"]).excluded(),
+    TotalInfo::count(T::ZeroTalkLegsUnknown as u16, "zero_talk_legs_unknown", "handled contacts of several legs that do not say how many of them were without talk").under(&["unit", "attribution", "direction", "parts"]).excluded(),
+    TotalInfo::count(T::ShortTalkLegsUnknown as u16, "short_talk_legs_unknown", "handled contacts of several legs that do not say how many of them were with little talk").under(&["unit", "attribution", "direction", "parts"]).excluded(),
     TotalInfo::count(T::WaitingWaitUnknown as u16, "waiting_wait_unknown", "contacts still in the queue whose wait so far is unknown").under(&["unit", "attribution", "wait_from"]).excluded(),
-    TotalInfo::count(T::ResponseNotDue as u16, "response_not_due", "contacts not replied yet whose threshold has not passed by the horizon").under(&["unit", "attribution", "answer_within", "boundary", "clock", "auto_reply"]).pending(),
+    TotalInfo::count(T::ResponseNotDue as u16, "response_not_due", "contacts not replied yet whose threshold has not passed by the horizon").under(&["unit", "attribution", "answer_within", "boundary", "clock", "channel", "auto_reply"]).pending(),
     TotalInfo::count(T::InConversation as u16, "in_conversation", "answered contacts whose work, wrap included, has not ended at the horizon").under(&["unit", "attribution", "direction"]).pending(),
 ];

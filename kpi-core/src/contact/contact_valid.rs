@@ -75,6 +75,15 @@ pub(super) fn check_legs(row: &ContactRow) -> Result<(), Rejection> {
     refuse(beyond(row.short_talk_legs), Reject::Contradiction, "short_talk_legs")?;
     refuse(beyond(row.legs_with_agent), Reject::Contradiction, "legs_with_agent")?;
     refuse(beyond(row.transfers_by_agent), Reject::Contradiction, "transfers_by_agent")?;
+    let touched = row.legs.is_some_and(|legs| legs > 0) || row.talk.is_some() || row.connected.is_some();
+    refuse(row.outcome.is_attempt() && touched, Reject::Contradiction, "outcome")?;
+    let talked = row.talk.is_some_and(|talk| talk > Duration::ZERO);
+    let silent = row.zero_talk_legs;
+    refuse(
+        answered && (talked && silent.is_some_and(|silent| silent == legs) || row.talk == Some(Duration::ZERO) && silent.is_some_and(|silent| silent < legs)),
+        Reject::Contradiction,
+        "zero_talk_legs",
+    )?;
     let disagree = |legs: Option<u32>, time: Option<Duration>| matches!((legs, time), (Some(legs), Some(time)) if (legs == 0) != (time == Duration::ZERO));
     refuse(disagree(row.held_legs, row.hold), Reject::Contradiction, "held_legs")?;
     refuse(disagree(row.wrapped_legs, row.wrap), Reject::Contradiction, "wrapped_legs")?;

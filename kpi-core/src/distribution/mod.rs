@@ -37,7 +37,8 @@ pub enum Form {
     /// Every value as it is.
     #[default]
     Exact,
-    /// Every value rounded to so many significant bits (2 to 30): relative error at most `2^-bits`.
+    /// Every value rounded to so many significant bits: relative error at most `2^-bits`. Fewer than 2 count as 2, more than
+    /// 30 as 30.
     Bounded {
         /// Significant bits kept.
         bits: u8,
@@ -45,11 +46,19 @@ pub enum Form {
 }
 
 impl Form {
+    /// The same form with its number of bits in range: what is kept, compared and printed.
+    pub(crate) fn in_range(self) -> Self {
+        match self {
+            Self::Exact => Self::Exact,
+            Self::Bounded { bits } => Self::Bounded { bits: bits.clamp(2, 30) },
+        }
+    }
+
     /// The value that stands for `value`: itself, or the middle of its bucket.
     fn representative(self, value: i64) -> i64 {
         let Self::Bounded { bits } = self else { return value };
         let length = 64 - value.unsigned_abs().leading_zeros();
-        let cut = length.saturating_sub(u32::from(bits.clamp(2, 30)));
+        let cut = length.saturating_sub(u32::from(bits));
         if cut == 0 {
             return value;
         }
@@ -64,7 +73,7 @@ impl fmt::Display for Form {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Exact => f.write_str("exact"),
-            Self::Bounded { bits } => write!(f, "bounded, relative error at most 1/{}", 1_u64 << (*bits).clamp(2, 30)),
+            Self::Bounded { bits } => write!(f, "bounded, relative error at most 1/{}", 1_u64 << bits.clamp(&2, &30)),
         }
     }
 }
@@ -93,7 +102,7 @@ pub struct Distribution {
 impl Distribution {
     /// No observations.
     pub fn new(form: Form) -> Self {
-        Self { form, counts: BTreeMap::new(), size: 0 }
+        Self { form: form.in_range(), counts: BTreeMap::new(), size: 0 }
     }
 
     /// How exactly values are kept.
@@ -128,6 +137,7 @@ impl Distribution {
             return Err(too_many());
         }
         self.put(value, times);
+        self.size += times;
         Ok(())
     }
 
@@ -147,14 +157,14 @@ impl Distribution {
         for (value, count) in other.iter() {
             self.put(value, count * sign);
         }
+        self.size += other.size * sign;
         Ok(())
     }
 
-    /// Adds a representative value; the caller has checked that it fits.
+    /// Adds a representative value; the caller has checked that it fits, and keeps the size.
     fn put(&mut self, value: i64, times: i64) {
-        self.size = self.size.saturating_add(times);
         let count = self.counts.entry(value).or_default();
-        *count = count.saturating_add(times);
+        *count += times;
         if *count == 0 {
             self.counts.remove(&value);
         }
@@ -164,7 +174,8 @@ impl Distribution {
     ///
     /// # Errors
     ///
-    /// [`ErrorCode::FormsDiffer`] where one is exact and the other bounded, or the bounds differ.
+    /// [`ErrorCode::FormsDiffer`] where one is exact and the other bounded, or the bounds differ; [`ErrorCode::Overflow`] where
+    /// a number of observations would leave 64 bits. Nothing changes then.
     pub fn merge(&mut self, other: &Self) -> Result<(), Error> {
         self.combine(other, 1)
     }
@@ -201,11 +212,10 @@ fn too_many() -> Error {
 }
 
 /// The observations of several distributions together, in order.
-fn pooled<'a>(of: &'a [&'a Distribution]) -> BTreeMap<i64, i64> {
+fn pooled<'a>(of: &'a [&'a Distribution]) -> BTreeMap<i64, i128> {
     let mut pool = BTreeMap::new();
     for (value, count) in of.iter().flat_map(|distribution| distribution.iter()) {
-        let sum: &mut i64 = pool.entry(value).or_default();
-        *sum = sum.saturating_add(count);
+        *pool.entry(value).or_default() += i128::from(count);
     }
     pool
 }
@@ -219,7 +229,7 @@ pub(crate) fn quantile(of: &[&Distribution], p: Ratio, rule: PercentileRule) -> 
     if pool.values().any(|count| *count < 0) {
         return None;
     }
-    let size: i128 = pool.values().map(|count| i128::from(*count)).sum();
+    let size: i128 = pool.values().sum();
     if size == 0 {
         return None;
     }
@@ -244,11 +254,11 @@ pub(crate) fn quantile(of: &[&Distribution], p: Ratio, rule: PercentileRule) -> 
 }
 
 /// The value at a rank counted from zero.
-fn value_at(pool: &BTreeMap<i64, i64>, rank: i128) -> Option<i64> {
+fn value_at(pool: &BTreeMap<i64, i128>, rank: i128) -> Option<i64> {
     let mut seen = 0_i128;
     pool.iter()
         .find(|(_, count)| {
-            seen += i128::from(**count);
+            seen += **count;
             seen > rank
         })
         .map(|(value, _)| *value)
@@ -270,9 +280,9 @@ mod tests {
         Ratio::new(numerator, denominator).unwrap_or(Ratio::whole(-1))
     }
 
-    /// METRICS, section 2: nearest rank p50 = 9, p80 = 31, p90 = 45, p95 = 90; linear 21/2, 99/2, 279/4.
+    /// Worked by hand: nearest rank p50 = 9, p80 = 31, p90 = 45, p95 = 90; linear 21/2, 99/2, 279/4.
     #[test]
-    fn the_dictionary_example() {
+    fn ten_waits_worked_by_hand() {
         let waits = of(&[90, 2, 4, 4, 7, 9, 12, 20, 31, 45], Form::Exact);
         for (p, expected) in [(p(1, 2), 9), (p(4, 5), 31), (p(9, 10), 45), (p(19, 20), 90), (p(0, 1), 2), (p(1, 1), 90)] {
             assert_eq!(waits.quantile(p, PercentileRule::NearestRank), Some(Ratio::whole(expected)));

@@ -30,6 +30,16 @@ pub trait AnyTally: Evidence + Supply + Any {
     /// As [`Accumulator::unobserve`].
     fn unobserve_fields(&mut self, present: u64, values: &[i64]) -> Result<(), Error>;
 
+    /// Corrects a row that was observed before it ended.
+    ///
+    /// # Errors
+    ///
+    /// As [`Accumulator::replace`].
+    fn replace_fields(&mut self, old: (u64, &[i64]), new: (u64, &[i64])) -> Result<(), Error>;
+
+    /// An empty accumulator like this one.
+    fn empty_like(&self) -> Box<dyn AnyTally>;
+
     /// Adds what another counted.
     ///
     /// # Errors
@@ -80,6 +90,23 @@ impl<A: Accumulator + PartialEq> AnyTally for A {
             Ok(row) => self.unobserve(row),
             Err(rejection) => self.count_rejected(*rejection, -1),
         }
+    }
+
+    fn replace_fields(&mut self, old: (u64, &[i64]), new: (u64, &[i64])) -> Result<(), Error> {
+        match self.unobserve_fields(old.0, old.1) {
+            Err(error) if error.code() != crate::ErrorCode::RowRejected => return Err(error),
+            _ => {}
+        }
+        let result = self.observe_fields(new.0, new.1);
+        if result.as_ref().is_err_and(|error| error.code() == crate::ErrorCode::Overflow) {
+            // What was there a moment ago fits again.
+            let _ = self.observe_fields(old.0, old.1);
+        }
+        result
+    }
+
+    fn empty_like(&self) -> Box<dyn AnyTally> {
+        Box::new(self.zero_like())
     }
 
     fn merge_any(&mut self, other: &dyn AnyTally) -> Result<(), Error> {

@@ -29,6 +29,12 @@ pub trait Evidence: Send + Sync {
     /// A rule, as its kind has it.
     fn rule(&self, rule: usize) -> i64;
 
+    /// Whether nothing was seen: no rows, and nothing above or below zero in any total.
+    fn saw_nothing(&self) -> bool {
+        let quiet = |total| matches!(self.reading(total), Reading::Known(0) | Reading::Absent | Reading::Unknown);
+        self.reading(0) == Reading::Known(0) && (0..self.info().totals.len()).all(quiet)
+    }
+
     /// A distribution, where it was kept.
     fn distribution(&self, at: usize) -> Option<&Distribution> {
         let _ = at;

@@ -115,9 +115,10 @@ impl FieldBuffer {
 
     /// Writes a field; null writes nothing, and so does a field that the table does not have.
     pub fn put(&mut self, field: impl Index, value: Option<i64>) {
-        if let (Some(value), Some(slot)) = (value, self.values.get_mut(field.index())) {
+        let at = field.index();
+        if let (Some(value), Some(slot), true) = (value, self.values.get_mut(at), at < FactInfo::MAX_FIELDS) {
             *slot = value;
-            self.present |= 1 << field.index();
+            self.present |= 1 << at;
         }
     }
 

@@ -118,24 +118,55 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
         self.bins
     }
 
-    fn each(&mut self, key: &K, row: &<A::Fact as Fact>::Row, act: impl Fn(&mut A, &<A::Fact as Fact>::Row) -> Result<(), Error>) -> Result<(), Error> {
+    /// Adds a row, or takes it away, part by part; where a part does not fit, the parts before it are undone.
+    fn each(&mut self, key: &K, row: &<A::Fact as Fact>::Row, sign: i64) -> Result<(), Error> {
+        let mut done = 0_usize;
+        match self.parts(key, row, sign, usize::MAX, &mut done) {
+            Err(error) if error.code() != ErrorCode::RowRejected => {
+                // What was there a moment ago fits again.
+                let _ = self.parts(key, row, -sign, done, &mut 0);
+                Err(error)
+            }
+            result => result,
+        }
+    }
+
+    /// Counts the first `limit` parts of a row, and how many they were.
+    fn parts(&mut self, key: &K, row: &<A::Fact as Fact>::Row, sign: i64, limit: usize, done: &mut usize) -> Result<(), Error> {
         let Self { empty, bins, groups } = self;
-        let mut result = Ok(());
-        let mut into = |start: Option<Instant>, part: &<A::Fact as Fact>::Row| {
+        let mut rejected = Ok(());
+        let mut group = |start: Option<Instant>, act: &mut dyn FnMut(&mut A) -> Result<(), Error>| {
             let totals = groups.entry(GroupKey { key: key.clone(), start }).or_insert_with(|| empty.zero_like());
-            match act(totals, part) {
+            match act(totals) {
                 Err(error) if error.code() == ErrorCode::RowRejected => {
-                    result = Err(error);
+                    rejected = Err(error);
                     Ok(())
                 }
                 other => other,
             }
         };
-        match bins {
-            None => into(None, row)?,
-            Some(bins) => <A::Fact as Fact>::split(row, empty.totals().rules(), bins, &mut into)?,
+        let mut part = |start: Option<Instant>, part: &<A::Fact as Fact>::Row| {
+            if *done == limit {
+                return Ok(());
+            }
+            group(start, &mut |totals| if sign < 0 { totals.unobserve(part) } else { totals.observe(part) })?;
+            *done += 1;
+            Ok(())
+        };
+        let Some(bins) = bins else {
+            part(None, row)?;
+            return rejected;
+        };
+        let rules = empty.totals().rules().clone();
+        match <A::Fact as Fact>::split(row, &rules, bins, &mut part) {
+            Err(error) if error.code() == ErrorCode::RowRejected => {
+                let start = <A::Fact as Fact>::instant(row, &rules).map(|at| bins.start_of(at));
+                let rejection = error.rejection().ok_or(error)?;
+                group(start, &mut |totals| totals.count_rejected(rejection, sign))?;
+            }
+            other => other?,
         }
-        result
+        rejected
     }
 
     /// Adds a row to the group of its key and interval. Facts whose time is split add a part to each interval.
@@ -144,7 +175,7 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     ///
     /// As [`Accumulator::observe`]; a rejected row is counted as rejected in its group.
     pub fn observe(&mut self, key: K, row: &<A::Fact as Fact>::Row) -> Result<(), Error> {
-        self.each(&key, row, A::observe)
+        self.each(&key, row, 1)
     }
 
     /// Takes a row away from the group of its key and interval.
@@ -153,7 +184,24 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     ///
     /// As [`Accumulator::unobserve`].
     pub fn unobserve(&mut self, key: K, row: &<A::Fact as Fact>::Row) -> Result<(), Error> {
-        self.each(&key, row, A::unobserve)
+        self.each(&key, row, -1)
+    }
+
+    /// Adds totals that another system counted to a group; `start` is taken to the start of its interval.
+    ///
+    /// # Errors
+    ///
+    /// As [`Accumulator::merge`].
+    pub fn add(&mut self, key: K, start: Option<Instant>, totals: &A) -> Result<(), Error> {
+        let start = self.bins.and_then(|bins| start.map(|at| bins.start_of(at)));
+        match self.groups.get_mut(&GroupKey { key: key.clone(), start }) {
+            Some(group) => group.merge(totals),
+            None => {
+                self.empty.clone().merge(totals)?;
+                self.groups.insert(GroupKey { key, start }, totals.clone());
+                Ok(())
+            }
+        }
     }
 
     /// Counts a row as rejected that its importer could not even read, in the group of its key, without an interval.
@@ -172,11 +220,16 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     ///
     /// As [`Accumulator::replace`].
     pub fn replace(&mut self, old_key: K, old: &<A::Fact as Fact>::Row, new_key: K, new: &<A::Fact as Fact>::Row) -> Result<(), Error> {
-        match self.unobserve(old_key, old) {
+        match self.unobserve(old_key.clone(), old) {
             Err(error) if error.code() != ErrorCode::RowRejected => return Err(error),
             _ => {}
         }
-        self.observe(new_key, new)
+        let result = self.observe(new_key, new);
+        if result.as_ref().is_err_and(|error| error.code() == ErrorCode::Overflow) {
+            // What was there a moment ago fits again.
+            let _ = self.observe(old_key, old);
+        }
+        result
     }
 
     /// Adds many rows, going on past rejected ones, and tells what happened to them.
@@ -205,7 +258,7 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
         if self.bins != other.bins {
             return Err(Error::new(ErrorCode::BinsDiffer, "groups by different intervals cannot be added: roll up to one length first"));
         }
-        self.empty.totals().check_rules(other.empty.totals())?;
+        self.empty.clone().merge(&other.empty)?; // rules and forms, even where no group is common
         let mut sum = self.groups.clone();
         for (group, totals) in &other.groups {
             match sum.get_mut(group) {

@@ -16,6 +16,7 @@ impl Index for usize {
 
 /// Everything about a fact as data.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct FactInfo {
     /// The name in every layer: `contact`, `agent_state` ...
     pub name: &'static str,
@@ -94,6 +95,9 @@ impl FactInfo {
         let mut i = 0;
         while i < rules.len() {
             assert!(rules[i].number as usize == i, "the rules must stand in the order of their numbers");
+            if let RuleKind::Set(words) = rules[i].kind {
+                assert!(words.len() < 63, "too many words for one set");
+            }
             i += 1;
         }
         Self { rules, ..self }
@@ -185,11 +189,11 @@ pub enum FieldKind {
     Instant,
     /// 0 or 1.
     Flag,
-    /// A whole number, zero or more.
+    /// A whole number from 0 to the largest `u32`.
     Count,
     /// A number that names something.
     Id,
-    /// A whole number on a scale that the rules or the question fix.
+    /// A whole number of 32 bits on a scale that the rules or the question fix.
     Score,
     /// A position in a list of words.
     Word(&'static [&'static str]),
@@ -256,8 +260,8 @@ pub enum RuleKind {
     WordOrUnset(&'static [&'static str]),
     /// Bits, one for each word of a list.
     Set(&'static [&'static str]),
-    /// A whole number, or -1 for `unset`.
-    NumberOrUnset,
+    /// A whole number from 0 to this one, or -1 for `unset`.
+    NumberOrUnset(i64),
 }
 
 impl RuleKind {
@@ -266,13 +270,13 @@ impl RuleKind {
         match self {
             Self::DurationOr(word) if value == -1 => word.to_owned(),
             Self::Duration | Self::DurationOr(_) => duration_text(value),
-            Self::WordOrUnset(_) | Self::NumberOrUnset if value == -1 => "unset".to_owned(),
+            Self::WordOrUnset(_) | Self::NumberOrUnset(_) if value == -1 => "unset".to_owned(),
             Self::Word(words) | Self::WordOrUnset(words) => word_at(words, value).to_owned(),
             Self::Set(words) => {
                 let named: Vec<&str> = words.iter().enumerate().filter(|(bit, _)| value >> bit & 1 == 1).map(|(_, word)| *word).collect();
                 if named.is_empty() { "none".to_owned() } else { named.join("+") }
             }
-            Self::NumberOrUnset => value.to_string(),
+            Self::NumberOrUnset(_) => value.to_string(),
         }
     }
 
@@ -281,11 +285,11 @@ impl RuleKind {
         let value = match self {
             Self::DurationOr(word) if text == word => -1,
             Self::Duration | Self::DurationOr(_) => parse_duration(text)?,
-            Self::WordOrUnset(_) | Self::NumberOrUnset if text == "unset" => -1,
+            Self::WordOrUnset(_) | Self::NumberOrUnset(_) if text == "unset" => -1,
             Self::Word(words) | Self::WordOrUnset(words) => position(words, text)?,
             Self::Set(_) if text == "none" => 0,
             Self::Set(words) => text.split('+').try_fold(0, |bits, word| Some(bits | 1 << position(words, word)?))?,
-            Self::NumberOrUnset => text.parse().ok()?,
+            Self::NumberOrUnset(_) => text.parse().ok()?,
         };
         self.accepts(value).then_some(value)
     }
@@ -295,7 +299,8 @@ impl RuleKind {
         let below = |words: &[&str]| usize::try_from(value).is_ok_and(|value| value < words.len());
         match self {
             Self::Duration => value >= 0,
-            Self::DurationOr(_) | Self::NumberOrUnset => value >= -1,
+            Self::DurationOr(_) => value >= -1,
+            Self::NumberOrUnset(most) => (-1..=most).contains(&value),
             Self::Word(words) => below(words),
             Self::WordOrUnset(words) => value == -1 || below(words),
             Self::Set(words) => value >= 0 && value >> words.len() == 0,
@@ -403,6 +408,13 @@ pub enum Role {
     Pending,
 }
 
+impl StateInfo {
+    /// A state under these rules.
+    pub const fn new(name: &'static str, rules: &'static [&'static str], doc: &'static str) -> Self {
+        Self { name, rules, doc }
+    }
+}
+
 /// A state that is not a sum: a distribution or a set.
 #[derive(Clone, Copy, Debug)]
 pub struct StateInfo {
@@ -431,7 +443,7 @@ mod tests {
             (RuleKind::WordOrUnset(WORDS), -1, "unset"),
             (RuleKind::Set(WORDS), 3, "by_arrival+by_end"),
             (RuleKind::Set(WORDS), 0, "none"),
-            (RuleKind::NumberOrUnset, 4, "4"),
+            (RuleKind::NumberOrUnset(10), 4, "4"),
         ] {
             assert_eq!(kind.text(value), text);
             assert_eq!(kind.parse(text), Some(value), "{text}");
@@ -445,6 +457,6 @@ mod tests {
         }
         assert_eq!(RuleKind::Word(&["a"]).parse("b"), None);
         assert_eq!(RuleKind::Set(&["a"]).parse("a+b"), None);
-        assert_eq!(RuleKind::NumberOrUnset.parse("-2"), None);
+        assert_eq!(RuleKind::NumberOrUnset(10).parse("-2").or(RuleKind::NumberOrUnset(10).parse("11")), None);
     }
 }

@@ -64,8 +64,13 @@ pub fn rules_from_text<R: Rules>(info: &FactInfo, text: &str) -> Result<R, Error
         return Err(Error::new(ErrorCode::Syntax, format!("`{head}` does not start the rules of `{0}`: expected `{0}/{1}`", info.name, info.version)));
     }
     let mut rules = R::default();
+    let mut seen = Vec::new();
     for word in words {
         let (name, value) = word.split_once('=').ok_or_else(|| Error::new(ErrorCode::Syntax, format!("`{word}` is no rule: write name=value")))?;
+        if seen.contains(&name) {
+            return Err(Error::new(ErrorCode::Syntax, format!("the rule `{name}` is given twice")));
+        }
+        seen.push(name);
         set_rule(info, &mut rules, name, value)?;
     }
     Ok(rules)

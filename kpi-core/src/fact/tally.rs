@@ -33,6 +33,7 @@ pub struct Tally<F: Fact> {
 impl<F: Fact> Tally<F> {
     /// An empty tally that keeps its distributions in this form.
     pub fn keeping(rules: &F::Rules, form: Form) -> Self {
+        let form = form.in_range();
         Self { totals: Totals::zero(rules), distributions: vec![Distribution::new(form); F::INFO.distributions.len()], sets: vec![DistinctSet::new(); F::INFO.sets.len()], form }
     }
 
@@ -49,7 +50,7 @@ impl<F: Fact> Tally<F> {
     ///
     /// # Errors
     ///
-    /// [`ErrorCode::UnknownName`] where the fact has no such distribution.
+    /// [`ErrorCode::UnknownName`] where the fact has no such distribution, [`ErrorCode::Overflow`] beyond 64 bits of observations.
     pub fn sample(&mut self, distribution: &str, value: i64) -> Result<(), Error> {
         let at = F::INFO.distributions.iter().position(|state| state.name == distribution);
         at.and_then(|at| self.distributions.get_mut(at)).ok_or_else(|| no_state::<F>(distribution))?.add(value, 1)
@@ -59,7 +60,7 @@ impl<F: Fact> Tally<F> {
     ///
     /// # Errors
     ///
-    /// [`ErrorCode::UnknownName`] where the fact has no such set.
+    /// [`ErrorCode::UnknownName`] where the fact has no such set, [`ErrorCode::Overflow`] beyond 64 bits of rows.
     pub fn member(&mut self, set: &str, id: i64) -> Result<(), Error> {
         let at = F::INFO.sets.iter().position(|state| state.name == set);
         at.and_then(|at| self.sets.get_mut(at)).ok_or_else(|| no_state::<F>(set))?.add(id, 1)

@@ -91,12 +91,16 @@ impl Counts {
         self.known.has(total).then(|| self.raw(total))
     }
 
-    /// Gives a total back its integer; a part that the rules declare absent stays absent.
+    /// Gives a total back its integer; tells whether it could: a part that the rules declare absent has none.
     #[cfg(feature = "serde")]
-    pub(crate) fn store(&mut self, total: usize, value: i64) {
-        if let (Some(slot), false) = (self.values.get_mut(total), self.absent.has(total)) {
-            *slot = value;
-            self.known.put(total, true);
+    pub(crate) fn store(&mut self, total: usize, value: i64) -> bool {
+        match self.values.get_mut(total) {
+            Some(slot) if !self.absent.has(total) => {
+                *slot = value;
+                self.known.put(total, true);
+                true
+            }
+            _ => false,
         }
     }
 
@@ -282,7 +286,11 @@ impl<F: Fact> Totals<F> {
         if !overflowed {
             return Ok(Ok(()));
         }
-        if sign < 0 { count_into::<F, false>(values, row, rules)? } else { count_into::<F, true>(values, row, rules)? };
+        if sign < 0 {
+            count_into::<F, false>(values, row, rules)?
+        } else {
+            count_into::<F, true>(values, row, rules)?
+        };
         Ok(Err(overflow(F::INFO)))
     }
 }

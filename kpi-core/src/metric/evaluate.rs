@@ -182,7 +182,7 @@ impl<'a> Scene<'a> {
         let no_rows = || {
             sum.terms().iter().all(|term| {
                 let evidence = self.info(*term).and_then(|info| self.evidence(info));
-                evidence.is_some_and(|evidence| evidence.reading(0) == Reading::Known(0))
+                evidence.is_some_and(Evidence::saw_nothing)
             })
         };
         match value {

@@ -41,11 +41,15 @@ impl Formula {
     /// ```
     pub const fn parse(text: &str, facts: &[&'static FactInfo]) -> Result<Self, FormulaError> {
         let mut parser = Parser { bytes: text.as_bytes(), at: 0, facts };
+        if facts.len() > u8::MAX as usize {
+            return Err(parser.expected("at most 255 facts"));
+        }
         let formula = match parser.formula() {
             Ok(formula) => formula,
             Err(error) => return Err(error),
         };
-        if parser.peek() == 0 { Ok(formula) } else { Err(parser.expected("the end of the formula")) }
+        parser.peek();
+        if parser.at == parser.bytes.len() { Ok(formula) } else { Err(parser.expected("the end of the formula")) }
     }
 }
 

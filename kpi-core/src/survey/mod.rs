@@ -6,5 +6,5 @@ pub mod kpis;
 mod survey;
 mod survey_totals;
 
-pub use survey::{CsatScale, SURVEY, Survey, SurveyRow, SurveyRules, SurveyTally, SurveyTotals};
+pub use survey::{CsatScale, SURVEY, Survey, SurveyAttribution, SurveyRow, SurveyRules, SurveyTally, SurveyTotals};
 pub use survey_totals::SurveyTotal;

@@ -24,6 +24,8 @@ pub enum Survey {}
 /// Fields may be added in later versions: build rows with `..SurveyRow::default()`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SurveyRow {
+    /// When the contact that it is about took place.
+    pub contact_at: Option<Instant>,
     /// Whether a survey was sent; yes where `sent_at` is known.
     pub sent: Option<bool>,
     /// When it was sent.
@@ -91,12 +93,27 @@ impl CsatScale {
     }
 }
 
+/// Which instant decides the interval of a survey.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum SurveyAttribution {
+    /// That of its contact, or, where that is unknown, of its sending: the surveys of one batch stay together, answered or
+    /// not, so that response rates are those of the batch.
+    #[default]
+    ByContact,
+    /// That of its answer; surveys without one have no interval.
+    ByResponse,
+}
+
+impl_word!(SurveyAttribution: ByContact "by_contact", ByResponse "by_response");
+
 /// The rules under which surveys are counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct SurveyRules {
     csat_scale: CsatScale,
-    satisfied_from: Option<u16>,
+    satisfied_from: Option<u8>,
     reply_window: Option<Duration>,
+    attribution: SurveyAttribution,
 }
 
 impl SurveyRules {
@@ -106,10 +123,17 @@ impl SurveyRules {
         Self { csat_scale, ..self }
     }
 
-    /// The lowest score that counts as satisfied. Scales of 3, 4, 6, 7 and 10 points have no agreed cut: set it.
+    /// The lowest score that counts as satisfied. Scales of 3, 4, 6, 7 and 10 points have no agreed cut: set it. With a cut
+    /// off the scale, satisfied answers are unknown; above 10 counts as 10.
     #[must_use]
-    pub fn satisfied_from(self, score: u16) -> Self {
-        Self { satisfied_from: Some(score), ..self }
+    pub fn satisfied_from(self, score: u8) -> Self {
+        Self { satisfied_from: Some(score.min(10)), ..self }
+    }
+
+    /// Which instant decides the interval of a survey.
+    #[must_use]
+    pub fn attribution(self, attribution: SurveyAttribution) -> Self {
+        Self { attribution, ..self }
     }
 
     /// How long a survey may be answered; whoever makes the rows judges it at the horizon. Below zero counts as zero.
@@ -118,20 +142,24 @@ impl SurveyRules {
         Self { reply_window: Some(window.max(Duration::ZERO)), ..self }
     }
 
+    /// The cut, where there is one on the scale.
     fn cut(&self) -> Option<i32> {
-        self.satisfied_from.map(i32::from).or(match self.csat_scale {
+        let agreed = match self.csat_scale {
             CsatScale::OneToFive => Some(4),
             CsatScale::GoodBad => Some(1),
             _ => None,
-        })
+        };
+        let (low, high) = self.csat_scale.ends();
+        self.satisfied_from.map(i32::from).or(agreed).filter(|cut| (low..=high).contains(cut))
     }
 }
 
 #[rustfmt::skip] // a table: one rule, one line
 const RULES: &[RuleInfo] = &[
     RuleInfo::new(0, "csat_scale", RuleKind::Word(CsatScale::WORDS), 0, "the scale of the satisfaction question: `1..5` (default), `good_bad`, `1..3`, `1..4`, `1..6`, `1..7`, `1..10` or `0..10`"),
-    RuleInfo::new(1, "satisfied_from", RuleKind::NumberOrUnset, -1, "the lowest score that counts as satisfied: a score; unset (default) is 4 on 1..5, good on good_bad, and unknown elsewhere"),
+    RuleInfo::new(1, "satisfied_from", RuleKind::NumberOrUnset(10), -1, "the lowest score that counts as satisfied: a score; unset (default) is 4 on 1..5, good on good_bad, and unknown elsewhere"),
     RuleInfo::new(2, "reply_window", RuleKind::DurationOr("unset"), -1, "how long a survey may be answered: a time such as `7d`; unset (default) where every window counts as closed").shown(),
+    RuleInfo::new(3, "attribution", RuleKind::Word(SurveyAttribution::WORDS), 0, "which instant decides the interval: `by_contact` (default), else the sending, or `by_response`"),
 ];
 
 impl Rules for SurveyRules {
@@ -140,6 +168,7 @@ impl Rules for SurveyRules {
             0 => self.csat_scale.code(),
             1 => self.satisfied_from.map_or(-1, i64::from),
             2 => self.reply_window.map_or(-1, Duration::as_micros),
+            3 => self.attribution.code(),
             _ => 0,
         }
     }
@@ -147,8 +176,9 @@ impl Rules for SurveyRules {
     fn set(&mut self, rule: usize, value: i64) {
         match rule {
             0 => set_word(&mut self.csat_scale, value),
-            1 => self.satisfied_from = u16::try_from(value).ok(),
+            1 => self.satisfied_from = u8::try_from(value).ok(),
             2 => self.reply_window = (value >= 0).then_some(Duration::micros(value)),
+            3 => set_word(&mut self.attribution, value),
             _ => {}
         }
     }
@@ -170,6 +200,7 @@ enum F {
     Ease5,
     Resolved,
     ContactsNeeded,
+    ContactAt,
 }
 
 impl Index for F {
@@ -193,6 +224,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new(F::Ease5 as u8, "ease5", FieldKind::Score, "ease on five points, 1 very difficult to 5 very easy"),
     FieldInfo::new(F::Resolved as u8, "resolved", FieldKind::Flag, "whether the customer says that the matter is resolved"),
     FieldInfo::new(F::ContactsNeeded as u8, "contacts_needed", FieldKind::Count, "how many contacts it took, as the customer says"),
+    FieldInfo::new(F::ContactAt as u8, "contact_at", FieldKind::Instant, "when the contact that it is about took place"),
 ];
 
 /// The tables of the fact `survey`.
@@ -252,9 +284,11 @@ impl Fact for Survey {
         if unknown { Coverage::Unknown } else { Coverage::Counted }
     }
 
-    /// A response belongs to the interval in which it was given; an unanswered survey to the one in which it was sent.
-    fn instant(row: &SurveyRow, _: &SurveyRules) -> Option<Instant> {
-        row.answered_at.or(row.sent_at)
+    fn instant(row: &SurveyRow, rules: &SurveyRules) -> Option<Instant> {
+        match rules.attribution {
+            SurveyAttribution::ByContact => row.contact_at.or(row.sent_at),
+            SurveyAttribution::ByResponse => row.answered_at,
+        }
     }
 
     fn read(from: &Fields<'_>) -> Result<SurveyRow, Rejection> {
@@ -271,6 +305,7 @@ impl Fact for Survey {
             ease5: from.score(F::Ease5)?,
             resolved: from.flag(F::Resolved)?,
             contacts_needed: from.count(F::ContactsNeeded)?,
+            contact_at: from.instant(F::ContactAt),
         })
     }
 
@@ -288,6 +323,7 @@ impl Fact for Survey {
         to.put(F::Ease5, score(row.ease5));
         to.put(F::Resolved, row.resolved.map(i64::from));
         to.put(F::ContactsNeeded, row.contacts_needed.map(i64::from));
+        to.put(F::ContactAt, row.contact_at.map(Instant::as_micros));
     }
 }
 
