@@ -194,14 +194,13 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     /// As [`Accumulator::merge`].
     pub fn add(&mut self, key: K, start: Option<Instant>, totals: &A) -> Result<(), Error> {
         let start = self.bins.and_then(|bins| start.map(|at| bins.start_of(at)));
-        match self.groups.get_mut(&GroupKey { key: key.clone(), start }) {
-            Some(group) => group.merge(totals),
-            None => {
-                self.empty.clone().merge(totals)?;
-                self.groups.insert(GroupKey { key, start }, totals.clone());
-                Ok(())
-            }
+        let group = GroupKey { key, start };
+        if let Some(mine) = self.groups.get_mut(&group) {
+            return mine.merge(totals);
         }
+        self.empty.clone().merge(totals)?; // the same rules and form
+        self.groups.insert(group, totals.clone());
+        Ok(())
     }
 
     /// Counts a row as rejected that its importer could not even read, in the group of its key, without an interval.
