@@ -1,10 +1,10 @@
 //! The card: rows are counted into totals of `kpi_core`, by queue and interval and by agent, and every row is accounted for.
 
+use crate::ledger::Ledger;
 use crate::reader::{Line, Row};
 use anyhow::Result;
 use clap::ValueEnum;
 use kpi_core::{Error, GroupKey, prelude::*};
-use std::collections::BTreeMap;
 
 /// The key of rows that have none.
 pub const NO_KEY: &str = "(none)";
@@ -19,34 +19,6 @@ pub enum By {
     Agent,
     /// Nothing.
     None,
-}
-
-/// What became of every row that was read: read = counted + rejected + not of this fact + unmapped.
-#[derive(Clone, Debug, Default)]
-pub struct Ledger {
-    /// Rows read.
-    pub read: i64,
-    /// Rows of something else, by the word that says so.
-    pub not_of_this_fact: BTreeMap<String, i64>,
-    /// Rows with a cell that the mapping does not say how to read, by field and text.
-    pub unmapped: BTreeMap<(&'static str, String), i64>,
-    /// The first rejected rows: their numbers, from 1 after the header, and why.
-    pub first_rejected: Vec<(i64, Rejection)>,
-}
-
-impl Ledger {
-    /// At most so many rejected rows are named; all are counted.
-    const NAMED: usize = 5;
-
-    /// Rows of something else.
-    pub fn other(&self) -> i64 {
-        self.not_of_this_fact.values().sum()
-    }
-
-    /// Rows that could not be read.
-    pub fn unread(&self) -> i64 {
-        self.unmapped.values().sum()
-    }
 }
 
 /// Totals by key and interval.
@@ -78,9 +50,12 @@ impl Card {
     pub fn add(&mut self, line: Line) -> Result<()> {
         self.ledger.read += 1;
         match line {
-            Line::Row(row) => self.count(&row)?,
-            Line::NotOfThisFact(word) => *self.ledger.not_of_this_fact.entry(word).or_default() += 1,
-            Line::Unmapped { field, word } => *self.ledger.unmapped.entry((field, word)).or_default() += 1,
+            Line::Row(row) => {
+                self.ledger.swallowed(row.lines);
+                self.count(&row)?;
+            }
+            Line::NotOfThisFact(word) => self.ledger.not_of_this_fact(&word),
+            Line::Unmapped(unmapped, lines) => self.ledger.unmapped(unmapped, lines),
         }
         Ok(())
     }
@@ -88,9 +63,7 @@ impl Card {
     fn count(&mut self, row: &Row) -> Result<(), Error> {
         let counted = self.groups.observe(self.key(row), &row.contact);
         if let Err(rejection) = rejected(counted)? {
-            if self.ledger.first_rejected.len() < Ledger::NAMED {
-                self.ledger.first_rejected.push((self.ledger.read, rejection));
-            }
+            self.ledger.rejected(rejection);
             return Ok(()); // its survey is no better than the rest of the row
         }
         if let (Some(agent), true) = (&row.agent, self.by != By::Agent) {

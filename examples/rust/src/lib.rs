@@ -10,6 +10,8 @@
 
 pub mod card;
 pub mod cell;
+pub mod ledger;
 pub mod mapping;
 pub mod reader;
 pub mod render;
+pub mod words;

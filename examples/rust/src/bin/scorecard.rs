@@ -3,10 +3,9 @@
 use anyhow::{Context as _, Result, bail, ensure};
 use clap::Parser;
 use indicatif::{ProgressBar, ProgressStyle};
-use jiff::{Span, SpanRelativeTo};
 use kpi_core::prelude::*;
 use kpi_examples::card::{By, Card};
-use kpi_examples::mapping::{Mapping, UNKNOWN};
+use kpi_examples::mapping::Mapping;
 use kpi_examples::reader::Log;
 use kpi_examples::render::{About, json, text};
 use std::io::{ErrorKind, Read, Write as _};
@@ -39,25 +38,25 @@ struct Options {
     #[arg(long, value_delimiter = ',', value_name = "PARTS")]
     absent: Vec<String>,
     /// The zone of times that have none; without it they are taken as UTC, and bins are the log's own clock
-    #[arg(long, value_name = "ZONE")]
+    #[arg(long, value_name = "ZONE", allow_hyphen_values = true)]
     tz: Option<String>,
     /// The threshold of service level
-    #[arg(long, default_value = "20s", value_name = "TIME", value_parser = time)]
+    #[arg(long, default_value = "20s", value_name = "TIME", value_parser = time, allow_hyphen_values = true)]
     within: Duration,
     /// Whether a wait equal to the threshold is within it: inclusive, exclusive
     #[arg(long, default_value = "inclusive", value_parser = boundary)]
     boundary: Boundary,
     /// Below which wait an abandoned contact is a short one
-    #[arg(long, default_value = "0s", value_name = "TIME", value_parser = time)]
+    #[arg(long, default_value = "0s", value_name = "TIME", value_parser = time, allow_hyphen_values = true)]
     short_abandon: Duration,
     /// Also by interval of this length, in UTC: 30min, 1h, 1d
-    #[arg(long, value_name = "TIME", value_parser = time)]
-    every: Option<Duration>,
+    #[arg(long, value_name = "TIME", value_parser = length, allow_hyphen_values = true)]
+    every: Option<Bins>,
     /// What the first table is grouped by
     #[arg(long, value_enum, default_value_t)]
     by: By,
     /// Show the N largest queues and agents, the others added up
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number, allow_hyphen_values = true)]
     top: Option<usize>,
     /// Print JSON: every value with its parts as counted, its variant, and why it is undefined
     #[arg(long)]
@@ -82,12 +81,11 @@ fn fail(error: &anyhow::Error) -> ExitCode {
 fn run(options: &Options) -> Result<String> {
     let mapping = mapping(options)?;
     let rules = ContactRules::default().answer_within(options.within).boundary(options.boundary).short_abandon(options.short_abandon).parts(mapping.parts()?);
-    let every = options.every.map(Bins::every).transpose()?;
-    let mut card = Card::new(&rules, options.by, every);
+    let mut card = Card::new(&rules, options.by, options.every);
     let progress = ProgressBar::new(0);
     let name = log_name(&options.log);
     let log = open(&options.log, &mapping, &progress).context(name.clone())?;
-    ensure!(every.is_none() || log.plan().reads("arrived_at"), "--every needs to know when contacts arrived: add --column arrived_at=COLUMN");
+    ensure!(options.every.is_none() || log.plan().reads("arrived_at"), "--every needs to know when contacts arrived: add --column arrived_at=COLUMN");
     log.for_each(|line| card.add(line)).context(name.clone())?;
     progress.finish_and_clear();
     check_counted(&card).context(name)?;
@@ -127,13 +125,12 @@ fn open(path: &Path, mapping: &Mapping, progress: &ProgressBar) -> Result<Log> {
 fn check_counted(card: &Card) -> Result<()> {
     let ledger = card.ledger();
     ensure!(ledger.read > 0, "the log has a header line and no rows");
-    if ledger.read > ledger.unread() {
+    if ledger.read > ledger.unmapped.rows() {
         return Ok(());
     }
-    let words: Vec<String> = ledger.unmapped.iter().take(8).map(|((field, word), rows)| format!("{field} `{word}` {rows}")).collect();
-    let Some((field, word)) = ledger.unmapped.keys().next() else { return Ok(()) };
-    let meaning = if *field == "outcome" { "handled" } else { UNKNOWN };
-    bail!("not one of {} rows can be read: {}; say what the words mean, such as --value '{field}:{word}={meaning}'", ledger.read, words.join(", "))
+    let words: Vec<String> = ledger.unmapped.kept().iter().take(8).map(|(cell, rows)| format!("{cell} {rows}")).collect();
+    let told: Vec<String> = std::iter::once(words.join(", ")).chain(ledger.swallowed_text()).chain(ledger.advice()).collect();
+    bail!("not one of {} rows can be read: {}", ledger.read, told.join("; "))
 }
 
 fn log_name(path: &Path) -> String {
@@ -146,10 +143,17 @@ fn title(path: &Path, mapping: &Mapping) -> String {
 }
 
 fn time(text: &str) -> Result<Duration> {
-    let span: Span = text.parse().context("write a time such as 20s, 30min, 1h or 1d")?;
-    let time = Duration::try_from(span.to_duration(SpanRelativeTo::days_are_24_hours())?)?;
-    ensure!(!time.is_negative(), "a time below zero makes no sense here");
-    Ok(time)
+    ensure!(!text.starts_with('-'), "no time here can be below zero: write one such as 20s, 30min, 1h or 1d");
+    text.parse().ok().context("write a time such as 20s, 30min, 1h or 1d")
+}
+
+fn length(text: &str) -> Result<Bins> {
+    let length: Option<Duration> = text.parse().ok();
+    length.and_then(|length| Bins::every(length).ok()).context("an interval has a fixed length above zero, such as 30min, 1h or 1d; months and years differ in length")
+}
+
+fn number(text: &str) -> Result<usize> {
+    text.parse().ok().context("write a whole number such as 10")
 }
 
 fn boundary(text: &str) -> Result<Boundary> {

@@ -2,6 +2,7 @@
 
 use crate::cell::Format;
 use crate::mapping::{ABANDONED, Field, Mapping, NOT_OF_THIS_FACT, UNKNOWN};
+use crate::words::{listed, shown};
 use anyhow::{Context as _, Result, bail, ensure};
 use jiff::tz::TimeZone;
 use kpi_core::prelude::*;
@@ -47,7 +48,7 @@ impl Plan {
     ///
     /// # Errors
     ///
-    /// Fields that do not exist, columns that the header lacks, times without a unit, words that mean nothing, and a file
+    /// Fields that do not exist, columns that the header lacks or has twice, times without a unit, words that mean nothing, and a file
     /// without an outcome: each message says what to write instead.
     pub fn new(mapping: &Mapping, header: &[String]) -> Result<Self> {
         let mut cells = Vec::new();
@@ -71,7 +72,7 @@ impl Plan {
             );
         }
         let plan = Self { cells, width: header.len(), zone: mapping.zone()? };
-        ensure!(plan.reads("outcome"), "no column tells the outcome: add --column outcome=COLUMN and --value outcome:WORD=handled ...; the file has {}", header.join(", "));
+        ensure!(plan.reads("outcome"), "no column tells the outcome: add --column outcome=COLUMN and --value outcome:WORD=handled ...; the file has {}", listed(header));
         Ok(plan)
     }
 
@@ -85,28 +86,57 @@ fn names() -> String {
     Field::all().map(Field::name).collect::<Vec<_>>().join(", ")
 }
 
-/// The column of `name` or `name:format`; names may hold colons, so the longest name that the header has wins.
+/// The column of `name` or `name:format`; names may hold colons, so the longest name that the header has wins. `#2` is the
+/// second column, whatever it is called.
 fn find(column: &str, field: Field, header: &[String]) -> Result<(usize, Format)> {
     let splits = std::iter::once((column, "")).chain(column.rmatch_indices(':').map(|(at, _)| (&column[..at], &column[at + 1..])));
     for (name, format) in splits {
-        if let Some(at) = header.iter().position(|known| known == name) {
+        if let Some(at) = only(&called(name, header), field, header)?.or_else(|| numbered(name, header)) {
             let format = Format::parse(format, field.kind()).with_context(|| format!("--column {}={column}", field.name()))?;
             return Ok((at, format));
         }
     }
-    bail!("there is no column `{column}` (for `{}`): the file has {}", field.name(), header.join(", "))
+    bail!("there is no column `{column}` (for `{}`): the file has {}", field.name(), listed(header))
+}
+
+/// The columns of a name.
+fn called(name: &str, header: &[String]) -> Vec<usize> {
+    (0..header.len()).filter(|at| header[*at] == name).collect()
+}
+
+/// The column of a number: `#2`.
+fn numbered(name: &str, header: &[String]) -> Option<usize> {
+    let number: usize = name.strip_prefix('#')?.parse().ok()?;
+    number.checked_sub(1).filter(|at| *at < header.len())
+}
+
+/// The one column that a field can be. Which of several is meant is not guessed.
+fn only(columns: &[usize], field: Field, header: &[String]) -> Result<Option<usize>> {
+    let name = field.name();
+    let [first, second, ..] = *columns else { return Ok(columns.first().copied()) };
+    let unit = match field.kind() {
+        FieldKind::Duration => header[second].strip_prefix(&format!("{name}_")).map_or(":UNIT".to_owned(), |unit| format!(":{unit}")),
+        _ => String::new(),
+    };
+    let choice = if header[first] == header[second] { format!("#{}", second + 1) } else { header[second].clone() };
+    let column = |at: usize| format!("column {} (`{}`)", at + 1, shown(&header[at]));
+    bail!("`{name}` can be {} or {}: say which, such as --column '{name}={choice}{unit}'", column(first), column(second))
 }
 
 /// The column that carries the name of the field.
 fn same_name(field: Field, header: &[String]) -> Result<Option<(usize, Format)>> {
-    let at = |name: &str| header.iter().position(|known| known == name);
     let name = field.name();
+    let plain = called(name, header);
     if field.kind() != FieldKind::Duration {
-        return Ok(at(name).map(|at| (at, Format::Plain)));
+        return Ok(only(&plain, field, header)?.map(|at| (at, Format::Plain)));
     }
-    ensure!(at(name).is_none(), "the column `{name}` needs a unit: add --column {name}={name}:s (or ms, us, min, hms)");
+    ensure!(plain.is_empty(), "the column `{name}` needs a unit: add --column {name}={name}:s (or ms, us, min, hms)");
     let units = [("s", Format::Seconds), ("ms", Format::Millis), ("us", Format::Micros)];
-    Ok(units.into_iter().find_map(|(unit, format)| at(&format!("{name}_{unit}")).map(|at| (at, format))))
+    let columns: Vec<(usize, Format)> =
+        units.into_iter().flat_map(|(unit, format)| called(&format!("{name}_{unit}"), header).into_iter().map(move |at| (at, format.clone()))).collect();
+    let positions: Vec<usize> = columns.iter().map(|(at, _)| *at).collect();
+    only(&positions, field, header)?;
+    Ok(columns.into_iter().next())
 }
 
 fn with_words(field: Field, columns: Vec<(usize, Format)>, mapping: &Mapping) -> Result<Cells> {

@@ -65,11 +65,6 @@ impl Figure {
             None => bare(&value),
         }
     }
-
-    /// The share of a percentile.
-    pub fn percent(&self) -> Option<u8> {
-        self.percent
-    }
 }
 
 /// The figure without its unit: `54.4`, `183.5`, `30,161`.

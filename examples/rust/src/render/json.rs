@@ -1,6 +1,7 @@
 //! The card as JSON: every value with its parts as counted, its variant, its rules, and why it is undefined.
 
 use crate::card::{By, Card, Groups};
+use crate::ledger::OTHER_WORDS;
 use crate::render::About;
 use crate::render::figure::{AGENT, Figure, GROUP, SUMMARY};
 use anyhow::Result;
@@ -34,13 +35,20 @@ fn rows(card: &Card, total: &ContactTally) -> Json {
     let ledger = card.ledger();
     let rejected: Map<String, Json> =
         Reject::ALL.into_iter().filter(|reason| total.totals().rejected(*reason) != 0).map(|reason| (reason.name().to_owned(), total.totals().rejected(reason).into())).collect();
-    let unmapped: Vec<Json> = ledger.unmapped.iter().map(|((field, word), rows)| json!({ "field": field, "word": word, "rows": rows })).collect();
+    let word = |field: Option<&str>, word: &str, rows: i64| json!({ "field": field, "word": word, "rows": rows });
+    let others = Some(ledger.unmapped.others()).filter(|rows| *rows != 0).map(|rows| word(None, OTHER_WORDS, rows));
+    let unmapped: Vec<Json> = ledger.unmapped.kept().iter().map(|(cell, rows)| word(Some(cell.field), &cell.word, *rows)).chain(others).collect();
+    let mut other_facts = ledger.not_of_this_fact.kept().clone();
+    if ledger.not_of_this_fact.others() != 0 {
+        *other_facts.entry(OTHER_WORDS.to_owned()).or_default() += ledger.not_of_this_fact.others();
+    }
     json!({
         "read": ledger.read,
         "counted": total.totals().get(ContactTotal::Rows),
         "rejected": rejected,
-        "not_of_this_fact": ledger.not_of_this_fact,
+        "not_of_this_fact": other_facts,
         "unmapped": unmapped,
+        "lines_inside_cells": ledger.swallowed.map_or(0, |(lines, _)| lines),
     })
 }
 
@@ -51,14 +59,7 @@ fn groups(groups: &Groups, list: &[Figure]) -> Vec<Json> {
 }
 
 fn figures(list: &[Figure], from: &dyn Supply) -> Json {
-    let figure = |figure: &Figure| {
-        let json = value_json(&figure.value(from));
-        match figure.percent() {
-            Some(percent) => with(json, "percent", percent.into()),
-            None => json,
-        }
-    };
-    list.iter().map(figure).collect()
+    list.iter().map(|figure| value_json(&figure.value(from))).collect()
 }
 
 fn with(mut json: Json, key: &str, value: Json) -> Json {
@@ -74,6 +75,7 @@ fn value_json(value: &Value) -> Json {
     json!({
         "metric": value.metric(),
         "variant": value.variant(),
+        "parameters": value.parameters(),
         "unit": value.unit().name(),
         "value": value.to_f64(),
         "numerator": value.numerator(),

@@ -1,10 +1,11 @@
 //! The card as tables, 120 columns wide.
 
 use crate::card::{By, Card, Groups, NO_KEY, largest};
-use crate::reader::ROW;
+use crate::ledger::OTHER_WORDS;
 use crate::render::About;
 use crate::render::figure::{AGENT, Figure, GROUP, SUMMARY, thousands};
 use crate::render::table::Sheet;
+use crate::words::shown;
 use anyhow::Result;
 use jiff::Timestamp;
 use kpi_core::{GroupKey, RuleKind, prelude::*};
@@ -106,7 +107,7 @@ fn groups(first: &str, groups: &Groups, total: &ContactTally, figures: &[Figure]
 }
 
 fn name(group: &GroupKey<String>, bins: Option<Bins>) -> String {
-    let Some(bins) = bins else { return group.key.clone() };
+    let Some(bins) = bins else { return shown(&group.key) };
     let pattern = if bins.length() < Duration::days(1) { "%a %F %H:%M" } else { "%a %F" };
     let start = group.start.and_then(|start| Timestamp::try_from(start).ok());
     start.map_or_else(|| "unknown".to_owned(), |start| start.strftime(pattern).to_string())
@@ -134,33 +135,36 @@ fn reconciliation(card: &Card, total: &ContactTally) -> Result<String> {
     let (ledger, totals) = (card.ledger(), total.totals());
     let number = |n: i64| thousands(&n.to_string());
     let counted = totals.get(ContactTotal::Rows).unwrap_or_default();
-    let sum = [(counted, "counted"), (total.rejected_rows(), "rejected"), (ledger.other(), "not of this fact"), (ledger.unread(), "unmapped")];
+    let sum = [(counted, "counted"), (total.rejected_rows(), "rejected"), (ledger.not_of_this_fact.rows(), "not of this fact"), (ledger.unmapped.rows(), "unmapped")];
     let sum = sum.map(|(n, what)| format!("{} {what}", number(n))).join(" + ");
     let mut out = format!("Rows         {} read = {sum}\n", number(ledger.read));
-    note(&mut out, "rejected", Reject::ALL.into_iter().map(|reason| (reason.name().to_owned(), totals.rejected(reason))))?;
+    note(&mut out, "rejected", Reject::ALL.into_iter().map(|reason| (reason.name().to_owned(), totals.rejected(reason))), 0)?;
     for (row, rejection) in &ledger.first_rejected {
         writeln!(out, "             row {}: {rejection}", number(*row))?;
     }
-    note(&mut out, "not of this fact", ledger.not_of_this_fact.iter().map(|(word, n)| (word.clone(), *n)))?;
-    note(&mut out, "unmapped", ledger.unmapped.iter().map(|((field, word), n)| (format!("{field} `{word}`"), *n)))?;
-    if let Some((field, word)) = ledger.unmapped.keys().find(|(field, _)| *field != ROW) {
-        writeln!(out, "             say what an unmapped word means: --value '{field}:{word}=MEANING'")?;
+    note(&mut out, "not of this fact", ledger.not_of_this_fact.kept().iter().map(|(word, n)| (shown(word), *n)), ledger.not_of_this_fact.others())?;
+    note(&mut out, "unmapped", ledger.unmapped.kept().iter().map(|(cell, n)| (cell.to_string(), *n)), ledger.unmapped.others())?;
+    for line in ledger.swallowed_text().into_iter().chain(ledger.advice()) {
+        writeln!(out, "             {line}")?;
     }
-    note(&mut out, "unknown, and left out of figures that need it", unknown(total).into_iter())?;
-    note(&mut out, "surveys off their scale", Reject::ALL.into_iter().map(|reason| (reason.name().to_owned(), card.surveys().rejected(reason))))?;
+    note(&mut out, "unknown, and left out of figures that need it", unknown(total).into_iter(), 0)?;
+    note(&mut out, "surveys off their scale", Reject::ALL.into_iter().map(|reason| (reason.name().to_owned(), card.surveys().rejected(reason))), 0)?;
     writeln!(out, "Rules        {}", rules(totals))?;
     Ok(out)
 }
 
-/// A line of what and how often, the most frequent first; nothing where there is none.
-fn note(out: &mut String, title: &str, counts: impl Iterator<Item = (String, i64)>) -> Result<()> {
+/// A line of what and how often, the most frequent first, then what is not told apart; nothing where there is none.
+fn note(out: &mut String, title: &str, counts: impl Iterator<Item = (String, i64)>, others: i64) -> Result<()> {
     const SHOWN: usize = 8;
     let mut counts: Vec<_> = counts.filter(|(_, n)| *n != 0).collect();
     counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     if counts.is_empty() {
         return Ok(());
     }
-    let more = if counts.len() > SHOWN { format!(", and {} more", counts.len() - SHOWN) } else { String::new() };
+    let mut more = if counts.len() > SHOWN { format!(", and {} more", counts.len() - SHOWN) } else { String::new() };
+    if others > 0 {
+        write!(more, ", {OTHER_WORDS} {}", thousands(&others.to_string()))?;
+    }
     let listed: Vec<String> = counts.iter().take(SHOWN).map(|(what, n)| format!("{what} {}", thousands(&n.to_string()))).collect();
     Ok(writeln!(out, "             {title}: {}{more}", listed.join(", "))?)
 }

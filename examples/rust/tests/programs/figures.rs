@@ -82,7 +82,7 @@ Rows         6 read = 1 counted + 1 rejected + 1 not of this fact + 3 unmapped
              row 2: wait is negative (-3000000)
              not of this fact: TEST 1
              unmapped: outcome `FOO` 2, wait `soon` 1
-             say what an unmapped word means: --value 'outcome:FOO=MEANING'
+             say what the words mean: --value 'outcome:FOO=MEANING' (such as handled)
 ";
     assert!(answer.out.contains(expected), "{}", answer.out);
     assert_eq!(answer.code, Some(0));

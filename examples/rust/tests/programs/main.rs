@@ -1,5 +1,6 @@
 //! The programs of this package, run as a user runs them.
 
+mod damage;
 mod figures;
 mod messages;
 mod simulate;

@@ -55,7 +55,7 @@ fn a_time_without_a_unit() -> Result<()> {
 #[test]
 fn outcomes_that_nobody_mapped() -> Result<()> {
     let expected = "scorecard: standard input: not one of 2 rows can be read: outcome `AGENT` 1, outcome `HANG` 1; \
-                    say what the words mean, such as --value 'outcome:AGENT=handled'";
+                    say what the words mean: --value 'outcome:AGENT=MEANING' (such as handled)";
     refused(&scorecard(LOG, &["--column", "wait=wait:s"])?, expected);
     Ok(())
 }
