@@ -11,7 +11,11 @@ fn table(path: &str) -> Option<Vec<BTreeMap<String, String>>> {
     let text = std::fs::read_to_string(shared::shared(path)?).expect("readable");
     let mut lines = text.lines();
     let head: Vec<&str> = lines.next().expect("a head").split('\t').collect();
-    Some(lines.map(|line| head.iter().map(ToString::to_string).zip(line.split('\t').map(str::to_owned)).collect()).collect())
+    Some(
+        lines
+            .map(|line| head.iter().map(ToString::to_string).zip(line.split('\t').map(str::to_owned)).collect())
+            .collect(),
+    )
 }
 
 #[test]
@@ -34,8 +38,14 @@ fn every_computed_variant_is_in_the_catalogue_with_its_formula() {
         assert_eq!(variant.formula_text(), line["formula"], "{name}");
         assert_eq!(variant.formula.kind(), line["kind"], "{name}");
         assert_eq!(variant.facts.iter().map(|info| info.name).collect::<Vec<_>>().join(","), line["facts"], "{name}");
-        assert_eq!(definition.default_variant().is_some_and(|default| default.name == variant.name), line["default"] == "y", "{name}");
-        for rule in line["rules"].split(", ").filter_map(|rule| rule.split_once('=')).filter(|(rule, _)| *rule != "ces_version") {
+        assert_eq!(
+            definition.default_variant().is_some_and(|default| default.name == variant.name),
+            line["default"] == "y",
+            "{name}"
+        );
+        for rule in
+            line["rules"].split(", ").filter_map(|rule| rule.split_once('=')).filter(|(rule, _)| *rule != "ces_version")
+        {
             assert!(variant.requires.contains(&rule), "{name} requires {rule:?}");
         }
         checked += 1;
@@ -63,8 +73,14 @@ fn every_total_of_the_dictionary_is_in_its_fact() {
         }
         let total = &info.totals[info.total(name).unwrap_or_else(|| panic!("{}.{name} is missing", info.name))];
         assert_eq!(total.unit.name(), line["unit"], "{}.{name}", info.name);
-        let rules: Vec<&str> =
-            line["rules"].split(", ").filter(|rule| !rule.is_empty() && !not_here.contains(rule) && !not_here.contains(&format!("{rule} of {}", info.name).as_str())).collect();
+        let rules: Vec<&str> = line["rules"]
+            .split(", ")
+            .filter(|rule| {
+                !rule.is_empty()
+                    && !not_here.contains(rule)
+                    && !not_here.contains(&format!("{rule} of {}", info.name).as_str())
+            })
+            .collect();
         assert_eq!(total.rules, rules, "{}.{name}", info.name);
         checked += 1;
     }

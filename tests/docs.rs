@@ -26,16 +26,28 @@ fn check(path: &Path, expected: &str, stale: &mut Vec<String>) -> std::io::Resul
 
 /// One line for each variant of each KPI.
 fn catalogue_table() -> String {
-    let mut table = "# The catalogue\n\nGenerated from the definitions; each KPI has a page in `kpi-core/docs/kpis`.\n\n".to_owned();
+    let mut table =
+        "# The catalogue\n\nGenerated from the definitions; each KPI has a page in `kpi-core/docs/kpis`.\n\n"
+            .to_owned();
     table.push_str("| no. | KPI | 中文 | français | variant | formula | unit | better | reported so by |\n|---|---|---|---|---|---|---|---|---|\n");
     for metric in catalogue::METRICS {
         let definition = metric.definition();
         for (at, variant) in definition.variants.iter().enumerate() {
             let names = definition.names;
-            let first = if at == 0 { format!("| {} | {} `{}` | {} | {}", definition.number, names.en, definition.id, names.zh, names.fr) } else { "| | | |".to_owned() };
+            let first = if at == 0 {
+                format!("| {} | {} `{}` | {} | {}", definition.number, names.en, definition.id, names.zh, names.fr)
+            } else {
+                "| | | |".to_owned()
+            };
             let default = if definition.default == Some(at) { " (default)" } else { "" };
             let (unit, better) = (definition.unit_of(variant).name(), definition.better_of(variant).words());
-            let _ = writeln!(table, "{first} | `{}`{default} | `{}` | {unit} | {better} | {} |", variant.name, variant.formula_text(), variant.who);
+            let _ = writeln!(
+                table,
+                "{first} | `{}`{default} | `{}` | {unit} | {better} | {} |",
+                variant.name,
+                variant.formula_text(),
+                variant.who
+            );
         }
     }
     table
@@ -43,10 +55,16 @@ fn catalogue_table() -> String {
 
 /// One line for each total, rule and field of each fact.
 fn facts_page() -> String {
-    let mut page = "# The facts\n\nGenerated from the tables of each fact. Numbers are stable: lists are only ever appended to.\n".to_owned();
+    let mut page =
+        "# The facts\n\nGenerated from the tables of each fact. Numbers are stable: lists are only ever appended to.\n"
+            .to_owned();
     for fact in catalogue::FACTS {
         let info = fact.info();
-        let _ = write!(page, "\n## {} ({})\n\nA row is {}.\n\n| field | kind | meaning |\n|---|---|---|\n", info.name, info.number, info.doc);
+        let _ = write!(
+            page,
+            "\n## {} ({})\n\nA row is {}.\n\n| field | kind | meaning |\n|---|---|---|\n",
+            info.name, info.number, info.doc
+        );
         for field in info.fields {
             let required = if field.required { ", required" } else { "" };
             let kind = field.kind.name();
@@ -58,10 +76,19 @@ fn facts_page() -> String {
         }
         page.push_str("\n| no. | total | unit | meaning | depends on |\n|---|---|---|---|---|\n");
         for total in info.totals {
-            let _ = writeln!(page, "| {} | `{}` | {} | {} | {} |", total.number, total.name, total.unit.name(), total.doc, total.rules.join(", "));
+            let _ = writeln!(
+                page,
+                "| {} | `{}` | {} | {} | {} |",
+                total.number,
+                total.name,
+                total.unit.name(),
+                total.doc,
+                total.rules.join(", ")
+            );
         }
         for state in info.distributions {
-            let _ = writeln!(page, "| | `{}` | distribution | {} | {} |", state.name, state.doc, state.rules.join(", "));
+            let _ =
+                writeln!(page, "| | `{}` | distribution | {} | {} |", state.name, state.doc, state.rules.join(", "));
         }
         for state in info.sets {
             let _ = writeln!(page, "| | `{}` | set | {} | {} |", state.name, state.doc, state.rules.join(", "));
@@ -79,7 +106,10 @@ fn generated_pages_are_unchanged() -> std::io::Result<()> {
     }
     check(&root().join("docs/catalogue.md"), &catalogue_table(), &mut stale)?;
     check(&root().join("docs/facts.md"), &facts_page(), &mut stale)?;
-    assert!(stale.is_empty(), "stale: run `KPI_REWRITE=1 cargo test -p kpi-tests --test docs` and read the difference of {stale:?}");
+    assert!(
+        stale.is_empty(),
+        "stale: run `KPI_REWRITE=1 cargo test -p kpi-tests --test docs` and read the difference of {stale:?}"
+    );
     Ok(())
 }
 
@@ -113,7 +143,9 @@ fn every_example_gives_its_parts() -> Result<(), kpi_core::Error> {
         }
         let mut tallies: Vec<Box<dyn AnyTally>> = Vec::new();
         for info in variant.facts {
-            let fact = catalogue::fact(info.name).map(|fact| if example.samples.is_empty() { fact.unknown(&fact.default_rules()) } else { Ok(contacts.boxed()) });
+            let fact = catalogue::fact(info.name).map(|fact| {
+                if example.samples.is_empty() { fact.unknown(&fact.default_rules()) } else { Ok(contacts.boxed()) }
+            });
             tallies.extend(fact.transpose()?);
         }
         for (name, value) in example.totals {

@@ -22,7 +22,11 @@ fn neighbours(float: f64) -> [f64; 2] {
 }
 
 fn any_part() -> impl Strategy<Value = i64> {
-    prop_oneof![any::<i64>(), -1_000_i64..1_000, (0_u32..63, -2_i64..3).prop_map(|(power, step)| (1_i64 << power).saturating_add(step))]
+    prop_oneof![
+        any::<i64>(),
+        -1_000_i64..1_000,
+        (0_u32..63, -2_i64..3).prop_map(|(power, step)| (1_i64 << power).saturating_add(step))
+    ]
 }
 
 proptest! {
@@ -88,18 +92,42 @@ fn messages_say_what_to_mend() {
     let mut totals = ContactTotals::zero(&ContactRules::default());
     let mut refuse = |row: &ContactRow| totals.observe(row).expect_err("an impossible row").to_string();
     let handled = || ContactRow::new(Outcome::Handled);
-    assert_eq!(refuse(&ContactRow { wait: Some(Duration::secs(-5)), ..handled() }), "row rejected: wait is negative (-5000000)");
-    assert_eq!(refuse(&ContactRow { talk: Some(Duration::secs(90)), connected: Some(Duration::secs(60)), ..handled() }), "row rejected: connected is shorter than its parts");
-    assert_eq!(refuse(&ContactRow { answered_legs: Some(0), ..handled() }), "row rejected: answered_legs contradicts another field");
+    assert_eq!(
+        refuse(&ContactRow { wait: Some(Duration::secs(-5)), ..handled() }),
+        "row rejected: wait is negative (-5000000)"
+    );
+    assert_eq!(
+        refuse(&ContactRow { talk: Some(Duration::secs(90)), connected: Some(Duration::secs(60)), ..handled() }),
+        "row rejected: connected is shorter than its parts"
+    );
+    assert_eq!(
+        refuse(&ContactRow { answered_legs: Some(0), ..handled() }),
+        "row rejected: answered_legs contradicts another field"
+    );
     assert_eq!(refuse(&ContactRow::new(Outcome::SystemFailure)), "row rejected: queued is missing");
     let other = ContactTotals::zero(&ContactRules::default().answer_within(Duration::secs(30)));
-    assert_eq!(totals.merge(&other).expect_err("other rules").to_string(), "these `contact` totals were counted under other rules: answer_within=20s against 30s");
+    assert_eq!(
+        totals.merge(&other).expect_err("other rules").to_string(),
+        "these `contact` totals were counted under other rules: answer_within=20s against 30s"
+    );
     let info = totals.info();
     let text = |text: &str| rules_from_text::<ContactRules>(info, text).expect_err("no rules").to_string();
     assert_eq!(text("survey/1"), "`survey/1` does not start the rules of `contact`: expected `contact/1`");
-    assert!(text("contact/1 within=20s").starts_with("`contact` has no rule `within`: it has unit, attribution, wait_from, answer_within"));
-    assert_eq!(text("contact/1 boundary=sharp"), "the rule `boundary` cannot be `sharp`: whether a wait equal to the threshold is within it: `inclusive` (default) or `exclusive`");
-    assert!(SERVICE_LEVEL.evaluate_named("of_calls", &totals).expect_err("no variant").to_string().starts_with("`service_level` has no variant `of_calls`: it has of_offered, "));
+    assert!(
+        text("contact/1 within=20s")
+            .starts_with("`contact` has no rule `within`: it has unit, attribution, wait_from, answer_within")
+    );
+    assert_eq!(
+        text("contact/1 boundary=sharp"),
+        "the rule `boundary` cannot be `sharp`: whether a wait equal to the threshold is within it: `inclusive` (default) or `exclusive`"
+    );
+    assert!(
+        SERVICE_LEVEL
+            .evaluate_named("of_calls", &totals)
+            .expect_err("no variant")
+            .to_string()
+            .starts_with("`service_level` has no variant `of_calls`: it has of_offered, ")
+    );
 }
 
 #[test]
@@ -145,16 +173,25 @@ fn values_compare_within_one_variant_only() {
 
 #[test]
 fn totals_go_through_json_and_back() {
-    let mut totals = ContactTotals::zero(&ContactRules::default().parts(HandleParts::TALK).short_abandon(Duration::millis(5_500)));
+    let mut totals =
+        ContactTotals::zero(&ContactRules::default().parts(HandleParts::TALK).short_abandon(Duration::millis(5_500)));
     for (outcome, legs) in [(Outcome::Handled, 1), (Outcome::Handled, 2)] {
-        let row = ContactRow { wait: Some(Duration::secs(5)), talk: Some(Duration::secs(60)), answered_legs: Some(legs), ..ContactRow::new(outcome) };
+        let row = ContactRow {
+            wait: Some(Duration::secs(5)),
+            talk: Some(Duration::secs(60)),
+            answered_legs: Some(legs),
+            ..ContactRow::new(outcome)
+        };
         totals.observe(&row).expect("valid");
     }
     let _ = totals.observe(&ContactRow { talk: Some(Duration::secs(-1)), ..ContactRow::new(Outcome::Handled) });
     let json = serde_json::to_string(&totals).expect("json");
     let back: ContactTotals = serde_json::from_str(&json).expect("what was written");
     assert_eq!(back, totals);
-    assert!(json.contains(r#""rules":"contact/1 unit=contact"#) && json.contains(r#""rejected":{"negative_duration":1}"#), "{json}");
+    assert!(
+        json.contains(r#""rules":"contact/1 unit=contact"#) && json.contains(r#""rejected":{"negative_duration":1}"#),
+        "{json}"
+    );
     for (wrong, message) in [
         (json.replace("\"contact\"", "\"survey\""), "totals of `survey`"),
         (json.replace("\"offered\"", "\"ofered\""), "no total `ofered`"),
@@ -164,7 +201,10 @@ fn totals_go_through_json_and_back() {
         assert!(error.contains(message), "{error}");
     }
     let value = serde_json::to_value(CONNECT_RATE.evaluate(&totals)).expect("json");
-    assert_eq!((value["numerator"].as_i64(), value["denominator"].as_i64(), value["variant"].as_str()), (Some(2), Some(2), Some("of_offered")));
+    assert_eq!(
+        (value["numerator"].as_i64(), value["denominator"].as_i64(), value["variant"].as_str()),
+        (Some(2), Some(2), Some("of_offered"))
+    );
     assert_eq!(value["rejected"].as_i64(), Some(1));
 }
 
@@ -199,7 +239,10 @@ fn a_replacement_that_does_not_fit_changes_nothing() {
     groups.observe("b", &short).expect("valid");
     while groups.observe("a", &century()).is_ok() {}
     let before: Vec<_> = groups.iter().map(|(group, totals)| (group.clone(), totals.clone())).collect();
-    assert_eq!(groups.replace("b", &short, "a", &century()).expect_err("too much").code(), kpi_core::ErrorCode::Overflow);
+    assert_eq!(
+        groups.replace("b", &short, "a", &century()).expect_err("too much").code(),
+        kpi_core::ErrorCode::Overflow
+    );
     assert!(groups.iter().map(|(group, totals)| (group.clone(), totals.clone())).eq(before));
 }
 
@@ -225,7 +268,8 @@ fn half_hours_of_ones_own_totals_roll_up() {
         totals.set(ContactTotal::Answered, answered).expect("a total");
         kept.add("sales", Some(Instant::from_micros(minute * 60_000_000)), &totals).expect("same rules");
     }
-    let hours = kept.rolled_up(|queue| *queue, Some(Bins::every(Duration::hours(1)).expect("a length"))).expect("multiples");
+    let hours =
+        kept.rolled_up(|queue| *queue, Some(Bins::every(Duration::hours(1)).expect("a length"))).expect("multiples");
     let rates: Vec<_> = hours.iter().map(|(_, totals)| CONNECT_RATE.evaluate(totals).parts()).collect();
     assert_eq!(rates, [Some((9, 10)), Some((18, 30))]);
     let other = ContactTotals::unknown(&rules.answer_within(Duration::secs(30)));
@@ -234,8 +278,12 @@ fn half_hours_of_ones_own_totals_roll_up() {
 
 #[test]
 fn a_state_too_long_for_its_intervals_is_rejected_once() {
-    let mut seconds = Grouped::<(), AgentStateTotals>::new(&AgentStateRules::default()).every(Bins::every(Duration::secs(1)).expect("a length"));
-    let long = AgentStateRow { ended_at: Some(Instant::from_micros(200_000 * 1_000_000)), ..AgentStateRow::new(AgentActivity::Available, Instant::EPOCH) };
+    let mut seconds = Grouped::<(), AgentStateTotals>::new(&AgentStateRules::default())
+        .every(Bins::every(Duration::secs(1)).expect("a length"));
+    let long = AgentStateRow {
+        ended_at: Some(Instant::from_micros(200_000 * 1_000_000)),
+        ..AgentStateRow::new(AgentActivity::Available, Instant::EPOCH)
+    };
     let error = seconds.observe((), &long).expect_err("too many intervals");
     assert_eq!(error.to_string(), "row rejected: ended_at is out of range (200000000000)");
     assert_eq!((seconds.len(), seconds.total().expect("fits").rejected(Reject::OutOfRange)), (1, 1));
@@ -249,13 +297,21 @@ fn surveys_of_one_batch_stay_together() {
     let day = |days: i64| Instant::from_micros(days * 86_400_000_000);
     let by = |attribution| {
         let rules = SurveyRules::default().attribution(attribution);
-        let mut days = Grouped::<(), SurveyTotals>::new(&rules).every(Bins::every(Duration::days(1)).expect("a length"));
+        let mut days =
+            Grouped::<(), SurveyTotals>::new(&rules).every(Bins::every(Duration::days(1)).expect("a length"));
         for at in 0..10 {
             let answered = at < 5;
-            let row = SurveyRow { sent_at: Some(day(0)), answered_at: answered.then_some(day(1)), csat: answered.then_some(5), ..SurveyRow::default() };
+            let row = SurveyRow {
+                sent_at: Some(day(0)),
+                answered_at: answered.then_some(day(1)),
+                csat: answered.then_some(5),
+                ..SurveyRow::default()
+            };
             days.observe((), &row).expect("valid");
         }
-        days.iter().map(|(group, totals)| (group.start, SURVEY_RESPONSE_RATE.evaluate(totals).parts())).collect::<Vec<_>>()
+        days.iter()
+            .map(|(group, totals)| (group.start, SURVEY_RESPONSE_RATE.evaluate(totals).parts()))
+            .collect::<Vec<_>>()
     };
     assert_eq!(by(SurveyAttribution::ByContact), [(Some(day(0)), Some((5, 10)))]);
     assert_eq!(by(SurveyAttribution::ByResponse), [(None, Some((0, 5))), (Some(day(1)), Some((5, 5)))]);
@@ -264,21 +320,37 @@ fn surveys_of_one_batch_stay_together() {
 #[test]
 fn rules_and_totals_given_twice_or_off_their_range_are_refused() {
     let contact = ContactTotals::zero(&ContactRules::default()).info();
-    let twice = rules_from_text::<ContactRules>(contact, "contact/1 answer_within=20s answer_within=30s").expect_err("twice");
+    let twice =
+        rules_from_text::<ContactRules>(contact, "contact/1 answer_within=20s answer_within=30s").expect_err("twice");
     assert_eq!(twice.to_string(), "the rule `answer_within` is given twice");
     let survey = SurveyTotals::zero(&SurveyRules::default()).info();
     assert!(rules_from_text::<SurveyRules>(survey, "survey/1 satisfied_from=70000").is_err());
     let off = SurveyTotals::zero(&SurveyRules::default().satisfied_from(9));
     assert_eq!(off.get(SurveyTotal::CsatSatisfied), None, "a cut off the scale counts nobody as satisfied");
     let json = |text: &str| serde_json::from_str::<ContactTotals>(text).expect_err("refused").to_string();
-    assert!(json(r#"{"fact":"contact","rules":"contact/1","totals":{"rows":1,"rows":5}}"#).contains("`rows` is given twice"));
-    assert!(json(r#"{"fact":"contact","rules":"contact/1 parts=talk","totals":{"hold":77}}"#).contains("the rules declare it absent"));
+    assert!(
+        json(r#"{"fact":"contact","rules":"contact/1","totals":{"rows":1,"rows":5}}"#)
+            .contains("`rows` is given twice")
+    );
+    assert!(
+        json(r#"{"fact":"contact","rules":"contact/1 parts=talk","totals":{"hold":77}}"#)
+            .contains("the rules declare it absent")
+    );
 }
 
 #[test]
 fn a_formula_ends_where_its_text_ends() {
     let facts: &[&FactInfo] = &[&kpi_core::contact::CONTACT];
-    for text in ["offered\0 garbage", "offered,", "(offered", "offered / ", "", "offered + 1", "quantile(3/2; wait_dist_answered)", "max(offered)"] {
+    for text in [
+        "offered\0 garbage",
+        "offered,",
+        "(offered",
+        "offered / ",
+        "",
+        "offered + 1",
+        "quantile(3/2; wait_dist_answered)",
+        "max(offered)",
+    ] {
         assert!(Formula::parse(text, facts).is_err(), "{text}");
     }
 }
@@ -287,7 +359,11 @@ fn a_formula_ends_where_its_text_ends() {
 #[test]
 fn the_smallest_integer_of_ones_own_fact_does_not_overflow_unnoticed() {
     struct Odd;
-    static ODD: FactInfo = FactInfo::new("odd", "one odd thing", &[TotalInfo::count(0, "rows", "rows"), TotalInfo::count(1, "least", "the smallest integer")]);
+    static ODD: FactInfo = FactInfo::new(
+        "odd",
+        "one odd thing",
+        &[TotalInfo::count(0, "rows", "rows"), TotalInfo::count(1, "least", "the smallest integer")],
+    );
     impl Fact for Odd {
         type Row = Self;
         type Rules = NoRules;

@@ -11,21 +11,40 @@ fn names() -> Vec<String> {
     for fact in catalogue::FACTS {
         let info = fact.info();
         lines.push(format!("fact {} {} version {}", info.number, info.name, info.version));
-        lines.extend(info.fields.iter().map(|field| format!("field {}.{} {} {}", info.name, field.number, field.name, field.kind.name())));
-        lines.extend(info.rules.iter().map(|rule| format!("rule {}.{} {} default {}", info.name, rule.number, rule.name, rule.kind.text(rule.default))));
-        lines.extend(info.totals.iter().map(|total| format!("total {}.{} {} {}", info.name, total.number, total.name, total.unit.name())));
-        lines.extend(info.distributions.iter().enumerate().map(|(at, state)| format!("distribution {}.{at} {}", info.name, state.name)));
+        lines.extend(
+            info.fields
+                .iter()
+                .map(|field| format!("field {}.{} {} {}", info.name, field.number, field.name, field.kind.name())),
+        );
+        lines.extend(info.rules.iter().map(|rule| {
+            format!("rule {}.{} {} default {}", info.name, rule.number, rule.name, rule.kind.text(rule.default))
+        }));
+        lines.extend(
+            info.totals
+                .iter()
+                .map(|total| format!("total {}.{} {} {}", info.name, total.number, total.name, total.unit.name())),
+        );
+        lines.extend(
+            info.distributions
+                .iter()
+                .enumerate()
+                .map(|(at, state)| format!("distribution {}.{at} {}", info.name, state.name)),
+        );
         lines.extend(info.sets.iter().enumerate().map(|(at, state)| format!("set {}.{at} {}", info.name, state.name)));
         for field in info.fields {
             if let kpi_core::FieldKind::Word(words) | kpi_core::FieldKind::Set(words) = field.kind {
-                lines.extend(words.iter().enumerate().map(|(at, word)| format!("word {}.{}.{at} {word}", info.name, field.name)));
+                lines.extend(
+                    words.iter().enumerate().map(|(at, word)| format!("word {}.{}.{at} {word}", info.name, field.name)),
+                );
             }
         }
     }
     for metric in catalogue::METRICS {
         let definition = metric.definition();
         lines.push(format!("metric {} {}", definition.number, definition.id));
-        lines.extend(definition.variants.iter().map(|variant| format!("variant {}.{} {} = {}", definition.number, variant.number, variant.name, variant.formula_text())));
+        lines.extend(definition.variants.iter().map(|variant| {
+            format!("variant {}.{} {} = {}", definition.number, variant.number, variant.name, variant.formula_text())
+        }));
     }
     lines.extend(Reject::ALL.iter().map(|reason| format!("reject {} {}", *reason as u8, reason.name())));
     let undefined = [
@@ -64,10 +83,14 @@ fn names_and_numbers_are_only_ever_appended() -> std::io::Result<()> {
     let names = names();
     let gone: Vec<&str> = golden.lines().filter(|line| !names.iter().any(|name| name == line)).collect();
     assert!(gone.is_empty(), "names or numbers that were published are gone or changed: {gone:#?}");
-    let new: Vec<&str> = names.iter().map(String::as_str).filter(|name| !golden.lines().any(|line| line == *name)).collect();
+    let new: Vec<&str> =
+        names.iter().map(String::as_str).filter(|name| !golden.lines().any(|line| line == *name)).collect();
     if !new.is_empty() && std::env::var_os("KPI_REWRITE").is_some() {
         return std::fs::write(&path, golden + &new.join("\n") + "\n");
     }
-    assert!(new.is_empty(), "not in the golden file yet: run `KPI_REWRITE=1 cargo test -p kpi-tests --test golden` and commit: {new:#?}");
+    assert!(
+        new.is_empty(),
+        "not in the golden file yet: run `KPI_REWRITE=1 cargo test -p kpi-tests --test golden` and commit: {new:#?}"
+    );
     Ok(())
 }

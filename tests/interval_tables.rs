@@ -44,33 +44,64 @@ fn hours(week: &str) -> Option<Vec<Hour>> {
     let text = std::fs::read_to_string(shared::shared(&format!("{FOLDER}/{week}"))?).expect("readable");
     let mut lines = text.trim_start_matches('\u{feff}').lines();
     let head: Vec<&str> = lines.next().expect("a head").split(',').collect();
-    let row = |line: &str| Hour { cells: head.iter().map(ToString::to_string).zip(line.split(',').map(str::to_owned)).collect() };
+    let row = |line: &str| Hour {
+        cells: head.iter().map(ToString::to_string).zip(line.split(',').map(str::to_owned)).collect(),
+    };
     Some(lines.map(row).collect())
 }
 
 #[test]
 fn each_week_adds_up_to_what_another_program_found() {
     let Some(path) = shared::shared(&format!("{FOLDER}/expected.json")) else { return };
-    let expected: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).expect("readable")).expect("json");
+    let expected: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(path).expect("readable")).expect("json");
     let mut checked = 0;
-    for week in ["week_44_phone.csv", "week_45_phone.csv", "week_46_phone.csv", "week_47_phone.csv", "week_48_phone.csv"] {
+    for week in
+        ["week_44_phone.csv", "week_45_phone.csv", "week_46_phone.csv", "week_47_phone.csv", "week_48_phone.csv"]
+    {
         let hours = hours(week).expect("beside expected.json");
         assert_eq!(expected[week]["hours"].as_u64(), Some(hours.len() as u64));
-        for (line, within) in
-            [("911", "10"), ("911", "15"), ("911", "20"), ("911", "40"), ("911", "60"), ("ADM", "10"), ("ADM", "15"), ("ADM", "20"), ("ADM", "40"), ("ADM", "120")]
-        {
+        for (line, within) in [
+            ("911", "10"),
+            ("911", "15"),
+            ("911", "20"),
+            ("911", "40"),
+            ("911", "60"),
+            ("ADM", "10"),
+            ("ADM", "15"),
+            ("ADM", "20"),
+            ("ADM", "40"),
+            ("ADM", "120"),
+        ] {
             let mut sum = hours[0].totals(line, within);
             for hour in &hours[1..] {
                 sum.merge(&hour.totals(line, within)).expect("same rules");
             }
             let published = &expected[week][line];
-            let parts = |of: &serde_json::Value| (of["num"].as_i64().expect("an integer"), of["den"].as_i64().expect("an integer"));
+            let parts = |of: &serde_json::Value| {
+                (of["num"].as_i64().expect("an integer"), of["den"].as_i64().expect("an integer"))
+            };
             let level = |variant: &str| SERVICE_LEVEL.evaluate_named(variant, &sum).expect("a variant").parts();
-            assert_eq!(level("answered_only"), Some(parts(&published[format!("sl_{within}_over_answered")])), "{week} {line} {within}");
-            assert_eq!(level("of_offered"), Some(parts(&published[format!("sl_{within}_over_offered")])), "{week} {line} {within}");
-            assert_eq!(ABANDONMENT_RATE.evaluate(&sum).parts(), Some(parts(&published["abandon_rate"])), "{week} {line}");
+            assert_eq!(
+                level("answered_only"),
+                Some(parts(&published[format!("sl_{within}_over_answered")])),
+                "{week} {line} {within}"
+            );
+            assert_eq!(
+                level("of_offered"),
+                Some(parts(&published[format!("sl_{within}_over_offered")])),
+                "{week} {line} {within}"
+            );
+            assert_eq!(
+                ABANDONMENT_RATE.evaluate(&sum).parts(),
+                Some(parts(&published["abandon_rate"])),
+                "{week} {line}"
+            );
             // What the table does not hold is unknown, never zero.
-            assert_eq!(AVERAGE_SPEED_OF_ANSWER.evaluate(&sum).reason(), Some(&Undefined::Unknown("wait_of_answered".into())));
+            assert_eq!(
+                AVERAGE_SPEED_OF_ANSWER.evaluate(&sum).reason(),
+                Some(&Undefined::Unknown("wait_of_answered".into()))
+            );
             assert_eq!(AVERAGE_HANDLE_TIME.evaluate(&sum).reason(), Some(&Undefined::Unknown("talk".into())));
             checked += 3;
         }
@@ -81,15 +112,22 @@ fn each_week_adds_up_to_what_another_program_found() {
 #[test]
 fn each_hour_shows_the_percentages_that_were_published() {
     let (mut agree, mut silent) = (0, 0);
-    for week in ["week_44_phone.csv", "week_45_phone.csv", "week_46_phone.csv", "week_47_phone.csv", "week_48_phone.csv"] {
+    for week in
+        ["week_44_phone.csv", "week_45_phone.csv", "week_46_phone.csv", "week_47_phone.csv", "week_48_phone.csv"]
+    {
         let Some(hours) = hours(week) else { return };
         for hour in &hours {
             for within in ["10", "15", "20", "40"] {
-                let value = SERVICE_LEVEL.evaluate_named("answered_only", &hour.totals("911", within)).expect("a variant");
+                let value =
+                    SERVICE_LEVEL.evaluate_named("answered_only", &hour.totals("911", within)).expect("a variant");
                 let published: f64 = hour.cells[&format!("911_PCT_{within}")].parse().unwrap_or(f64::NAN);
                 if let Some(level) = value.to_f64() {
                     // The centre shows four decimals.
-                    assert!(f64::abs(std::ops::Sub::sub(level, published)) <= 0.000_05, "{week} {}: {value} against {published}", hour.cells["DateTime"]);
+                    assert!(
+                        f64::abs(std::ops::Sub::sub(level, published)) <= 0.000_05,
+                        "{week} {}: {value} against {published}",
+                        hour.cells["DateTime"]
+                    );
                     agree += 1;
                 } else {
                     // And 0 for an hour in which nobody was answered, which has no level.

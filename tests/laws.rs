@@ -39,8 +39,13 @@ fn value(kind: FieldKind) -> BoxedStrategy<i64> {
 /// A random row: as it comes, or without the fields for which it would be rejected, so that most rows count.
 fn row(info: &'static FactInfo) -> impl Strategy<Value = ErasedRow> {
     let values: Vec<BoxedStrategy<i64>> = info.fields.iter().map(|field| value(field.kind)).collect();
-    let known: Vec<BoxedStrategy<bool>> =
-        info.fields.iter().map(|field| if field.required { prop::bool::weighted(0.98).boxed() } else { prop::bool::weighted(0.4).boxed() }).collect();
+    let known: Vec<BoxedStrategy<bool>> = info
+        .fields
+        .iter()
+        .map(
+            |field| if field.required { prop::bool::weighted(0.98).boxed() } else { prop::bool::weighted(0.4).boxed() },
+        )
+        .collect();
     (values, known, prop::bool::weighted(0.9)).prop_map(move |(values, known, mend)| {
         let present = known.iter().enumerate().fold(0, |mask, (at, known)| mask | u64::from(*known) << at);
         if mend { mended(info, present, values) } else { (present, values) }
@@ -81,9 +86,18 @@ fn rule(kind: RuleKind) -> BoxedStrategy<i64> {
 
 /// The text of some rules of the fact: often the defaults.
 fn rules(info: &'static FactInfo) -> impl Strategy<Value = String> {
-    let values: Vec<BoxedStrategy<i64>> = info.rules.iter().map(|info| prop_oneof![2 => Just(info.default).boxed(), 1 => rule(info.kind)].boxed()).collect();
+    let values: Vec<BoxedStrategy<i64>> = info
+        .rules
+        .iter()
+        .map(|info| prop_oneof![2 => Just(info.default).boxed(), 1 => rule(info.kind)].boxed())
+        .collect();
     values.prop_map(move |values| {
-        let named: Vec<String> = info.rules.iter().zip(values).map(|(rule, value)| format!(" {}={}", rule.name, rule.kind.text(value))).collect();
+        let named: Vec<String> = info
+            .rules
+            .iter()
+            .zip(values)
+            .map(|(rule, value)| format!(" {}={}", rule.name, rule.kind.text(value)))
+            .collect();
         format!("{}/{}{}", info.name, info.version, named.concat())
     })
 }
@@ -182,8 +196,12 @@ fn every_row_is_counted_or_rejected_and_nothing_is_negative() {
     over_facts(|fact, rules, rows, _| {
         let tally = observe(fact, rules, &rows);
         let info = tally.info();
-        let continued = info.field("continued").map_or(0, |at| rows.iter().filter(|(present, values)| present >> at & 1 == 1 && values[at] == 1).count());
-        let Reading::Known(counted) = tally.reading(0) else { return Err(TestCaseError::fail("rows are always known")) };
+        let continued = info
+            .field("continued")
+            .map_or(0, |at| rows.iter().filter(|(present, values)| present >> at & 1 == 1 && values[at] == 1).count());
+        let Reading::Known(counted) = tally.reading(0) else {
+            return Err(TestCaseError::fail("rows are always known"));
+        };
         let rejected = tally.rejected_rows();
         let seen = usize::try_from(counted + rejected).expect("not negative");
         prop_assert!(seen <= rows.len() && seen + continued >= rows.len());
@@ -225,10 +243,12 @@ fn rules_read_back_from_their_text() {
 fn over_variants(law: impl Fn(&dyn Metric, &Variant, &[Box<dyn AnyTally>]) -> Result<(), TestCaseError>) {
     for metric in catalogue::METRICS {
         for variant in metric.definition().variants {
-            let facts: Vec<_> = variant.facts.iter().map(|info| catalogue::fact(info.name).expect("a fact of the list")).collect();
+            let facts: Vec<_> =
+                variant.facts.iter().map(|info| catalogue::fact(info.name).expect("a fact of the list")).collect();
             let inputs: Vec<_> = facts.iter().map(|fact| (required(variant, fact.info()), rows(fact.info()))).collect();
             let result = runner().run(&inputs, |given| {
-                let tallies: Vec<_> = facts.iter().zip(&given).map(|(fact, (rules, rows))| observe(*fact, rules, rows)).collect();
+                let tallies: Vec<_> =
+                    facts.iter().zip(&given).map(|(fact, (rules, rows))| observe(*fact, rules, rows)).collect();
                 law(*metric, variant, &tallies)
             });
             result.unwrap_or_else(|failure| panic!("{}.{}: {failure}", metric.definition().id, variant.name));
@@ -238,12 +258,19 @@ fn over_variants(law: impl Fn(&dyn Metric, &Variant, &[Box<dyn AnyTally>]) -> Re
 
 /// Random rules, but those without which the variant is not defined, and everything that needs a choice chosen.
 fn required(variant: &'static Variant, info: &'static FactInfo) -> impl Strategy<Value = String> {
-    let choices = BTreeMap::from([("ring_cadence", "5s"), ("channel", "voice"), ("parts", "talk+hold+wrap+ring+custom_status"), ("satisfied_from", "4")]);
+    let choices = BTreeMap::from([
+        ("ring_cadence", "5s"),
+        ("channel", "voice"),
+        ("parts", "talk+hold+wrap+ring+custom_status"),
+        ("satisfied_from", "4"),
+    ]);
     rules(info).prop_map(move |text| {
         let words = text.split(' ').map(|word| match word.split_once('=') {
-            Some((name, _)) if variant.requires.iter().any(|(rule, _)| *rule == name) => {
-                variant.requires.iter().find(|(rule, _)| *rule == name).map_or(word.to_owned(), |(rule, text)| format!("{rule}={text}"))
-            }
+            Some((name, _)) if variant.requires.iter().any(|(rule, _)| *rule == name) => variant
+                .requires
+                .iter()
+                .find(|(rule, _)| *rule == name)
+                .map_or(word.to_owned(), |(rule, text)| format!("{rule}={text}")),
             Some((name, _)) if choices.contains_key(name) => format!("{name}={}", choices[name]),
             _ => word.to_owned(),
         });
@@ -263,7 +290,10 @@ fn values_lie_in_their_range_and_rows_never_contradict_themselves() {
         prop_assert_ne!(value.reason(), Some(&Undefined::Inconsistent));
         if let Ok(ratio) = value.ratio() {
             let (low, high) = variant.range.ends();
-            prop_assert!(ratio >= Ratio::whole(low.into()) && high.is_none_or(|high| ratio <= Ratio::whole(high.into())), "{value}");
+            prop_assert!(
+                ratio >= Ratio::whole(low.into()) && high.is_none_or(|high| ratio <= Ratio::whole(high.into())),
+                "{value}"
+            );
         }
         Ok(())
     });
@@ -300,8 +330,19 @@ fn what_is_not_supplied_is_unknown_and_what_is_empty_is_undefined() {
         for variant in metric.definition().variants {
             let nothing: Vec<&dyn Evidence> = Vec::new();
             let value = metric.evaluate_variant(variant, &Parameters::percentile(80).expect("80 %"), &nothing);
-            assert!(matches!(value.reason(), Some(Undefined::Unknown(_))), "{}.{}: {value}", metric.definition().id, variant.name);
-            let empty: Vec<_> = variant.facts.iter().map(|info| observe(catalogue::fact(info.name).expect("a fact"), &rules_without_choice(variant, info), &[])).collect();
+            assert!(
+                matches!(value.reason(), Some(Undefined::Unknown(_))),
+                "{}.{}: {value}",
+                metric.definition().id,
+                variant.name
+            );
+            let empty: Vec<_> = variant
+                .facts
+                .iter()
+                .map(|info| {
+                    observe(catalogue::fact(info.name).expect("a fact"), &rules_without_choice(variant, info), &[])
+                })
+                .collect();
             let value = evaluate(*metric, variant, &empty);
             match variant.formula.kind() {
                 "count" => assert_eq!(value.parts(), Some((0, 1)), "{}.{}", metric.definition().id, variant.name),
@@ -313,7 +354,8 @@ fn what_is_not_supplied_is_unknown_and_what_is_empty_is_undefined() {
 
 fn rules_without_choice(variant: &Variant, info: &FactInfo) -> String {
     let own = |(rule, _): &&(&str, &str)| info.rule(rule).is_some();
-    let required: Vec<String> = variant.requires.iter().filter(own).map(|(rule, text)| format!(" {rule}={text}")).collect();
+    let required: Vec<String> =
+        variant.requires.iter().filter(own).map(|(rule, text)| format!(" {rule}={text}")).collect();
     format!("{}/{}{}", info.name, info.version, required.concat())
 }
 
@@ -348,10 +390,20 @@ fn most_random_rows_are_possible() {
 #[test]
 fn a_total_that_is_not_known_makes_its_kpis_unknown() {
     for metric in catalogue::METRICS {
-        for variant in metric.definition().variants.iter().filter(|variant| matches!(variant.formula.kind(), "count" | "quotient")) {
+        for variant in
+            metric.definition().variants.iter().filter(|variant| matches!(variant.formula.kind(), "count" | "quotient"))
+        {
             for missing in variant.totals() {
-                let mut tallies: Vec<_> =
-                    variant.facts.iter().map(|info| catalogue::fact(info.name).expect("a fact").unknown(&rules_without_choice(variant, info)).expect("rules")).collect();
+                let mut tallies: Vec<_> = variant
+                    .facts
+                    .iter()
+                    .map(|info| {
+                        catalogue::fact(info.name)
+                            .expect("a fact")
+                            .unknown(&rules_without_choice(variant, info))
+                            .expect("rules")
+                    })
+                    .collect();
                 for name in variant.totals().iter().filter(|name| **name != missing) {
                     let (fact, total) = name.split_once('.').expect("fact.total");
                     let tally = tallies.iter_mut().find(|tally| tally.info().name == fact).expect("the fact");
@@ -380,7 +432,8 @@ fn the_parts_of_what_is_offered_add_up_to_one_and_variants_keep_their_order() {
     let result = runner().run(&(rules(fact.info()), rows(fact.info())), |(rules, rows)| {
         let tally = observe(fact, &rules, &rows);
         let of = |metric: &dyn Metric, variant: &str| named(metric, variant, tally.as_ref());
-        let shares = [of(&CONNECT_RATE, "of_offered"), of(&ABANDONMENT_RATE, "of_offered"), of(&FLOW_OUT_RATE, "of_offered")];
+        let shares =
+            [of(&CONNECT_RATE, "of_offered"), of(&ABANDONMENT_RATE, "of_offered"), of(&FLOW_OUT_RATE, "of_offered")];
         if let Some(offered) = shares[0].denominator() {
             prop_assert_eq!(shares.iter().filter_map(kpi_core::Value::numerator).sum::<i64>(), offered);
         }
@@ -388,12 +441,16 @@ fn the_parts_of_what_is_offered_add_up_to_one_and_variants_keep_their_order() {
             (Ok(smaller), Ok(larger)) => smaller <= larger,
             _ => true,
         };
-        let levels = ["of_offered", "of_answered_and_abandoned", "answered_only"].map(|variant| of(&SERVICE_LEVEL, variant));
+        let levels =
+            ["of_offered", "of_answered_and_abandoned", "answered_only"].map(|variant| of(&SERVICE_LEVEL, variant));
         prop_assert!(below(&levels[0], &levels[1]) && below(&levels[1], &levels[2]));
         prop_assert!(below(&of(&SERVICE_LEVEL, "waiting_overdue_counted"), &levels[0]));
         if levels[0].left_out().iter().all(|left| left.rows == 0) {
             prop_assert!(below(&levels[0], &shares[0]), "service level is at most the connect rate");
-            prop_assert!(below(&of(&AVERAGE_SPEED_OF_ANSWER, "answered_only"), &of(&AVERAGE_SPEED_OF_ANSWER, "all_wait_over_answered")));
+            prop_assert!(below(
+                &of(&AVERAGE_SPEED_OF_ANSWER, "answered_only"),
+                &of(&AVERAGE_SPEED_OF_ANSWER, "all_wait_over_answered")
+            ));
         }
         prop_assert!(below(&of(&ABANDONMENT_RATE, "of_offered"), &of(&ABANDONMENT_RATE, "including_ivr")));
         prop_assert!(below(&of(&AVERAGE_HANDLE_TIME, "connected_only"), &of(&AVERAGE_HANDLE_TIME, "talk_hold_wrap")));
@@ -431,7 +488,10 @@ fn groups_merge_and_roll_up_to_the_whole() {
             prop_assert!(rolled.iter().eq(grouped(&rows, bins).iter()), "{rolled:?}");
         }
         prop_assert_eq!(whole.total().expect("same rules"), grouped(&rows, None).total().expect("same rules"));
-        prop_assert!(grouped(&rows, Some(coarse)).rolled_up(|key| *key, Some(fine)).is_err() || seconds == 0, "shorter intervals cannot be made");
+        prop_assert!(
+            grouped(&rows, Some(coarse)).rolled_up(|key| *key, Some(fine)).is_err() || seconds == 0,
+            "shorter intervals cannot be made"
+        );
         Ok(())
     });
     result.unwrap_or_else(|failure| panic!("{failure}"));
@@ -460,7 +520,10 @@ fn the_bounded_form_does_not_depend_on_the_order_of_merging() {
             let truth = exact[(usize::from(percent) * exact.len()).div_ceil(100) - 1];
             let p = Ratio::new(percent.into(), 100).expect("a share");
             let found = one.quantile(p, PercentileRule::NearestRank).expect("observations").numerator();
-            prop_assert!(i128::from((found - truth).abs()) << bits <= i128::from(truth), "p{percent}: {found} for {truth}");
+            prop_assert!(
+                i128::from((found - truth).abs()) << bits <= i128::from(truth),
+                "p{percent}: {found} for {truth}"
+            );
         }
         Ok(())
     });
@@ -490,7 +553,10 @@ fn names_beside_formulas_stand_for_totals_and_rules() {
                 assert!(known, "{}.{}: {name}", metric.definition().id, variant.name);
             }
             for (rule, text) in variant.requires {
-                let known = variant.facts.iter().any(|info| info.rule(rule).is_some_and(|at| info.rules[at].kind.parse(text).is_some()));
+                let known = variant
+                    .facts
+                    .iter()
+                    .any(|info| info.rule(rule).is_some_and(|at| info.rules[at].kind.parse(text).is_some()));
                 assert!(known, "{}.{}: {rule}={text}", metric.definition().id, variant.name);
             }
         }

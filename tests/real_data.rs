@@ -67,7 +67,11 @@ fn check_percentiles(metric: &dyn Metric, variant: &str, from: &dyn Supply, expe
             let value = metric.evaluate_variant(variant, &parameters.by(rule), from);
             let published = expected[format!("p{percent}_{name}")].as_f64().expect("a number");
             let seconds = value.to_f64().expect("defined") / 1e6;
-            assert!((seconds - published).abs() < 1e-9, "{} p{percent} {name}: {value} against {published}", variant.name);
+            assert!(
+                (seconds - published).abs() < 1e-9,
+                "{} p{percent} {name}: {value} against {published}",
+                variant.name
+            );
         }
     }
     6
@@ -82,7 +86,10 @@ fn bank_rules() -> ContactRules {
 }
 
 fn bank_files() -> Option<Vec<PathBuf>> {
-    ["january1999.txt.gz", "february1999.txt.gz"].iter().map(|file| shared::shared(&format!("data/anonymous_bank_1999/{file}"))).collect()
+    ["january1999.txt.gz", "february1999.txt.gz"]
+        .iter()
+        .map(|file| shared::shared(&format!("data/anonymous_bank_1999/{file}")))
+        .collect()
 }
 
 fn months(mapping: &Mapping) -> Option<Vec<(&'static str, Vec<Line>)>> {
@@ -93,7 +100,10 @@ fn months(mapping: &Mapping) -> Option<Vec<(&'static str, Vec<Line>)>> {
 
 #[test]
 fn the_bank_rows_and_outcomes_agree() {
-    let (Some(expected), Some(months)) = (json("data/anonymous_bank_1999/expected.json"), months(&bank_mapping())) else { return };
+    let (Some(expected), Some(months)) = (json("data/anonymous_bank_1999/expected.json"), months(&bank_mapping()))
+    else {
+        return;
+    };
     for (month, lines) in &months {
         let published = &expected[*month];
         let card = card(lines, &bank_rules(), By::None, None);
@@ -112,18 +122,30 @@ fn the_bank_rows_and_outcomes_agree() {
         assert_eq!(of(ContactTotal::Offered), int(&left["offered_to_agents"]));
         assert_eq!(counts(&ABANDONMENT_RATE, "of_offered", &total), parts(&left["rate_queue_over_offered"]));
         assert_eq!(counts(&CONNECT_RATE, "of_offered", &total), parts(&left["answer_rate_over_offered"]));
-        assert_eq!(of(ContactTotal::HandledLegs) - of(ContactTotal::HandledLegsWithAgent), int(&published["quality"]["AGENT_with_NO_SERVER"]));
-        for (short, boundary, name) in [(5, Boundary::Inclusive, "le_5s"), (5, Boundary::Exclusive, "lt_5s"), (10, Boundary::Inclusive, "le_10s")] {
+        assert_eq!(
+            of(ContactTotal::HandledLegs) - of(ContactTotal::HandledLegsWithAgent),
+            int(&published["quality"]["AGENT_with_NO_SERVER"])
+        );
+        for (short, boundary, name) in
+            [(5, Boundary::Inclusive, "le_5s"), (5, Boundary::Exclusive, "lt_5s"), (10, Boundary::Inclusive, "le_10s")]
+        {
             let rules = bank_rules().short_abandon(Duration::secs(short)).short_boundary(boundary);
             let total = self::card(lines, &rules, By::None, None).total().expect("fits");
-            assert_eq!(counts(&ABANDONMENT_RATE, "short_removed_both", &total), parts(&left[format!("rate_excl_short_abandons_{name}")]), "{month} {name}");
+            assert_eq!(
+                counts(&ABANDONMENT_RATE, "short_removed_both", &total),
+                parts(&left[format!("rate_excl_short_abandons_{name}")]),
+                "{month} {name}"
+            );
         }
     }
 }
 
 #[test]
 fn the_bank_service_level_agrees_for_every_threshold_boundary_and_definition() {
-    let (Some(expected), Some(months)) = (json("data/anonymous_bank_1999/expected.json"), months(&bank_mapping())) else { return };
+    let (Some(expected), Some(months)) = (json("data/anonymous_bank_1999/expected.json"), months(&bank_mapping()))
+    else {
+        return;
+    };
     let mut checked = 0;
     for (month, lines) in &months {
         let levels = expected[*month]["service_level_seconds"]["T"].as_object().expect("thresholds");
@@ -143,7 +165,11 @@ fn the_bank_service_level_agrees_for_every_threshold_boundary_and_definition() {
                 (&inclusive, "abandons_positive", "sl_answered_plus_abandoned_le_over_offered"),
                 (&exclusive, "of_offered", "sl_strict_lt_over_offered"),
             ] {
-                assert_eq!(counts(&SERVICE_LEVEL, variant, tally), parts(&published[name]), "{month} T={threshold} {variant}");
+                assert_eq!(
+                    counts(&SERVICE_LEVEL, variant, tally),
+                    parts(&published[name]),
+                    "{month} T={threshold} {variant}"
+                );
                 checked += 1;
             }
         }
@@ -154,15 +180,33 @@ fn the_bank_service_level_agrees_for_every_threshold_boundary_and_definition() {
 
 #[test]
 fn the_bank_waits_and_service_times_agree() {
-    let (Some(expected), Some(months)) = (json("data/anonymous_bank_1999/expected.json"), months(&bank_mapping())) else { return };
+    let (Some(expected), Some(months)) = (json("data/anonymous_bank_1999/expected.json"), months(&bank_mapping()))
+    else {
+        return;
+    };
     for (month, lines) in &months {
         let published = &expected[*month];
         let total = card(lines, &bank_rules(), By::None, None).total().expect("fits");
         let answer = &published["speed_of_answer"];
-        assert_eq!(seconds(&AVERAGE_SPEED_OF_ANSWER, "answered_only", &total), parts(&answer["ASA_all_answered_q_time"]));
-        assert_eq!(seconds(&AVERAGE_SPEED_OF_ANSWER, "answered_waited_only", &total), parts(&answer["ASA_answered_that_queued"]));
-        assert_eq!(seconds(&MEAN_PATIENCE, "exponential", &total), parts(&answer["mean_patience_exponential_mle_seconds"]));
-        assert_eq!(seconds(&AVERAGE_ABANDON_TIME, "all", &total), Some((int(&answer["wait_abandoned_in_queue_dist"]["sum"]), int(&answer["wait_abandoned_in_queue_dist"]["n"]))));
+        assert_eq!(
+            seconds(&AVERAGE_SPEED_OF_ANSWER, "answered_only", &total),
+            parts(&answer["ASA_all_answered_q_time"])
+        );
+        assert_eq!(
+            seconds(&AVERAGE_SPEED_OF_ANSWER, "answered_waited_only", &total),
+            parts(&answer["ASA_answered_that_queued"])
+        );
+        assert_eq!(
+            seconds(&MEAN_PATIENCE, "exponential", &total),
+            parts(&answer["mean_patience_exponential_mle_seconds"])
+        );
+        assert_eq!(
+            seconds(&AVERAGE_ABANDON_TIME, "all", &total),
+            Some((
+                int(&answer["wait_abandoned_in_queue_dist"]["sum"]),
+                int(&answer["wait_abandoned_in_queue_dist"]["n"])
+            ))
+        );
         assert_eq!(seconds(&LONGEST_WAIT, "of_offered", &total), Some((int(&answer["longest_wait_all_offered"]), 1)));
         check_percentiles(&WAIT_PERCENTILE, "of_answered", &total, &answer["wait_answered_dist"]);
         let handle = &published["handle_time"];
@@ -184,12 +228,22 @@ fn the_bank_waits_from_arrival_agree_but_for_the_clock_that_runs_backwards() {
         let head = cells(text.lines().next().expect("a head"));
         let at = |name: &str| head.iter().position(|column| column == name).expect("a column");
         let number = |cells: &[String], name: &str| cells[at(name)].parse::<i64>().expect("a number");
-        let backwards: Vec<Vec<String>> = text.lines().skip(1).map(cells).filter(|row| row[at("outcome")] == "AGENT" && number(row, "vru_time") < 0).collect();
+        let backwards: Vec<Vec<String>> = text
+            .lines()
+            .skip(1)
+            .map(cells)
+            .filter(|row| row[at("outcome")] == "AGENT" && number(row, "vru_time") < 0)
+            .collect();
         let sum_of_them: i64 = backwards.iter().map(|row| number(row, "vru_time") + number(row, "q_time")).sum();
-        let (sum, answered) = parts(&expected[month]["speed_of_answer"]["ASA_incl_vru_time_vru_plus_q"]).expect("a ratio");
+        let (sum, answered) =
+            parts(&expected[month]["speed_of_answer"]["ASA_incl_vru_time_vru_plus_q"]).expect("a ratio");
         let total = card(&lines(&path, &bank_mapping()), &bank_rules(), By::None, None).total().expect("fits");
         let rows = i64::try_from(backwards.len()).expect("few");
-        assert_eq!(seconds(&AVERAGE_SPEED_OF_ANSWER, "from_arrival", &total), Some((sum - sum_of_them, answered - rows)), "{month}");
+        assert_eq!(
+            seconds(&AVERAGE_SPEED_OF_ANSWER, "from_arrival", &total),
+            Some((sum - sum_of_them, answered - rows)),
+            "{month}"
+        );
     }
 }
 
@@ -246,7 +300,11 @@ fn the_bank_by_type_priority_and_agent_agrees() {
 /// Half hours by the clock of the bank: what the other program wrote, line by line.
 #[test]
 fn the_bank_by_half_hour_agrees() {
-    let (Some(table), Some(months)) = (shared::shared("data/anonymous_bank_1999/expected_half_hours.csv"), months(&bank_mapping())) else { return };
+    let (Some(table), Some(months)) =
+        (shared::shared("data/anonymous_bank_1999/expected_half_hours.csv"), months(&bank_mapping()))
+    else {
+        return;
+    };
     let half_hours = Bins::every(Duration::minutes(30)).expect("a length");
     let card = card(&months[2].1, &bank_rules(), By::None, Some(half_hours));
     let text = std::fs::read_to_string(table).expect("readable");
@@ -255,8 +313,10 @@ fn the_bank_by_half_hour_agrees() {
         let cells: Vec<&str> = line.split(',').collect();
         let published: Vec<i64> = cells[1..].iter().map(|cell| cell.parse().expect("an integer")).collect();
         let day: jiff::civil::Date = cells[0].parse().expect("a date");
-        let midnight = Instant::try_from(day.to_zoned(jiff::tz::TimeZone::UTC).expect("a date").timestamp()).expect("fits");
-        let start = midnight.checked_add(Duration::minutes(30 * i32::try_from(published[0]).expect("a slot"))).expect("fits");
+        let midnight =
+            Instant::try_from(day.to_zoned(jiff::tz::TimeZone::UTC).expect("a date").timestamp()).expect("fits");
+        let start =
+            midnight.checked_add(Duration::minutes(30 * i32::try_from(published[0]).expect("a slot"))).expect("fits");
         let group = card.groups().get(&"all".to_owned(), Some(start)).unwrap_or_else(|| panic!("{line}"));
         let of = |total| group.totals().get(total).expect("known");
         let ours = [
@@ -279,7 +339,11 @@ fn the_bank_by_half_hour_agrees() {
 
 #[test]
 fn the_phonenow_exercise_agrees() {
-    let (Some(expected), Some(path)) = (json("data/pwc_call_centre/expected.json"), shared::shared("data/pwc_call_centre/call_centre.csv")) else { return };
+    let (Some(expected), Some(path)) =
+        (json("data/pwc_call_centre/expected.json"), shared::shared("data/pwc_call_centre/call_centre.csv"))
+    else {
+        return;
+    };
     let lines = lines(&path, &Mapping::preset("phonenow").expect("a preset"));
     let mut groups: Vec<(&Json, Vec<Line>)> = vec![(&expected["all"], lines.clone())];
     for (agent, published) in expected["by_agent"].as_object().expect("agents") {
@@ -288,7 +352,9 @@ fn the_phonenow_exercise_agrees() {
     }
     let mut checked = 0;
     for (published, lines) in groups {
-        let counted = |within: i32, boundary| card(&lines, &bank_rules().answer_within(Duration::secs(within)).boundary(boundary), By::None, None);
+        let counted = |within: i32, boundary| {
+            card(&lines, &bank_rules().answer_within(Duration::secs(within)).boundary(boundary), By::None, None)
+        };
         let card = counted(20, Boundary::Inclusive);
         let total = card.total().expect("fits");
         assert_eq!(total.totals().get(ContactTotal::Offered), published["calls"].as_i64());
@@ -309,10 +375,22 @@ fn the_phonenow_exercise_agrees() {
             checked += 1;
         }
         for within in [20, 30, 60] {
-            let (le, lt) = (counted(within, Boundary::Inclusive).total().expect("fits"), counted(within, Boundary::Exclusive).total().expect("fits"));
-            assert_eq!(counts(&SERVICE_LEVEL, "of_offered", &le), parts(&published[format!("SL_le_{within}_over_calls")]));
-            assert_eq!(counts(&SERVICE_LEVEL, "answered_only", &le), parts(&published[format!("SL_le_{within}_over_answered")]));
-            assert_eq!(counts(&SERVICE_LEVEL, "of_offered", &lt), parts(&published[format!("SL_lt_{within}_over_calls")]));
+            let (le, lt) = (
+                counted(within, Boundary::Inclusive).total().expect("fits"),
+                counted(within, Boundary::Exclusive).total().expect("fits"),
+            );
+            assert_eq!(
+                counts(&SERVICE_LEVEL, "of_offered", &le),
+                parts(&published[format!("SL_le_{within}_over_calls")])
+            );
+            assert_eq!(
+                counts(&SERVICE_LEVEL, "answered_only", &le),
+                parts(&published[format!("SL_le_{within}_over_answered")])
+            );
+            assert_eq!(
+                counts(&SERVICE_LEVEL, "of_offered", &lt),
+                parts(&published[format!("SL_lt_{within}_over_calls")])
+            );
             checked += 3;
         }
         checked += check_percentiles(&WAIT_PERCENTILE, "of_answered", &total, &published["speed_of_answer_dist"]);

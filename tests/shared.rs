@@ -14,6 +14,10 @@ pub fn shared(path: &str) -> Option<PathBuf> {
         return Some(found);
     }
     // Straight to the terminal: what a passing test prints is not shown, and this must be seen.
-    let _ = writeln!(std::io::stderr(), "SKIPPED: no reference data at {} (set KPI_SHARED_DATA to the folder that holds it)", found.display());
+    let _ = writeln!(
+        std::io::stderr(),
+        "SKIPPED: no reference data at {} (set KPI_SHARED_DATA to the folder that holds it)",
+        found.display()
+    );
     None
 }

@@ -15,7 +15,8 @@ mod seeded;
 
 use kpi_core::prelude::*;
 use kpi_core::stat::{
-    Confidence, Interval, Method, adjusted_wald, default_interval, interval, interval_named, student_t, student_t_of_distribution, student_t_of_scores, wald, wilson, wilson_of,
+    Confidence, Interval, Method, adjusted_wald, default_interval, interval, interval_named, student_t,
+    student_t_of_distribution, student_t_of_scores, wald, wilson, wilson_of,
 };
 use kpi_core::{Distribution, Error, ErrorCode, Form, NoRules, Ratio, Undefined, Unit, Value, catalogue};
 use proptest::prelude::*;
@@ -62,7 +63,8 @@ fn wilson_agrees_with_the_proportion_oracle() {
         if let (Some(low), Some(high)) = (expected["low"].as_f64(), expected["high"].as_f64()) {
             bounds(found, (low, high), case["tolerance"].as_f64().unwrap());
         } else {
-            let (least, most) = (expected["low_at_least"].as_f64().unwrap(), expected["high_at_most"].as_f64().unwrap());
+            let (least, most) =
+                (expected["low_at_least"].as_f64().unwrap(), expected["high_at_most"].as_f64().unwrap());
             assert!(found.low() >= least && found.high() <= most, "{}: {found}", case["id"]);
         }
         run += 1;
@@ -77,7 +79,13 @@ fn wald_agrees_with_the_net_score_oracle() {
     let mut run = 0;
     for case in cases.iter().filter(|case| case["op"] == "normal_interval_95") {
         let count = |kind: &str| case["input"][kind].as_i64().unwrap();
-        let found = wald(count("promoters"), count("detractors"), count("promoters") + count("passives") + count("detractors"), sure(95)).unwrap();
+        let found = wald(
+            count("promoters"),
+            count("detractors"),
+            count("promoters") + count("passives") + count("detractors"),
+            sure(95),
+        )
+        .unwrap();
         let expected = |what: &str| case["expected"][what].as_f64().unwrap() / 100.0;
         let tolerance = case["tolerance"].as_f64().unwrap() / 100.0;
         bounds(found, (expected("low"), expected("high")), tolerance);
@@ -160,7 +168,11 @@ fn student_t_agrees_with_mpmath() {
             distribution.add(*value, *times).unwrap();
         }
         let confidence = sure(confidence);
-        for found in [student_t(n, sum, squares, confidence), student_t_of_scores(&counts, confidence), student_t_of_distribution(&distribution, confidence)] {
+        for found in [
+            student_t(n, sum, squares, confidence),
+            student_t_of_scores(&counts, confidence),
+            student_t_of_distribution(&distribution, confidence),
+        ] {
             let found = found.unwrap();
             bounds(found, (low, high), 1e-13);
             close(found.estimate(), mean, 1e-15);
@@ -206,17 +218,37 @@ fn what_has_no_interval_says_why() {
     refused(wilson(11, 10, at), NoInterval, "no interval: 11 of 10 is no part of a whole");
     refused(wilson(-1, 10, at), NoInterval, "no interval: -1 of 10 is no part of a whole");
     refused(adjusted_wald(0, 0, 0, at), NoInterval, "no interval: there are no observations");
-    refused(adjusted_wald(7, 4, 10, at), NoInterval, "no interval: 7 promoters and 4 detractors are no parts of 10 answers");
+    refused(
+        adjusted_wald(7, 4, 10, at),
+        NoInterval,
+        "no interval: 7 promoters and 4 detractors are no parts of 10 answers",
+    );
     refused(wald(1, -1, 10, at), NoInterval, "no interval: 1 promoters and -1 detractors are no parts of 10 answers");
     refused(student_t(0, 0, 0, at), NoInterval, "no interval: there are no observations");
-    refused(student_t_of_scores(&[(3, 1)], at), NoInterval, "no interval: one observation tells nothing about how observations differ, two are needed");
+    refused(
+        student_t_of_scores(&[(3, 1)], at),
+        NoInterval,
+        "no interval: one observation tells nothing about how observations differ, two are needed",
+    );
     refused(student_t(-2, 0, 0, at), NoInterval, "no interval: -2 is no number of observations");
-    refused(student_t(2, 10, 49, at), NoInterval, "no interval: no 2 observations have the sum 10 and the sum of squares 49");
+    refused(
+        student_t(2, 10, 49, at),
+        NoInterval,
+        "no interval: no 2 observations have the sum 10 and the sum of squares 49",
+    );
     refused(student_t_of_scores(&[(3, 4), (5, -1)], at), NoInterval, "no interval: 5 was observed -1 times");
-    refused(student_t(2, i128::MAX, i128::MAX, at), Overflow, "the moments do not fit in 128 bits: no interval was made");
+    refused(
+        student_t(2, i128::MAX, i128::MAX, at),
+        Overflow,
+        "the moments do not fit in 128 bits: no interval was made",
+    );
     let mut rounded = Distribution::new(Form::Bounded { bits: 8 });
     rounded.add(1_000, 5).unwrap();
-    refused(student_t_of_distribution(&rounded, at), NoInterval, "no interval: the distribution keeps rounded values (bounded, relative error at most 1/256): keep it exact");
+    refused(
+        student_t_of_distribution(&rounded, at),
+        NoInterval,
+        "no interval: the distribution keeps rounded values (bounded, relative error at most 1/256): keep it exact",
+    );
 }
 
 #[test]
@@ -227,8 +259,14 @@ fn a_confidence_lies_strictly_between_its_ends() {
     for share in [0.0, 1.0, -0.5, 1.5, f64::NAN, f64::INFINITY, 1e-12, 1.0 - 1e-12] {
         assert_eq!(Confidence::try_from(share).unwrap_err().code(), ErrorCode::OutOfRange, "{share}");
     }
-    assert_eq!(Confidence::try_from(f64::NAN).unwrap_err().to_string(), "a confidence lies strictly between 0 and 1 (0 % and 100 %), not at NaN");
-    assert_eq!(Confidence::percent(0).unwrap_err().to_string(), "a confidence lies strictly between 0 and 1 (0 % and 100 %), not at 0/100");
+    assert_eq!(
+        Confidence::try_from(f64::NAN).unwrap_err().to_string(),
+        "a confidence lies strictly between 0 and 1 (0 % and 100 %), not at NaN"
+    );
+    assert_eq!(
+        Confidence::percent(0).unwrap_err().to_string(),
+        "a confidence lies strictly between 0 and 1 (0 % and 100 %), not at 0/100"
+    );
     assert_eq!(Confidence::default().share(), Ratio::new(19, 20).unwrap());
     let extreme = Confidence::new(Ratio::new(i64::MAX - 1, i64::MAX).unwrap()).unwrap();
     assert!(student_t(2, 3, 5, extreme).unwrap().high() > 1e17); // the tangent of a hair less than a right angle
@@ -264,17 +302,30 @@ fn a_kpi_gets_the_method_of_its_data() {
     assert_eq!(of("net"), adjusted_wald(8, 1, 10, sure(95)).unwrap());
     assert_eq!(of("bottom_two_box"), wilson(1, 10, sure(95)).unwrap());
 
-    let nps = survey([10, 10, 9, 9, 9, 8, 7, 6, 5, 3].map(|score| SurveyRow { nps: Some(score), ..SurveyRow::default() }));
+    let nps =
+        survey([10, 10, 9, 9, 9, 8, 7, 6, 5, 3].map(|score| SurveyRow { nps: Some(score), ..SurveyRow::default() }));
     bounds(default_interval(&NPS, &nps, sure(95)).unwrap(), (-0.303_260, 0.610_952), 5e-7);
     let effort = survey([7, 6, 6, 5, 4, 2, 7, 5].map(|score| SurveyRow { ces2: Some(score), ..SurveyRow::default() }));
-    bounds(interval_named(&CES, "ces2_mean", &effort, sure(95)).unwrap(), (3.854_642_691_056_692_9, 6.645_357_308_943_307_1), 1e-13);
+    bounds(
+        interval_named(&CES, "ces2_mean", &effort, sure(95)).unwrap(),
+        (3.854_642_691_056_692_9, 6.645_357_308_943_307_1),
+        1e-13,
+    );
 }
 
 #[test]
 fn a_kpi_without_interval_says_why() {
     let nothing = SurveyTotals::zero(&SurveyRules::default());
-    refused(default_interval(&CES, &nothing, sure(95)), ErrorCode::NoInterval, "no interval: ces has no default variant: name one");
-    refused(default_interval(&CSAT, &nothing, sure(95)), ErrorCode::NoInterval, "no interval: csat (top_two_box): it is undefined: no rows");
+    refused(
+        default_interval(&CES, &nothing, sure(95)),
+        ErrorCode::NoInterval,
+        "no interval: ces has no default variant: name one",
+    );
+    refused(
+        default_interval(&CSAT, &nothing, sure(95)),
+        ErrorCode::NoInterval,
+        "no interval: csat (top_two_box): it is undefined: no rows",
+    );
     refused(
         interval_named(&CSAT, "mean", &satisfaction(&[4]), sure(95)),
         ErrorCode::NoInterval,
@@ -293,10 +344,22 @@ fn a_kpi_without_interval_says_why() {
         why("average_handle_time", "talk_hold_wrap"),
         "no interval: average_handle_time (talk_hold_wrap): a mean duration needs the distribution of its durations: use student_t_of_distribution"
     );
-    assert_eq!(why("occupancy", "of_logged_in"), "no interval: occupancy (of_logged_in): time is below the line: a share of time, or a rate over time, has no number of trials");
-    assert_eq!(why("contact_volume", "arrived"), "no interval: contact_volume (arrived): a count of things is no share and no mean of a sample");
-    assert_eq!(why("longest_wait", "of_answered"), "no interval: longest_wait (of_answered): a percentile or an extreme has no interval from totals");
-    assert_eq!(why("abandonment_rate", "over_answered"), "no interval: abandonment_rate (over_answered): a rate that is no part of a whole has no number of trials");
+    assert_eq!(
+        why("occupancy", "of_logged_in"),
+        "no interval: occupancy (of_logged_in): time is below the line: a share of time, or a rate over time, has no number of trials"
+    );
+    assert_eq!(
+        why("contact_volume", "arrived"),
+        "no interval: contact_volume (arrived): a count of things is no share and no mean of a sample"
+    );
+    assert_eq!(
+        why("longest_wait", "of_answered"),
+        "no interval: longest_wait (of_answered): a percentile or an extreme has no interval from totals"
+    );
+    assert_eq!(
+        why("abandonment_rate", "over_answered"),
+        "no interval: abandonment_rate (over_answered): a rate that is no part of a whole has no number of trials"
+    );
 }
 
 /// Every share, net score and mean of the catalogue has a sample (over no rows its value is undefined, and that is why); every
@@ -304,7 +367,8 @@ fn a_kpi_without_interval_says_why() {
 #[test]
 fn every_variant_of_the_catalogue_answers() {
     let rules = |info: &FactInfo| format!("{}/{}", info.name, info.version);
-    let tallies: Vec<_> = catalogue::FACTS.iter().map(|fact| fact.tally(&rules(fact.info()), Form::Exact).unwrap()).collect();
+    let tallies: Vec<_> =
+        catalogue::FACTS.iter().map(|fact| fact.tally(&rules(fact.info()), Form::Exact).unwrap()).collect();
     let nothing: Vec<&dyn Evidence> = tallies.iter().map(|tally| tally.as_ref() as &dyn Evidence).collect();
     for metric in catalogue::METRICS {
         for variant in metric.definition().variants {
@@ -313,15 +377,26 @@ fn every_variant_of_the_catalogue_answers() {
             let name = format!("no interval: {} ({}): ", metric.definition().id, variant.name);
             let why = error.to_string();
             let why = why.strip_prefix(&name).unwrap_or_else(|| panic!("{why} does not begin with {name}"));
-            assert_eq!(why.starts_with("it is undefined: "), matches!(variant.range, Range::PartOfWhole | Range::Net | Range::Mean { .. }), "{name}{why}");
+            assert_eq!(
+                why.starts_with("it is undefined: "),
+                matches!(variant.range, Range::PartOfWhole | Range::Net | Range::Mean { .. }),
+                "{name}{why}"
+            );
         }
     }
 }
 
 struct Parcel;
 
-static PARCEL: FactInfo =
-    FactInfo::new("parcel", "one parcel", &[TotalInfo::count(0, "rows", "parcels"), TotalInfo::count(1, "late", "late parcels"), TotalInfo::count(2, "early", "early parcels")]);
+static PARCEL: FactInfo = FactInfo::new(
+    "parcel",
+    "one parcel",
+    &[
+        TotalInfo::count(0, "rows", "parcels"),
+        TotalInfo::count(1, "late", "late parcels"),
+        TotalInfo::count(2, "early", "early parcels"),
+    ],
+);
 
 impl Fact for Parcel {
     type Row = (i64, i64);
@@ -356,11 +431,27 @@ fn a_kpi_of_ones_own_is_read_from_its_formula() {
     }
     let of = |variant: &str| interval_named(&PARCELS, variant, &totals, sure(95));
     assert_eq!(of("late").unwrap(), wilson(2, 5, sure(95)).unwrap());
-    refused(of("weighted"), ErrorCode::NoInterval, "no interval: parcels (weighted): with weights in the formula, its counts are no number of trials");
-    refused(of("net_weighted"), ErrorCode::NoInterval, "no interval: parcels (net_weighted): with weights in the formula, its counts are no number of trials");
-    refused(of("mean_of_what"), ErrorCode::NoInterval, "no interval: parcels (mean_of_what): the formula does not say which score each counted answer has");
+    refused(
+        of("weighted"),
+        ErrorCode::NoInterval,
+        "no interval: parcels (weighted): with weights in the formula, its counts are no number of trials",
+    );
+    refused(
+        of("net_weighted"),
+        ErrorCode::NoInterval,
+        "no interval: parcels (net_weighted): with weights in the formula, its counts are no number of trials",
+    );
+    refused(
+        of("mean_of_what"),
+        ErrorCode::NoInterval,
+        "no interval: parcels (mean_of_what): the formula does not say which score each counted answer has",
+    );
     assert_eq!(of("scaled_mean").unwrap().estimate(), 40.0);
-    bounds(of("scaled_mean").unwrap(), interval_bounds(student_t_of_scores(&[(100, 2), (0, 3)], sure(95)).unwrap().low(), 100.0), 1e-12);
+    bounds(
+        of("scaled_mean").unwrap(),
+        interval_bounds(student_t_of_scores(&[(100, 2), (0, 3)], sure(95)).unwrap().low(), 100.0),
+        1e-12,
+    );
     close(of("thirds").unwrap().estimate(), 9.0 / 15.0, 1e-15);
 }
 
@@ -372,7 +463,8 @@ fn interval_bounds(low: f64, high: f64) -> (f64, f64) {
 /// A metric that evaluates itself: its formula does not tell its sample, and it is not taken for it.
 struct Bonus;
 
-static BONUS: Definition = Definition::own("bonus", "Bonus", &[Variant::own("net", "(early - late) / rows", &[&PARCEL]).net()]);
+static BONUS: Definition =
+    Definition::own("bonus", "Bonus", &[Variant::own("net", "(early - late) / rows", &[&PARCEL]).net()]);
 
 impl Metric for Bonus {
     fn definition(&self) -> &Definition {
@@ -388,7 +480,11 @@ impl Metric for Bonus {
 fn a_metric_that_evaluates_itself_is_not_read_from_its_formula() {
     let mut totals = Totals::<Parcel>::zero(&NoRules);
     totals.observe(&(1, 0)).unwrap();
-    refused(default_interval(&Bonus, &totals, sure(95)), ErrorCode::NoInterval, "no interval: bonus (net): the value does not follow from the totals of its formula");
+    refused(
+        default_interval(&Bonus, &totals, sure(95)),
+        ErrorCode::NoInterval,
+        "no interval: bonus (net): the value does not follow from the totals of its formula",
+    );
 }
 
 #[test]
@@ -396,21 +492,42 @@ fn a_value_that_is_a_part_of_a_whole_has_wilsons() {
     let answers = satisfaction(&[5, 5, 5, 5, 5, 5, 4, 4, 3, 1]);
     assert_eq!(wilson_of(&CSAT.evaluate(&answers), sure(95)).unwrap(), wilson(8, 10, sure(95)).unwrap());
     let named = |variant: &str| wilson_of(&CSAT.evaluate_named(variant, &answers).unwrap(), sure(95));
-    refused(named("normalised_mean"), ErrorCode::NoInterval, "no interval: csat (normalised_mean) is no part of a whole");
-    refused(named("good_over_good_plus_bad"), ErrorCode::NoInterval, "no interval: csat (good_over_good_plus_bad) is undefined: only defined under the rule csat_scale=good_bad");
-    let own = Value::new("late_rate", "of_delivered", Unit::Share, Ratio::new(8, 10).map_err(|_| Undefined::Inconsistent));
+    refused(
+        named("normalised_mean"),
+        ErrorCode::NoInterval,
+        "no interval: csat (normalised_mean) is no part of a whole",
+    );
+    refused(
+        named("good_over_good_plus_bad"),
+        ErrorCode::NoInterval,
+        "no interval: csat (good_over_good_plus_bad) is undefined: only defined under the rule csat_scale=good_bad",
+    );
+    let own =
+        Value::new("late_rate", "of_delivered", Unit::Share, Ratio::new(8, 10).map_err(|_| Undefined::Inconsistent));
     assert_eq!(wilson_of(&own, sure(95)).unwrap(), wilson(8, 10, sure(95)).unwrap());
     let mut work = AgentStateTotals::unknown(&AgentStateRules::default());
-    for (total, micros) in [(AgentStateTotal::Talk, 80), (AgentStateTotal::Hold, 0), (AgentStateTotal::Wrap, 0), (AgentStateTotal::LoggedIn, 100)] {
+    for (total, micros) in [
+        (AgentStateTotal::Talk, 80),
+        (AgentStateTotal::Hold, 0),
+        (AgentStateTotal::Wrap, 0),
+        (AgentStateTotal::LoggedIn, 100),
+    ] {
         work.set(total, micros).unwrap();
     }
     let busy = OCCUPANCY.evaluate_named("of_logged_in", &work).unwrap();
-    refused(wilson_of(&busy, sure(95)), ErrorCode::NoInterval, "no interval: occupancy (of_logged_in) is a share of time, which has no number of trials");
+    refused(
+        wilson_of(&busy, sure(95)),
+        ErrorCode::NoInterval,
+        "no interval: occupancy (of_logged_in) is a share of time, which has no number of trials",
+    );
 }
 
 #[test]
 fn an_interval_is_printed_with_its_method() {
-    assert_eq!(wilson(860, 1060, Confidence::default()).unwrap().to_string(), "[78.7 %, 83.4 %] (Wilson, 95 %, n = 1060)");
+    assert_eq!(
+        wilson(860, 1060, Confidence::default()).unwrap().to_string(),
+        "[78.7 %, 83.4 %] (Wilson, 95 %, n = 1060)"
+    );
     assert_eq!(format!("{:.2}", wilson(0, 40, sure(90)).unwrap()), "[0.00 %, 6.34 %] (Wilson, 90 %, n = 40)"); // z^2 / (40 + z^2), z = 1.644854
     let even = adjusted_wald(200, 200, 1_000_000, sure(95)).unwrap();
     assert_eq!(even.to_string(), "[0.0, 0.0] (adjusted Wald, 95 %, n = 1000000)"); // no sign on a zero
@@ -508,7 +625,8 @@ fn the_pages_name_the_interval_that_there_is() {
         let definition = metric.definition();
         let Some(shown) = definition.default_variant().or(definition.variants.first()) else { continue };
         let named = definition.page().contains("\nInterval ");
-        let why = kpi_core::stat::interval(*metric, shown, &nothing, sure(95)).expect_err("nothing is supplied").to_string();
+        let why =
+            kpi_core::stat::interval(*metric, shown, &nothing, sure(95)).expect_err("nothing is supplied").to_string();
         // Without totals the only thing missing is the value, where the formula tells its sample.
         assert_eq!(why.contains("it is undefined"), named, "{}: {why}", definition.id);
     }

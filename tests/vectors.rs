@@ -62,10 +62,14 @@ struct Expect {
 }
 
 fn number(kind: FieldKind, value: &serde_json::Value) -> Option<i64> {
-    let at = |words: &[&str], word: &str| words.iter().position(|known| *known == word).and_then(|at| i64::try_from(at).ok());
+    let at = |words: &[&str], word: &str| {
+        words.iter().position(|known| *known == word).and_then(|at| i64::try_from(at).ok())
+    };
     match (kind, value) {
         (FieldKind::Word(words), serde_json::Value::String(word)) => at(words, word),
-        (FieldKind::Set(words), serde_json::Value::Array(list)) => list.iter().try_fold(0, |bits, word| Some(bits | 1 << at(words, word.as_str()?)?)),
+        (FieldKind::Set(words), serde_json::Value::Array(list)) => {
+            list.iter().try_fold(0, |bits, word| Some(bits | 1 << at(words, word.as_str()?)?))
+        }
         (FieldKind::Flag, serde_json::Value::Bool(flag)) => Some(i64::from(*flag)),
         (_, value) => value.as_i64(),
     }
@@ -110,10 +114,14 @@ fn parameters(case: &Case) -> Result<Parameters, String> {
     for (name, value) in &case.parameters {
         match (name.as_str(), value.as_array(), value.as_str()) {
             ("p", Some(parts), _) => {
-                let part = |at: usize| parts.get(at).and_then(serde_json::Value::as_i64).ok_or("p is [numerator, denominator]");
+                let part = |at: usize| {
+                    parts.get(at).and_then(serde_json::Value::as_i64).ok_or("p is [numerator, denominator]")
+                };
                 parameters.p = Some(Ratio::new(part(0)?, part(1)?).map_err(|error| error.to_string())?);
             }
-            ("percentile", _, Some(word)) => parameters.percentile = PercentileRule::from_word(word).ok_or(format!("no percentile rule {word}"))?,
+            ("percentile", _, Some(word)) => {
+                parameters.percentile = PercentileRule::from_word(word).ok_or(format!("no percentile rule {word}"))?;
+            }
             _ => return Err(format!("no parameter {name}")),
         }
     }
@@ -126,22 +134,29 @@ fn run(case: &Case) -> Result<(), String> {
     let metric = catalogue::by_id(&case.metric).ok_or(format!("no metric {}", case.metric))?;
     let value = match &case.variant {
         None => metric.evaluate_with(&parameters(case)?, &evidence),
-        Some(name) => metric.evaluate_variant(metric.definition().variant(name).ok_or(format!("no variant {name}"))?, &parameters(case)?, &evidence),
+        Some(name) => metric.evaluate_variant(
+            metric.definition().variant(name).ok_or(format!("no variant {name}"))?,
+            &parameters(case)?,
+            &evidence,
+        ),
     };
     let expect = &case.expect;
     let agrees = match (&expect.undefined, value.reason()) {
         (None, None) => value.parts() == expect.numerator.zip(expect.denominator),
         (Some(reason), Some(found)) => {
             let of = match found {
-                Undefined::Unknown(of) | Undefined::ParameterMissing(of) | Undefined::RuleRequired(of) => Some(of.to_string()),
+                Undefined::Unknown(of) | Undefined::ParameterMissing(of) | Undefined::RuleRequired(of) => {
+                    Some(of.to_string())
+                }
                 _ => None,
             };
             found.name() == reason && (expect.of.is_none() || of == expect.of)
         }
         _ => false,
     };
-    let counted =
-        |expected: &BTreeMap<String, i64>, found: &[kpi_core::LeftOut]| expected.iter().all(|(total, rows)| found.iter().any(|left| left.total == total && left.rows == *rows));
+    let counted = |expected: &BTreeMap<String, i64>, found: &[kpi_core::LeftOut]| {
+        expected.iter().all(|(total, rows)| found.iter().any(|left| left.total == total && left.rows == *rows))
+    };
     let rejected = expect.rejected.iter().all(|(reason, rows)| {
         let found = Reject::ALL.iter().find(|known| known.name() == reason);
         found.is_some_and(|reason| tallies.iter().map(|tally| tally.counts().rejected(*reason)).sum::<i64>() == *rows)
@@ -157,10 +172,14 @@ fn run(case: &Case) -> Result<(), String> {
 fn every_vector_holds() -> Result<(), Box<dyn std::error::Error>> {
     let mut failures = Vec::new();
     let mut ids = std::collections::BTreeSet::new();
-    let mut paths: Vec<_> = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors"))?.collect::<Result<_, _>>()?;
+    let mut paths: Vec<_> =
+        std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors"))?.collect::<Result<_, _>>()?;
     paths.sort_by_key(std::fs::DirEntry::path);
-    for path in paths.iter().map(std::fs::DirEntry::path).filter(|path| path.extension().is_some_and(|end| end == "json")) {
-        let file: File = serde_json::from_str(&std::fs::read_to_string(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+    for path in
+        paths.iter().map(std::fs::DirEntry::path).filter(|path| path.extension().is_some_and(|end| end == "json"))
+    {
+        let file: File = serde_json::from_str(&std::fs::read_to_string(&path)?)
+            .map_err(|error| format!("{}: {error}", path.display()))?;
         for case in &file.cases {
             assert!(!case.source.is_empty(), "{}: a vector without a source", case.id);
             assert!(ids.insert(case.id.clone()), "{}: two vectors of one id", case.id);

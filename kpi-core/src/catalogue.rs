@@ -19,8 +19,13 @@ use crate::metric::Metric;
 use crate::{agent, contact, resolution, survey, ticket};
 
 /// Every fact, in the order of the numbers.
-pub static FACTS: &[&dyn AnyFact] =
-    &[&Door::<contact::Contact>::new(), &Door::<agent::AgentState>::new(), &Door::<survey::Survey>::new(), &Door::<ticket::Sla>::new(), &Door::<resolution::Resolution>::new()];
+pub static FACTS: &[&dyn AnyFact] = &[
+    &Door::<contact::Contact>::new(),
+    &Door::<agent::AgentState>::new(),
+    &Door::<survey::Survey>::new(),
+    &Door::<ticket::Sla>::new(),
+    &Door::<resolution::Resolution>::new(),
+];
 
 /// Every KPI, in the order of the numbers.
 #[rustfmt::skip]
@@ -92,7 +97,8 @@ pub fn by_number(number: u16) -> Option<&'static dyn Metric> {
 /// Exact names come first, then names, then meanings; each in the order of the numbers.
 pub fn search(words: &str) -> Vec<&'static dyn Metric> {
     let words = words.trim().to_lowercase();
-    let mut found: Vec<(u8, &'static dyn Metric)> = METRICS.iter().filter_map(|metric| Some((rank(*metric, &words)?, *metric))).collect();
+    let mut found: Vec<(u8, &'static dyn Metric)> =
+        METRICS.iter().filter_map(|metric| Some((rank(*metric, &words)?, *metric))).collect();
     found.sort_by_key(|(rank, metric)| (*rank, metric.definition().number));
     found.into_iter().map(|(_, metric)| metric).collect()
 }

@@ -1,6 +1,6 @@
 //! The one error type: an opaque struct with a stable code and a message that says what to mend.
 
-use crate::fact::Rejection;
+use crate::reject::Rejection;
 use std::fmt;
 
 /// What went wrong, as a stable number: codes are only ever appended.

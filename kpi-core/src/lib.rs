@@ -58,6 +58,7 @@ mod error;
 mod exact;
 mod fact;
 mod metric;
+mod reject;
 pub mod resolution;
 mod scores;
 #[cfg(feature = "serde")]
@@ -66,32 +67,43 @@ mod serial;
 pub mod stat;
 pub mod survey;
 pub mod ticket;
+mod word;
 
 pub use distinct::DistinctSet;
 pub use distribution::{Distribution, Form, PercentileRule};
 pub use error::{Error, ErrorCode};
 pub use exact::{Duration, Instant, LeftOut, Ratio, RuleShown, Undefined, Unit, Value};
 pub use fact::{
-    Accumulator, AnyFact, AnyTally, Bins, Clock, Counts, Coverage, Direction, Door, EachBin, Evidence, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, GroupKey,
-    Grouped, Index, NoRules, Reading, Reject, Rejection, Report, Role, RuleInfo, RuleKind, Rules, Sink, StateInfo, Supply, Tally, TotalInfo, TotalUnit, Totals, Word,
+    Accumulator, AnyFact, AnyTally, Bins, Clock, Counts, Coverage, Direction, Door, EachBin, Evidence, Fact, FactInfo,
+    FieldBuffer, FieldInfo, FieldKind, Fields, GroupKey, Grouped, Index, NoRules, Reading, Reject, Rejection, Report,
+    Role, RuleInfo, RuleKind, Rules, Sink, StateInfo, Supply, Tally, TotalInfo, TotalUnit, Totals, Word,
     rules_from_text, rules_text,
 };
-pub use metric::{Better, Definition, Example, Formula, FormulaError, Language, Metric, Names, Operand, Parameters, Range, Sum, Term, Variant};
+pub use metric::{
+    Better, Definition, Example, Formula, FormulaError, Language, Metric, Names, Operand, Parameters, Range, Sum, Term,
+    Variant,
+};
 pub use scores::{ces, csat, nps};
 
 /// Everything that a program which counts contacts needs, in one line.
 pub mod prelude {
-    pub use crate::agent::{AgentActivity, AgentStateRow, AgentStateRules, AgentStateTotal, AgentStateTotals, TimeLine, kpis::*};
-    pub use crate::contact::{
-        AnswerWithin, Attribution, AutoReply, Boundary, Channel, ContactRow, ContactRules, ContactTally, ContactTotal, ContactTotals, ContactUnit, EndedBy, Exit, HandleParts,
-        Outcome, Transfers, WaitFrom, kpis::*,
+    pub use crate::agent::{
+        AgentActivity, AgentStateRow, AgentStateRules, AgentStateTotal, AgentStateTotals, TimeLine, kpis::*,
     };
-    pub use crate::resolution::{ResolutionRow, ResolutionRules, ResolutionSubject, ResolutionTotal, ResolutionTotals, kpis::*};
+    pub use crate::contact::{
+        AnswerWithin, Attribution, AutoReply, Boundary, Channel, ContactRow, ContactRules, ContactTally, ContactTotal,
+        ContactTotals, ContactUnit, EndedBy, Exit, HandleParts, Outcome, Transfers, WaitFrom, kpis::*,
+    };
+    pub use crate::resolution::{
+        ResolutionRow, ResolutionRules, ResolutionSubject, ResolutionTotal, ResolutionTotals, kpis::*,
+    };
     pub use crate::survey::{CsatScale, SurveyAttribution, SurveyRow, SurveyRules, SurveyTotal, SurveyTotals, kpis::*};
     pub use crate::ticket::{SlaRow, SlaRules, SlaSubject, SlaTotal, SlaTotals, kpis::*};
     pub use crate::{
-        Accumulator, AnyFact, AnyTally, Better, Bins, Clock, Definition, Direction, DistinctSet, Distribution, Duration, Evidence, Fact, FactInfo, FieldInfo, FieldKind, Fields,
-        Form, Formula, GroupKey, Grouped, Index, Instant, Language, Metric, NoRules, Parameters, PercentileRule, Range, Ratio, Reading, Reject, Rejection, Rules, Sink, Supply,
-        Tally, TotalInfo, Totals, Undefined, Unit, Value, Variant, Word, rules_from_text, rules_text,
+        Accumulator, AnyFact, AnyTally, Better, Bins, Clock, Definition, Direction, DistinctSet, Distribution,
+        Duration, Evidence, Fact, FactInfo, FieldInfo, FieldKind, Fields, Form, Formula, GroupKey, Grouped, Index,
+        Instant, Language, Metric, NoRules, Parameters, PercentileRule, Range, Ratio, Reading, Reject, Rejection,
+        Rules, Sink, Supply, Tally, TotalInfo, Totals, Undefined, Unit, Value, Variant, Word, rules_from_text,
+        rules_text,
     };
 }

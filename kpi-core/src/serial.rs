@@ -71,14 +71,17 @@ impl Serialize for Value {
         map.serialize_entry("numerator", &self.numerator())?;
         map.serialize_entry("denominator", &self.denominator())?;
         map.serialize_entry("reason", &self.reason().map(Undefined::name))?;
-        if let Some(Undefined::Unknown(of) | Undefined::ParameterMissing(of) | Undefined::RuleRequired(of)) = self.reason() {
+        if let Some(Undefined::Unknown(of) | Undefined::ParameterMissing(of) | Undefined::RuleRequired(of)) =
+            self.reason()
+        {
             map.serialize_entry("of", of)?;
         }
         map.serialize_entry("n", &self.n())?;
         map.serialize_entry("left_out", &rows(self.left_out()))?;
         map.serialize_entry("pending", &rows(self.pending()))?;
         map.serialize_entry("rejected", &self.rejected())?;
-        let rules: BTreeMap<String, &str> = self.rules().iter().map(|rule| (format!("{}.{}", rule.fact, rule.rule), rule.text.as_str())).collect();
+        let rules: BTreeMap<String, &str> =
+            self.rules().iter().map(|rule| (format!("{}.{}", rule.fact, rule.rule), rule.text.as_str())).collect();
         map.serialize_entry("rules", &rules)?;
         map.serialize_entry("parameters", self.parameters())?;
         map.serialize_entry("text", &self.to_string())?;
@@ -134,9 +137,24 @@ struct TotalsData {
 /// The fact, its rules as text, every known total by name, and the rejected rows by reason; an unknown total is left out.
 impl<F: Fact> Serialize for Totals<F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let totals = F::INFO.totals.iter().enumerate().filter_map(|(at, info)| Some((info.name.to_owned(), self.counts().stored(at)?))).collect();
-        let rejected = Reject::ALL.into_iter().filter(|reason| self.rejected(*reason) != 0).map(|reason| (reason.name().to_owned(), self.rejected(reason))).collect();
-        TotalsData { fact: F::INFO.name.to_owned(), rules: self.rules_text(), totals: Named(totals), rejected: Named(rejected) }.serialize(serializer)
+        let totals = F::INFO
+            .totals
+            .iter()
+            .enumerate()
+            .filter_map(|(at, info)| Some((info.name.to_owned(), self.counts().stored(at)?)))
+            .collect();
+        let rejected = Reject::ALL
+            .into_iter()
+            .filter(|reason| self.rejected(*reason) != 0)
+            .map(|reason| (reason.name().to_owned(), self.rejected(reason)))
+            .collect();
+        TotalsData {
+            fact: F::INFO.name.to_owned(),
+            rules: self.rules_text(),
+            totals: Named(totals),
+            rejected: Named(rejected),
+        }
+        .serialize(serializer)
     }
 }
 
@@ -150,13 +168,18 @@ impl<'de, F: Fact> Deserialize<'de> for Totals<F> {
         }
         let mut totals = Self::unknown(&rules_from_text(F::INFO, &data.rules).map_err(D::Error::custom)?);
         for (name, value) in data.totals.0 {
-            let at = F::INFO.total(&name).ok_or_else(|| D::Error::custom(format!("`{}` has no total `{name}`", F::INFO.name)))?;
+            let at = F::INFO
+                .total(&name)
+                .ok_or_else(|| D::Error::custom(format!("`{}` has no total `{name}`", F::INFO.name)))?;
             if !totals.counts_mut().store(at, value) {
                 return Err(D::Error::custom(format!("the total `{name}` is given, yet the rules declare it absent")));
             }
         }
         for (name, rows) in data.rejected.0 {
-            let reason = Reject::ALL.into_iter().find(|reason| reason.name() == name).ok_or_else(|| D::Error::custom(format!("no row is rejected for `{name}`")))?;
+            let reason = Reject::ALL
+                .into_iter()
+                .find(|reason| reason.name() == name)
+                .ok_or_else(|| D::Error::custom(format!("no row is rejected for `{name}`")))?;
             totals.counts_mut().store_rejected(reason, rows);
         }
         Ok(totals)
@@ -169,7 +192,10 @@ impl Serialize for Definition {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("id", self.id)?;
         map.serialize_entry("number", &self.number)?;
-        map.serialize_entry("names", &BTreeMap::from([("en", self.names.en), ("zh", self.names.zh), ("fr", self.names.fr)]))?;
+        map.serialize_entry(
+            "names",
+            &BTreeMap::from([("en", self.names.en), ("zh", self.names.zh), ("fr", self.names.fr)]),
+        )?;
         map.serialize_entry("meaning", self.meaning)?;
         map.serialize_entry("better", self.better.words())?;
         map.serialize_entry("unit", self.unit.name())?;
@@ -245,12 +271,37 @@ impl Serialize for FactInfo {
                     FieldKind::Word(words) | FieldKind::Set(words) => Some(words),
                     _ => None,
                 };
-                FieldData { number: field.number, name: field.name, kind: field.kind.name(), words, required: field.required, doc: field.doc }
+                FieldData {
+                    number: field.number,
+                    name: field.name,
+                    kind: field.kind.name(),
+                    words,
+                    required: field.required,
+                    doc: field.doc,
+                }
             })
             .collect();
-        let rules: Vec<RuleData> = self.rules.iter().map(|rule| RuleData { number: rule.number, name: rule.name, default: rule.kind.text(rule.default), doc: rule.doc }).collect();
-        let totals: Vec<TotalData> =
-            self.totals.iter().map(|total| TotalData { number: total.number, name: total.name, unit: total.unit.name(), rules: total.rules, doc: total.doc }).collect();
+        let rules: Vec<RuleData> = self
+            .rules
+            .iter()
+            .map(|rule| RuleData {
+                number: rule.number,
+                name: rule.name,
+                default: rule.kind.text(rule.default),
+                doc: rule.doc,
+            })
+            .collect();
+        let totals: Vec<TotalData> = self
+            .totals
+            .iter()
+            .map(|total| TotalData {
+                number: total.number,
+                name: total.name,
+                unit: total.unit.name(),
+                rules: total.rules,
+                doc: total.doc,
+            })
+            .collect();
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("name", self.name)?;
         map.serialize_entry("number", &self.number)?;

@@ -55,10 +55,16 @@ impl Fact for CheckIn {
 }
 
 // A formula that does not read (a name that no total has, say) does not compile.
-static ROOM_READY_RATE: Definition =
-    Definition::own("room_ready_rate", "Rooms ready at check-in", &[Variant::own("of_known", "(at_once) / (rows - wait_unknown)", &[&CHECK_IN]).share()]);
-static ROOM_WAIT: Definition =
-    Definition::own("room_wait", "Mean wait for the room", &[Variant::own("of_known", "(waited) / (rows - wait_unknown)", &[&CHECK_IN]).unit(Unit::Duration)]);
+static ROOM_READY_RATE: Definition = Definition::own(
+    "room_ready_rate",
+    "Rooms ready at check-in",
+    &[Variant::own("of_known", "(at_once) / (rows - wait_unknown)", &[&CHECK_IN]).share()],
+);
+static ROOM_WAIT: Definition = Definition::own(
+    "room_wait",
+    "Mean wait for the room",
+    &[Variant::own("of_known", "(waited) / (rows - wait_unknown)", &[&CHECK_IN]).unit(Unit::Duration)],
+);
 
 fn main() -> Result<(), kpi_core::Error> {
     let waits = [Some(0), Some(0), Some(900), None, Some(-60), Some(0)];

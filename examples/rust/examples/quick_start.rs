@@ -15,13 +15,24 @@ fn main() -> Result<(), kpi_core::Error> {
 fn call(outcome: Outcome, wait: i32, talk: i32) -> ContactRow {
     let handled = outcome == Outcome::Handled;
     let time = |secs: i32| handled.then(|| Duration::secs(secs));
-    ContactRow { wait: Some(Duration::secs(wait)), talk: time(talk), hold: time(0), wrap: time(40), ..ContactRow::new(outcome) }
+    ContactRow {
+        wait: Some(Duration::secs(wait)),
+        talk: time(talk),
+        hold: time(0),
+        wrap: time(40),
+        ..ContactRow::new(outcome)
+    }
 }
 
 fn rows_to_kpis() -> Result<(), kpi_core::Error> {
     println!("1. Rows become totals, totals become KPIs\n");
     let mut today = ContactTotals::zero(&ContactRules::default().answer_within(Duration::secs(20)));
-    for row in [call(Outcome::Handled, 12, 180), call(Outcome::Handled, 45, 300), call(Outcome::AbandonedQueue, 8, 0), call(Outcome::Voicemail, 60, 0)] {
+    for row in [
+        call(Outcome::Handled, 12, 180),
+        call(Outcome::Handled, 45, 300),
+        call(Outcome::AbandonedQueue, 8, 0),
+        call(Outcome::Voicemail, 60, 0),
+    ] {
         today.observe(&row)?;
     }
     println!("   service level        {}", SERVICE_LEVEL.evaluate(&today));

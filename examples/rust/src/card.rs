@@ -39,7 +39,13 @@ impl Card {
     pub fn new(rules: &ContactRules, by: By, every: Option<Bins>) -> Self {
         let groups = Grouped::new(rules);
         let groups = if let Some(bins) = every { groups.every(bins) } else { groups };
-        Self { by, groups, agents: Grouped::new(rules), surveys: SurveyTotals::zero(&SurveyRules::default()), ledger: Ledger::default() }
+        Self {
+            by,
+            groups,
+            agents: Grouped::new(rules),
+            surveys: SurveyTotals::zero(&SurveyRules::default()),
+            ledger: Ledger::default(),
+        }
     }
 
     /// Adds one record of the log.

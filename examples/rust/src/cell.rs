@@ -35,7 +35,9 @@ impl Format {
     /// A time without a unit, a format that the kind does not have.
     pub fn parse(text: &str, kind: FieldKind) -> Result<Self> {
         Ok(match (text, kind) {
-            ("", FieldKind::Duration) => bail!("a length of time needs a unit after the column: `:s`, `:ms`, `:us`, `:min` or `:hms` (h:mm:ss)"),
+            ("", FieldKind::Duration) => {
+                bail!("a length of time needs a unit after the column: `:s`, `:ms`, `:us`, `:min` or `:hms` (h:mm:ss)")
+            }
             ("", _) => Self::Plain,
             ("s", FieldKind::Duration | FieldKind::Instant) => Self::Seconds,
             ("ms", FieldKind::Duration | FieldKind::Instant) => Self::Millis,
@@ -44,7 +46,9 @@ impl Format {
             ("hms", FieldKind::Duration) => Self::Clock,
             (pattern, FieldKind::Instant) if pattern.contains('%') => Self::Pattern(pattern.to_owned()),
             (_, FieldKind::Duration) => bail!("`{text}` is no unit of time: there are s, ms, us, min and hms"),
-            (_, FieldKind::Instant) => bail!("`{text}` is no format of an instant: write a pattern such as `%Y-%m-%d %H:%M:%S`, or s, ms, us since 1970"),
+            (_, FieldKind::Instant) => bail!(
+                "`{text}` is no format of an instant: write a pattern such as `%Y-%m-%d %H:%M:%S`, or s, ms, us since 1970"
+            ),
             _ => bail!("`{text}` is a format, and this field has none"),
         })
     }

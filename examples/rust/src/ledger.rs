@@ -66,12 +66,23 @@ impl Unmapped {
         let Self { field, mend, .. } = self;
         Some(match mend {
             Mend::Nothing => return None,
-            Mend::Meaning(meaning) => format!("say what the words mean: --value '{field}:{}=MEANING' (such as {meaning})", self.typed()),
-            Mend::Point => format!("a decimal point is expected in `{field}`: {} instead of {}", shown(&self.word.replace(',', ".")), shown(&self.word)),
-            Mend::Unit => {
-                format!("say how `{field}` is written: --column {field}=COLUMN:UNIT (s, ms, us, min or hms), or where it is unknown: --value '{field}:{}={UNKNOWN}'", self.typed())
+            Mend::Meaning(meaning) => {
+                format!("say what the words mean: --value '{field}:{}=MEANING' (such as {meaning})", self.typed())
             }
-            Mend::Pattern => format!("say how `{field}` is written: --column '{field}=COLUMN:PATTERN' (such as %Y-%m-%d %H:%M:%S; s, ms or us since 1970)"),
+            Mend::Point => format!(
+                "a decimal point is expected in `{field}`: {} instead of {}",
+                shown(&self.word.replace(',', ".")),
+                shown(&self.word)
+            ),
+            Mend::Unit => {
+                format!(
+                    "say how `{field}` is written: --column {field}=COLUMN:UNIT (s, ms, us, min or hms), or where it is unknown: --value '{field}:{}={UNKNOWN}'",
+                    self.typed()
+                )
+            }
+            Mend::Pattern => format!(
+                "say how `{field}` is written: --column '{field}=COLUMN:PATTERN' (such as %Y-%m-%d %H:%M:%S; s, ms or us since 1970)"
+            ),
         })
     }
 
@@ -89,7 +100,10 @@ impl std::fmt::Display for Unmapped {
 
 /// Digits around one comma: `1,5` or `0:01,5`.
 fn decimal_comma(word: &str) -> bool {
-    let number = |text: &str| text.ends_with(|end: char| end.is_ascii_digit()) && text.chars().all(|letter| letter.is_ascii_digit() || "-:".contains(letter));
+    let number = |text: &str| {
+        text.ends_with(|end: char| end.is_ascii_digit())
+            && text.chars().all(|letter| letter.is_ascii_digit() || "-:".contains(letter))
+    };
     word.split_once(',').is_some_and(|(whole, fraction)| number(whole) && number(fraction))
 }
 
@@ -192,7 +206,13 @@ impl Ledger {
     /// Says which lines of the file are in no row, where there are some.
     pub fn swallowed_text(&self) -> Option<String> {
         let (lines, row) = self.swallowed?;
-        let lines = if lines == 1 { "1 more line of the file is".to_owned() } else { format!("{lines} more lines of the file are") };
-        Some(format!("{lines} inside cells and no row of their own, first in row {row}: notes of several lines, or a quote that is not closed"))
+        let lines = if lines == 1 {
+            "1 more line of the file is".to_owned()
+        } else {
+            format!("{lines} more lines of the file are")
+        };
+        Some(format!(
+            "{lines} inside cells and no row of their own, first in row {row}: notes of several lines, or a quote that is not closed"
+        ))
     }
 }

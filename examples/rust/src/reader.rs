@@ -75,7 +75,10 @@ impl Log {
         let mut line = Vec::new();
         text.by_ref().take(1 << 16).read_until(b'\n', &mut line).context("the log cannot be read")?;
         ensure!(!line.is_empty(), "the log is empty: it needs a header line with the names of the columns, then rows");
-        ensure!(!line.starts_with(b"\xff\xfe") && !line.starts_with(b"\xfe\xff"), "the log is UTF-16 text: save it as UTF-8");
+        ensure!(
+            !line.starts_with(b"\xff\xfe") && !line.starts_with(b"\xfe\xff"),
+            "the log is UTF-16 text: save it as UTF-8"
+        );
         let start = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line).to_vec();
         let delimiter = delimiter(&start);
         let text: Box<dyn Read> = Box::new(Cursor::new(start).chain(text));
@@ -107,16 +110,25 @@ impl Log {
     }
 
     fn read(&mut self, bytes: &mut ByteRecord) -> Result<bool> {
-        self.records.read_byte_record(bytes).with_context(|| format!("the log breaks off after line {}", self.records.position().line()))
+        self.records
+            .read_byte_record(bytes)
+            .with_context(|| format!("the log breaks off after line {}", self.records.position().line()))
     }
 
     fn line(&mut self, bytes: &ByteRecord, last: bool) -> Line {
         let lines = swallowed(bytes, last);
-        let broken = |cells: &Cells| cells.columns.iter().any(|(at, _)| bytes.get(*at).is_some_and(|cell| cell.contains(&b'\n') || cell.contains(&b'\r')));
+        let broken = |cells: &Cells| {
+            cells
+                .columns
+                .iter()
+                .any(|(at, _)| bytes.get(*at).is_some_and(|cell| cell.contains(&b'\n') || cell.contains(&b'\r')))
+        };
         if let (Some(lines), true) = (lines, bytes.len() != self.plan.width || self.plan.cells.iter().any(broken)) {
             return Line::Unmapped(Unmapped::row("a cell with a line break: an unclosed quote?"), lines);
         }
-        let Ok(mut record) = StringRecord::from_byte_record(bytes.clone()) else { return Line::Unmapped(Unmapped::row("not UTF-8 text"), 0) };
+        let Ok(mut record) = StringRecord::from_byte_record(bytes.clone()) else {
+            return Line::Unmapped(Unmapped::row("not UTF-8 text"), 0);
+        };
         record.trim();
         match row(&record, &self.plan, &mut self.names) {
             Ok(row) => Line::Row(Box::new(Row { lines: lines.unwrap_or(0), ..row })),
@@ -129,7 +141,13 @@ impl Log {
 /// The names of the columns.
 fn header(cells: &ByteRecord) -> Result<Vec<String>> {
     ensure!(swallowed(cells, false).is_none(), "the header line has a cell with a line break: an unclosed quote?");
-    let name = |cell| Ok(std::str::from_utf8(cell).ok().context("the header line is not UTF-8 text: save the log as UTF-8")?.trim().to_owned());
+    let name = |cell| {
+        Ok(std::str::from_utf8(cell)
+            .ok()
+            .context("the header line is not UTF-8 text: save the log as UTF-8")?
+            .trim()
+            .to_owned())
+    };
     cells.iter().map(name).collect()
 }
 
@@ -146,9 +164,13 @@ fn swallowed(record: &ByteRecord, last: bool) -> Option<i64> {
 /// Says which delimiter a header of one column seems to have.
 fn other_delimiter(header: &[String]) -> Option<Error> {
     let [name] = header else { return None };
-    let likely = ['|', ';', '\t', ',', '^', '~', ':', '\u{1}'].into_iter().find(|delimiter| name.contains(*delimiter))?;
+    let likely =
+        ['|', ';', '\t', ',', '^', '~', ':', '\u{1}'].into_iter().find(|delimiter| name.contains(*delimiter))?;
     let likely = shown(&likely.to_string());
-    Some(Error::msg(format!("the header is one column, `{}`: is `{likely}` its delimiter? Separate the columns by commas, semicolons or tabs", shown(name))))
+    Some(Error::msg(format!(
+        "the header is one column, `{}`: is `{likely}` its delimiter? Separate the columns by commas, semicolons or tabs",
+        shown(name)
+    )))
 }
 
 /// Unpacks gzip, which its first two bytes tell.
@@ -192,15 +214,22 @@ fn row(record: &StringRecord, plan: &Plan, names: &mut Names) -> Result<Row, Sto
     let read = |rejection: Rejection| Stop::Unmapped(Unmapped::because(rejection.field(), &rejection.to_string()));
     let mut contact = Contact::read(&Fields::new(&CONTACT, contact.present(), contact.values())).map_err(read)?;
     settle_abandoned(&mut contact, record, plan)?;
-    let survey = if survey.present() == 0 { None } else { Some(Survey::read(&Fields::new(&SURVEY, survey.present(), survey.values())).map_err(read)?) };
+    let survey = if survey.present() == 0 {
+        None
+    } else {
+        Some(Survey::read(&Fields::new(&SURVEY, survey.present(), survey.values())).map_err(read)?)
+    };
     Ok(Row { queue, agent, contact, survey, lines: 0 })
 }
 
 /// An outcome that only says `abandoned` was abandoned in the queue or in self-service, as the field `queued` says.
 fn settle_abandoned(contact: &mut ContactRow, record: &StringRecord, plan: &Plan) -> Result<(), Stop> {
-    let outcome = plan.cells.iter().find(|cells| cells.field.name() == "outcome").and_then(|cells| joined(cells, record));
+    let outcome =
+        plan.cells.iter().find(|cells| cells.field.name() == "outcome").and_then(|cells| joined(cells, record));
     match (outcome, contact.queued) {
-        (Some((meaning, word)), None) if meaning == ABANDONED => Err(Stop::Unmapped(Unmapped::because("outcome", &format!("{word} (not said whether it had queued)")))),
+        (Some((meaning, word)), None) if meaning == ABANDONED => {
+            Err(Stop::Unmapped(Unmapped::because("outcome", &format!("{word} (not said whether it had queued)"))))
+        }
         (Some((meaning, _)), Some(false)) if meaning == ABANDONED => {
             contact.outcome = Outcome::AbandonedIvr;
             Ok(())
@@ -217,7 +246,12 @@ fn joined(cells: &Cells, record: &StringRecord) -> Option<(String, String)> {
 }
 
 /// The 64 bits of a field, or null.
-fn value(cells: &Cells, record: &StringRecord, plan: &Plan, number: &mut dyn FnMut(&str) -> i64) -> Result<Option<i64>, Stop> {
+fn value(
+    cells: &Cells,
+    record: &StringRecord,
+    plan: &Plan,
+    number: &mut dyn FnMut(&str) -> i64,
+) -> Result<Option<i64>, Stop> {
     match cells.field.kind() {
         FieldKind::Duration => sum(cells, record),
         FieldKind::Flag => any(cells, record),
@@ -251,7 +285,11 @@ fn outcome(cells: &Cells, record: &StringRecord, words: &[&str]) -> Result<i64, 
 }
 
 fn instant(text: &str, cells: &Cells, plan: &Plan) -> Option<i64> {
-    let patterns: Vec<&str> = cells.columns.iter().filter_map(|(_, format)| if let Format::Pattern(pattern) = format { Some(pattern.as_str()) } else { None }).collect();
+    let patterns: Vec<&str> = cells
+        .columns
+        .iter()
+        .filter_map(|(_, format)| if let Format::Pattern(pattern) = format { Some(pattern.as_str()) } else { None })
+        .collect();
     match cells.columns.first() {
         Some((_, format @ (Format::Seconds | Format::Millis | Format::Micros))) => cell::duration(text, format),
         _ if patterns.len() == cells.columns.len() => cell::instant(text, Some(&patterns.join(" ")), &plan.zone),

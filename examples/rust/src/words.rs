@@ -32,7 +32,8 @@ fn shortened(mut letters: impl Iterator<Item = char>) -> String {
 
 /// The character itself, or its number: `\u{1b}`. Marks that turn the direction of writing hide text as well as escapes do.
 fn visible(letter: char) -> impl Iterator<Item = char> {
-    let hidden = letter.is_control() || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let hidden = letter.is_control()
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
     let (number, plain) = if hidden { (Some(letter.escape_unicode()), None) } else { (None, Some(letter)) };
     number.into_iter().flatten().chain(plain)
 }

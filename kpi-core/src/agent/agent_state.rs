@@ -4,8 +4,8 @@ use crate::agent::agent_state_totals::{AgentStateTotal as T, TOTALS};
 use crate::error::Error;
 use crate::exact::{Duration, Instant};
 use crate::fact::{
-    Bins, Coverage, Direction, EachBin, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo, RuleKind, Rules, Sink, Tally, Totals, Word,
-    between, impl_word, set_word,
+    Bins, Coverage, Direction, EachBin, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject,
+    Rejection, RuleInfo, RuleKind, Rules, Sink, Tally, Totals, Word, between, impl_word, set_word,
 };
 
 /// Totals of agents' time.
@@ -108,8 +108,13 @@ impl AgentStateRules {
     }
 }
 
-const RULES: &[RuleInfo] =
-    &[RuleInfo::new(0, "time_line", RuleKind::Word(TimeLine::WORDS), 0, "how the time line was made: `union` (default: the rows of an agent never overlap) or `sum`")];
+const RULES: &[RuleInfo] = &[RuleInfo::new(
+    0,
+    "time_line",
+    RuleKind::Word(TimeLine::WORDS),
+    0,
+    "how the time line was made: `union` (default: the rows of an agent never overlap) or `sum`",
+)];
 
 impl Rules for AgentStateRules {
     fn get(&self, rule: usize) -> i64 {
@@ -155,7 +160,11 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 /// The tables of the fact `agent_state`.
-pub static AGENT_STATE: FactInfo = FactInfo::new("agent_state", "one interval in which an agent was in one state", TOTALS).numbered(2).with_fields(FIELDS).with_rules(RULES);
+pub static AGENT_STATE: FactInfo =
+    FactInfo::new("agent_state", "one interval in which an agent was in one state", TOTALS)
+        .numbered(2)
+        .with_fields(FIELDS)
+        .with_rules(RULES);
 
 impl Fact for AgentState {
     type Row = AgentStateRow;
@@ -177,14 +186,23 @@ impl Fact for AgentState {
 
     fn coverage(_: &AgentStateRules, total: usize) -> Coverage {
         // Both need the contacts of each moment, which a derivation supplies.
-        if [T::ContactTime, T::ContactUnion].iter().any(|derived| derived.index() == total) { Coverage::Unknown } else { Coverage::Counted }
+        if [T::ContactTime, T::ContactUnion].iter().any(|derived| derived.index() == total) {
+            Coverage::Unknown
+        } else {
+            Coverage::Counted
+        }
     }
 
     fn instant(row: &AgentStateRow, _: &AgentStateRules) -> Option<Instant> {
         Some(row.started_at)
     }
 
-    fn split(row: &AgentStateRow, _: &AgentStateRules, bins: &Bins, each: &mut EachBin<'_, AgentStateRow>) -> Result<(), Error> {
+    fn split(
+        row: &AgentStateRow,
+        _: &AgentStateRules,
+        bins: &Bins,
+        each: &mut EachBin<'_, AgentStateRow>,
+    ) -> Result<(), Error> {
         let first = bins.start_of(row.started_at);
         let Some(end) = row.ended_at.filter(|end| *end > bins.end_of(first) && time_of(row).is_ok()) else {
             return each(Some(first), row);
@@ -235,7 +253,9 @@ const MOST_INTERVALS: i64 = 100_000;
 
 fn time_of(row: &AgentStateRow) -> Result<Option<Duration>, Rejection> {
     match between("ended_at", Some(row.started_at), row.ended_at)? {
-        Some(time) if time > LONGEST => Err(Rejection::new(Reject::OutOfRange, "ended_at").with_value(time.as_micros())),
+        Some(time) if time > LONGEST => {
+            Err(Rejection::new(Reject::OutOfRange, "ended_at").with_value(time.as_micros()))
+        }
         time => Ok(time),
     }
 }

@@ -3,10 +3,15 @@
 use crate::contact::contact_row::{ContactRow, FIELDS};
 use crate::contact::contact_rules::{AnswerWithin, ContactRules, RULES};
 use crate::contact::contact_totals::{ContactTotal as T, TOTALS};
-use crate::contact::contact_valid::{Place, check_legs, check_parts, check_times, entered, needs_threshold, place, refuse};
+use crate::contact::contact_valid::{
+    Place, check_legs, check_parts, check_times, entered, needs_threshold, place, refuse,
+};
 use crate::contact::words::{Attribution, Boundary, EndedBy, Exit, Outcome, Transfers, WaitFrom};
 use crate::exact::{Duration, Instant};
-use crate::fact::{Coverage, Direction, Fact, FactInfo, FieldBuffer, Fields, Index, Reject, Rejection, Sink, StateInfo, Tally, Totals, between};
+use crate::fact::{
+    Coverage, Direction, Fact, FactInfo, FieldBuffer, Fields, Index, Reject, Rejection, Sink, StateInfo, Tally, Totals,
+    between,
+};
 
 /// Totals of contacts.
 pub type ContactTotals = Totals<Contact>;
@@ -22,15 +27,31 @@ pub type ContactTally = Tally<Contact>;
 pub enum Contact {}
 
 const DISTRIBUTIONS: &[StateInfo] = &[
-    StateInfo { name: "wait_dist_answered", rules: &["unit", "attribution", "wait_from"], doc: "known waits of answered contacts" },
-    StateInfo { name: "wait_dist_abandoned", rules: &["unit", "attribution", "wait_from"], doc: "known waits of abandoned contacts" },
-    StateInfo { name: "wait_dist_flowed_out", rules: &["unit", "attribution", "wait_from"], doc: "known waits of flowed-out contacts" },
+    StateInfo {
+        name: "wait_dist_answered",
+        rules: &["unit", "attribution", "wait_from"],
+        doc: "known waits of answered contacts",
+    },
+    StateInfo {
+        name: "wait_dist_abandoned",
+        rules: &["unit", "attribution", "wait_from"],
+        doc: "known waits of abandoned contacts",
+    },
+    StateInfo {
+        name: "wait_dist_flowed_out",
+        rules: &["unit", "attribution", "wait_from"],
+        doc: "known waits of flowed-out contacts",
+    },
 ];
 
 const SETS: &[StateInfo] = &[
     StateInfo { name: "customer_set", rules: &["unit", "attribution"], doc: "distinct customers of arrived contacts" },
     StateInfo { name: "issue_set", rules: &["unit", "attribution"], doc: "distinct issues of arrived contacts" },
-    StateInfo { name: "agent_set", rules: &["unit", "attribution", "direction"], doc: "distinct agents of handled contacts" },
+    StateInfo {
+        name: "agent_set",
+        rules: &["unit", "attribution", "direction"],
+        doc: "distinct agents of handled contacts",
+    },
 ];
 
 const WAIT_ANSWERED: usize = 0;
@@ -41,8 +62,11 @@ const ISSUES: usize = 1;
 const AGENTS: usize = 2;
 
 /// The tables of the fact `contact`.
-pub static CONTACT: FactInfo =
-    FactInfo::new("contact", "one contact, or one leg of a contact, of a call log", TOTALS).numbered(1).with_fields(FIELDS).with_rules(RULES).with_states(DISTRIBUTIONS, SETS);
+pub static CONTACT: FactInfo = FactInfo::new("contact", "one contact, or one leg of a contact, of a call log", TOTALS)
+    .numbered(1)
+    .with_fields(FIELDS)
+    .with_rules(RULES)
+    .with_states(DISTRIBUTIONS, SETS);
 
 impl Fact for Contact {
     type Row = ContactRow;
@@ -69,7 +93,9 @@ impl Fact for Contact {
     fn coverage(rules: &ContactRules, total: usize) -> Coverage {
         let is = |these: &[T]| these.iter().any(|this| this.index() == total);
         let parts = rules.parts;
-        let absent = !parts.talk && is(&[T::Talk]) || !parts.hold && is(&[T::Hold, T::Held, T::HeldLegs]) || !parts.wrap && is(&[T::Wrap, T::WrappedLegs]);
+        let absent = !parts.talk && is(&[T::Talk])
+            || !parts.hold && is(&[T::Hold, T::Held, T::HeldLegs])
+            || !parts.wrap && is(&[T::Wrap, T::WrappedLegs]);
         let unknown = is(&[T::ResolvedFlagReopened])
             || !parts.talk && is(&[T::ZeroTalkLegs, T::ShortTalkLegs])
             || !parts.ring && is(&[T::Ring])
@@ -117,13 +143,19 @@ impl<'a> Seen<'a> {
         let duration = between("ended_at", row.arrived_at, row.ended_at)?;
         refuse(row.ended_at.is_some() && !row.outcome.is_final(), Reject::Contradiction, "ended_at")?;
         refuse(row.exit.is_some() && row.outcome != Outcome::FlowedOut, Reject::Contradiction, "exit")?;
-        refuse(row.outcome == Outcome::NotReached && row.direction != Direction::Outbound, Reject::Contradiction, "outcome")?;
+        refuse(
+            row.outcome == Outcome::NotReached && row.direction != Direction::Outbound,
+            Reject::Contradiction,
+            "outcome",
+        )?;
         check_parts(row, rules)?;
         check_legs(row)?;
         let place = place(row)?;
         let threshold = match rules.answer_within {
             AnswerWithin::Fixed(threshold) => threshold,
-            AnswerWithin::PerRow if needs_threshold(row, place) => row.answer_within.ok_or(Rejection::new(Reject::Missing, "answer_within"))?,
+            AnswerWithin::PerRow if needs_threshold(row, place) => {
+                row.answer_within.ok_or(Rejection::new(Reject::Missing, "answer_within"))?
+            }
             AnswerWithin::PerRow => Duration::ZERO,
         };
         Ok(Self { row, rules, threshold, duration, entered: entered(row)?, place })
@@ -303,7 +335,9 @@ impl<'a> Seen<'a> {
                 to.add(T::ResponseDue, 1);
                 to.add(T::RepliedWithin, i64::from(self.within(after)));
             }
-            (Some(false), Some(so_far)) => to.add(if self.within(so_far) { T::ResponseNotDue } else { T::ResponseDue }, 1),
+            (Some(false), Some(so_far)) => {
+                to.add(if self.within(so_far) { T::ResponseNotDue } else { T::ResponseDue }, 1);
+            }
             _ => to.add(T::ResponseUnknown, 1),
         }
     }

@@ -233,7 +233,9 @@ impl ContactRow {
         let outcome = from.word(F::Outcome)?.ok_or(Rejection::new(Reject::Missing, "outcome"))?;
         let transfers = match from.raw(F::Transfers) {
             None => None,
-            Some(bits) => Some(Transfers::from_bits(bits).ok_or(Rejection::new(Reject::UnknownWord, "transfers").with_value(bits))?),
+            Some(bits) => Some(
+                Transfers::from_bits(bits).ok_or(Rejection::new(Reject::UnknownWord, "transfers").with_value(bits))?,
+            ),
         };
         Ok(ContactRow {
             outcome,

@@ -41,7 +41,11 @@ impl HandleParts {
     const WORDS: &'static [&'static str] = &["talk", "hold", "wrap", "ring", "custom_status"];
 
     fn bits(self) -> i64 {
-        i64::from(self.talk) | i64::from(self.hold) << 1 | i64::from(self.wrap) << 2 | i64::from(self.ring) << 3 | i64::from(self.custom_status) << 4
+        i64::from(self.talk)
+            | i64::from(self.hold) << 1
+            | i64::from(self.wrap) << 2
+            | i64::from(self.ring) << 3
+            | i64::from(self.custom_status) << 4
     }
 
     fn from_bits(bits: i64) -> Self {
@@ -268,7 +272,9 @@ impl Rules for ContactRules {
             rule if rule == R::Unit as usize => set_word(&mut self.unit, value),
             rule if rule == R::Attribution as usize => set_word(&mut self.attribution, value),
             rule if rule == R::WaitFrom as usize => set_word(&mut self.wait_from, value),
-            rule if rule == R::AnswerWithin as usize => self.answer_within = optional.map_or(AnswerWithin::PerRow, AnswerWithin::Fixed),
+            rule if rule == R::AnswerWithin as usize => {
+                self.answer_within = optional.map_or(AnswerWithin::PerRow, AnswerWithin::Fixed);
+            }
             rule if rule == R::Boundary as usize => set_word(&mut self.boundary, value),
             rule if rule == R::ShortAbandon as usize => self.short_abandon = time,
             rule if rule == R::ShortBoundary as usize => set_word(&mut self.short_boundary, value),

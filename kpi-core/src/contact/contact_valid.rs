@@ -44,7 +44,11 @@ pub(super) fn check_times(row: &ContactRow) -> Result<(), Rejection> {
     check_time("custom_status", row.custom_status)?;
     check_time("connected", row.connected)?;
     check_time("reply_after", row.reply_after)?;
-    refuse(matches!((row.wait, row.arrival_wait), (Some(wait), Some(whole)) if wait > whole), Reject::PartsExceedWhole, "arrival_wait")
+    refuse(
+        matches!((row.wait, row.arrival_wait), (Some(wait), Some(whole)) if wait > whole),
+        Reject::PartsExceedWhole,
+        "arrival_wait",
+    )
 }
 
 /// Handling times against each other and against what the rules declare.
@@ -56,7 +60,9 @@ pub(super) fn check_parts(row: &ContactRow, rules: &ContactRules) -> Result<(), 
     let sum = |parts: &[Option<Duration>]| parts.iter().flatten().map(|part| part.as_micros()).sum::<i64>();
     let longer = |parts: i64, whole: Option<Duration>| whole.is_some_and(|whole| parts > whole.as_micros());
     refuse(longer(sum(&[row.talk, row.hold]), row.connected), Reject::PartsExceedWhole, "connected")?;
-    let all_known = row.talk.is_some() == declared.talk && row.hold.is_some() == declared.hold && row.wrap.is_some() == declared.wrap;
+    let all_known = row.talk.is_some() == declared.talk
+        && row.hold.is_some() == declared.hold
+        && row.wrap.is_some() == declared.wrap;
     let custom = row.custom_status.map_or(0, Duration::as_micros);
     refuse(all_known && custom > sum(&[row.talk, row.hold, row.wrap]), Reject::PartsExceedWhole, "custom_status")
 }
@@ -80,21 +86,32 @@ pub(super) fn check_legs(row: &ContactRow) -> Result<(), Rejection> {
     let talked = row.talk.is_some_and(|talk| talk > Duration::ZERO);
     let silent = row.zero_talk_legs;
     refuse(
-        answered && (talked && silent.is_some_and(|silent| silent == legs) || row.talk == Some(Duration::ZERO) && silent.is_some_and(|silent| silent < legs)),
+        answered
+            && (talked && silent.is_some_and(|silent| silent == legs)
+                || row.talk == Some(Duration::ZERO) && silent.is_some_and(|silent| silent < legs)),
         Reject::Contradiction,
         "zero_talk_legs",
     )?;
     let disagree = |legs: Option<u32>, time: Option<Duration>| matches!((legs, time), (Some(legs), Some(time)) if (legs == 0) != (time == Duration::ZERO));
     refuse(disagree(row.held_legs, row.hold), Reject::Contradiction, "held_legs")?;
     refuse(disagree(row.wrapped_legs, row.wrap), Reject::Contradiction, "wrapped_legs")?;
-    refuse(answered && row.ring_count == Some(0) && row.auto_answered != Some(true), Reject::Contradiction, "ring_count")?;
+    refuse(
+        answered && row.ring_count == Some(0) && row.auto_answered != Some(true),
+        Reject::Contradiction,
+        "ring_count",
+    )?;
     let by_agent = row.transfers.is_some_and(Transfers::by_agent);
-    refuse(row.transfers.is_some() && row.transfers_by_agent.is_some_and(|times| (times > 0) != by_agent), Reject::Contradiction, "transfers_by_agent")
+    refuse(
+        row.transfers.is_some() && row.transfers_by_agent.is_some_and(|times| (times > 0) != by_agent),
+        Reject::Contradiction,
+        "transfers_by_agent",
+    )
 }
 
 /// Whether the contact entered self-service, where the outcome or the row tells.
 pub(super) fn entered(row: &ContactRow) -> Result<Option<bool>, Rejection> {
-    let surely = matches!(row.outcome, Outcome::AbandonedIvr | Outcome::SelfServed | Outcome::InSelfService) || row.self_service_completed == Some(true);
+    let surely = matches!(row.outcome, Outcome::AbandonedIvr | Outcome::SelfServed | Outcome::InSelfService)
+        || row.self_service_completed == Some(true);
     if surely && row.entered_self_service == Some(false) {
         return Err(contradiction("entered_self_service"));
     }

@@ -27,7 +27,7 @@
 
 use crate::error::{Error, ErrorCode};
 use crate::exact::Ratio;
-use crate::fact::impl_word;
+use crate::word::impl_word;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -144,10 +144,15 @@ impl Distribution {
     /// Whether the other's observations can be added `sign` times.
     pub(crate) fn check_combine(&self, other: &Self, sign: i64) -> Result<(), Error> {
         if self.form != other.form {
-            return Err(Error::new(ErrorCode::FormsDiffer, format!("a distribution kept {} cannot be added to one kept {}", other.form, self.form)));
+            return Err(Error::new(
+                ErrorCode::FormsDiffer,
+                format!("a distribution kept {} cannot be added to one kept {}", other.form, self.form),
+            ));
         }
-        let fits = |mine: i64, theirs: i64| theirs.checked_mul(sign).and_then(|theirs| mine.checked_add(theirs)).is_some();
-        let every = other.iter().all(|(value, count)| fits(self.counts.get(&value).copied().unwrap_or_default(), count));
+        let fits =
+            |mine: i64, theirs: i64| theirs.checked_mul(sign).and_then(|theirs| mine.checked_add(theirs)).is_some();
+        let every =
+            other.iter().all(|(value, count)| fits(self.counts.get(&value).copied().unwrap_or_default(), count));
         if every && fits(self.size, other.size) { Ok(()) } else { Err(too_many()) }
     }
 
@@ -284,10 +289,13 @@ mod tests {
     #[test]
     fn ten_waits_worked_by_hand() {
         let waits = of(&[90, 2, 4, 4, 7, 9, 12, 20, 31, 45], Form::Exact);
-        for (p, expected) in [(p(1, 2), 9), (p(4, 5), 31), (p(9, 10), 45), (p(19, 20), 90), (p(0, 1), 2), (p(1, 1), 90)] {
+        for (p, expected) in [(p(1, 2), 9), (p(4, 5), 31), (p(9, 10), 45), (p(19, 20), 90), (p(0, 1), 2), (p(1, 1), 90)]
+        {
             assert_eq!(waits.quantile(p, PercentileRule::NearestRank), Some(Ratio::whole(expected)));
         }
-        for (p, expected) in [(p(1, 2), Ratio::new(21, 2)), (p(9, 10), Ratio::new(99, 2)), (p(19, 20), Ratio::new(279, 4))] {
+        for (p, expected) in
+            [(p(1, 2), Ratio::new(21, 2)), (p(9, 10), Ratio::new(99, 2)), (p(19, 20), Ratio::new(279, 4))]
+        {
             assert_eq!(waits.quantile(p, PercentileRule::Linear), expected.ok());
         }
     }

@@ -30,7 +30,9 @@ impl TryFrom<Duration> for std::time::Duration {
 
     fn try_from(duration: Duration) -> Result<Self, Error> {
         let micros = u64::try_from(duration.as_micros());
-        micros.map(Self::from_micros).map_err(|_| Error::new(ErrorCode::OutOfRange, format!("{duration} is negative, which std::time::Duration cannot be")))
+        micros.map(Self::from_micros).map_err(|_| {
+            Error::new(ErrorCode::OutOfRange, format!("{duration} is negative, which std::time::Duration cannot be"))
+        })
     }
 }
 
@@ -52,7 +54,8 @@ impl TryFrom<Instant> for SystemTime {
 
     fn try_from(instant: Instant) -> Result<Self, Error> {
         let distance = std::time::Duration::from_micros(instant.as_micros().unsigned_abs());
-        let time = if instant.as_micros() < 0 { UNIX_EPOCH.checked_sub(distance) } else { UNIX_EPOCH.checked_add(distance) };
+        let time =
+            if instant.as_micros() < 0 { UNIX_EPOCH.checked_sub(distance) } else { UNIX_EPOCH.checked_add(distance) };
         time.ok_or_else(|| Error::new(ErrorCode::OutOfRange, format!("{instant} is beyond this platform's clock")))
     }
 }
@@ -87,7 +90,8 @@ mod with_jiff {
         type Error = Error;
 
         fn try_from(instant: Instant) -> Result<Self, Error> {
-            Self::from_microsecond(instant.as_micros()).map_err(|_| Error::new(ErrorCode::OutOfRange, "the instant lies beyond the years -9999 to 9999"))
+            Self::from_microsecond(instant.as_micros())
+                .map_err(|_| Error::new(ErrorCode::OutOfRange, "the instant lies beyond the years -9999 to 9999"))
         }
     }
 }
@@ -125,7 +129,8 @@ mod with_chrono {
         type Error = Error;
 
         fn try_from(instant: Instant) -> Result<Self, Error> {
-            Self::from_timestamp_micros(instant.as_micros()).ok_or_else(|| Error::new(ErrorCode::OutOfRange, "the instant is beyond chrono's range"))
+            Self::from_timestamp_micros(instant.as_micros())
+                .ok_or_else(|| Error::new(ErrorCode::OutOfRange, "the instant is beyond chrono's range"))
         }
     }
 }

@@ -216,7 +216,8 @@ mod tests {
 
     #[test]
     fn the_nearest_float_is_exact_where_a_float_is() {
-        for (n, d, expected) in [(0, 7, 0.0), (1, 2, 0.5), (-3, 4, -0.75), (i64::MIN, 1, -9_223_372_036_854_775_808.0)] {
+        for (n, d, expected) in [(0, 7, 0.0), (1, 2, 0.5), (-3, 4, -0.75), (i64::MIN, 1, -9_223_372_036_854_775_808.0)]
+        {
             assert_eq!(ratio(n, d).to_f64().to_bits(), f64::to_bits(expected), "{n}/{d}");
         }
         // 2^53 + 1 lies halfway between two floats: the even one is 2^53.

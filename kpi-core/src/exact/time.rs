@@ -65,7 +65,9 @@ impl Duration {
     ///
     /// [`ErrorCode::OutOfRange`] where the microseconds do not fit in an `i64`.
     pub fn try_secs(secs: i64) -> Result<Self, Error> {
-        secs.checked_mul(MICROS_PER_SECOND).map(Self).ok_or_else(|| Error::new(ErrorCode::OutOfRange, format!("{secs} s do not fit in 64 bits of microseconds")))
+        secs.checked_mul(MICROS_PER_SECOND)
+            .map(Self)
+            .ok_or_else(|| Error::new(ErrorCode::OutOfRange, format!("{secs} s do not fit in 64 bits of microseconds")))
     }
 
     /// So many nanoseconds, rounded half to even to whole microseconds.
@@ -80,9 +82,12 @@ impl Duration {
     ///
     /// [`ErrorCode::OutOfRange`] for NaN, infinities and what does not fit in an `i64` of microseconds.
     pub fn from_secs_f64(secs: f64) -> Result<Self, Error> {
-        scaled_float(secs, MICROS_PER_SECOND)
-            .map(Self)
-            .ok_or_else(|| Error::new(ErrorCode::OutOfRange, format!("{secs} s is not a length of time that fits in 64 bits of microseconds")))
+        scaled_float(secs, MICROS_PER_SECOND).map(Self).ok_or_else(|| {
+            Error::new(
+                ErrorCode::OutOfRange,
+                format!("{secs} s is not a length of time that fits in 64 bits of microseconds"),
+            )
+        })
     }
 
     /// The length in whole microseconds.
@@ -129,7 +134,12 @@ impl std::str::FromStr for Duration {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let refuse = || Error::new(ErrorCode::Syntax, format!("`{text}` is no time: write a number with its unit, such as 20s, 1.5s, 250ms, 30min, 2h or 7d"));
+        let refuse = || {
+            Error::new(
+                ErrorCode::Syntax,
+                format!("`{text}` is no time: write a number with its unit, such as 20s, 1.5s, 250ms, 30min, 2h or 7d"),
+            )
+        };
         let number = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let scale = match &text[number.len()..] {
             "us" => 1,
@@ -146,7 +156,11 @@ impl std::str::FromStr for Duration {
             return Err(refuse());
         }
         let tenths = 10_i128.pow(u32::try_from(fraction.len()).unwrap_or(12));
-        let parts = whole.parse::<i64>().ok().zip(fraction.parse::<i64>().ok()).map(|(whole, fraction)| i128::from(whole) * tenths + i128::from(fraction));
+        let parts = whole
+            .parse::<i64>()
+            .ok()
+            .zip(fraction.parse::<i64>().ok())
+            .map(|(whole, fraction)| i128::from(whole) * tenths + i128::from(fraction));
         let scaled = parts.and_then(|parts| parts.checked_mul(scale.into())).filter(|scaled| scaled % tenths == 0);
         scaled.and_then(|scaled| i64::try_from(scaled / tenths).ok()).map(Self).ok_or_else(refuse)
     }
@@ -292,12 +306,33 @@ mod tests {
     #[test]
     fn durations_read_from_a_number_with_a_unit() {
         let micros = |text: &str| text.parse::<Duration>().map(Duration::as_micros).ok();
-        for (text, expected) in
-            [("20s", 20_000_000), ("1.5s", 1_500_000), ("250ms", 250_000), ("0.5ms", 500), ("5us", 5), ("30min", 1_800_000_000), ("2h", 7_200_000_000), ("7d", 604_800_000_000)]
-        {
+        for (text, expected) in [
+            ("20s", 20_000_000),
+            ("1.5s", 1_500_000),
+            ("250ms", 250_000),
+            ("0.5ms", 500),
+            ("5us", 5),
+            ("30min", 1_800_000_000),
+            ("2h", 7_200_000_000),
+            ("7d", 604_800_000_000),
+        ] {
             assert_eq!(micros(text), Some(expected), "{text}");
         }
-        for text in ["", "20", "s", "-1s", "1.s", ".5s", "0.5us", "1e3s", "20 s", "99999999999999999999s", "106751992d", "20sec", "２０s"] {
+        for text in [
+            "",
+            "20",
+            "s",
+            "-1s",
+            "1.s",
+            ".5s",
+            "0.5us",
+            "1e3s",
+            "20 s",
+            "99999999999999999999s",
+            "106751992d",
+            "20sec",
+            "２０s",
+        ] {
             assert_eq!(micros(text), None, "{text}");
         }
         assert_eq!(

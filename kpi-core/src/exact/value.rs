@@ -117,7 +117,12 @@ pub struct Value {
 
 impl Value {
     /// A value of a metric of one's own, without rules and left-out rows.
-    pub fn new(metric: impl Into<Cow<'static, str>>, variant: impl Into<Cow<'static, str>>, unit: Unit, outcome: Result<Ratio, Undefined>) -> Self {
+    pub fn new(
+        metric: impl Into<Cow<'static, str>>,
+        variant: impl Into<Cow<'static, str>>,
+        unit: Unit,
+        outcome: Result<Ratio, Undefined>,
+    ) -> Self {
         Self {
             metric: metric.into(),
             variant: variant.into(),
@@ -268,7 +273,8 @@ impl fmt::Display for Value {
 impl Value {
     /// `860 of 1090; `, `273729 s over 4054; `, or nothing where the denominator is a mere one.
     fn parts_text(&self, ratio: Ratio) -> String {
-        let part = |micros: bool, value: i64| if micros { Duration::micros(value).to_string() } else { value.to_string() };
+        let part =
+            |micros: bool, value: i64| if micros { Duration::micros(value).to_string() } else { value.to_string() };
         if ratio.denominator() == 1 && self.n != Some(1) {
             return String::new();
         }

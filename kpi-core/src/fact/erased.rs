@@ -133,7 +133,11 @@ impl<A: Accumulator + PartialEq> AnyTally for A {
 fn same_kind<A: Accumulator>(other: &dyn AnyTally) -> Result<&A, Error> {
     let any: &dyn Any = other;
     any.downcast_ref().ok_or_else(|| {
-        let message = format!("what counts `{}` cannot take in this `{}`: facts and kinds must be the same", A::Fact::INFO.name, other.info().name);
+        let message = format!(
+            "what counts `{}` cannot take in this `{}`: facts and kinds must be the same",
+            A::Fact::INFO.name,
+            other.info().name
+        );
         Error::new(crate::ErrorCode::FactsDiffer, message)
     })
 }

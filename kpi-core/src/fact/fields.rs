@@ -150,7 +150,11 @@ pub(crate) fn check_time(field: &'static str, time: Option<Duration>) -> Result<
 
 /// The time between two instants, rejecting an end before its start.
 #[inline]
-pub(crate) fn between(field: &'static str, start: Option<Instant>, end: Option<Instant>) -> Result<Option<Duration>, Rejection> {
+pub(crate) fn between(
+    field: &'static str,
+    start: Option<Instant>,
+    end: Option<Instant>,
+) -> Result<Option<Duration>, Rejection> {
     let (Some(start), Some(end)) = (start, end) else { return Ok(None) };
     if end < start {
         return Err(Rejection::new(Reject::EndBeforeStart, field).with_value(end.as_micros()));

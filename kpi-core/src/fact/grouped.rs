@@ -132,7 +132,14 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     }
 
     /// Counts the first `limit` parts of a row, and how many they were.
-    fn parts(&mut self, key: &K, row: &<A::Fact as Fact>::Row, sign: i64, limit: usize, done: &mut usize) -> Result<(), Error> {
+    fn parts(
+        &mut self,
+        key: &K,
+        row: &<A::Fact as Fact>::Row,
+        sign: i64,
+        limit: usize,
+        done: &mut usize,
+    ) -> Result<(), Error> {
         let Self { empty, bins, groups } = self;
         let mut rejected = Ok(());
         let mut group = |start: Option<Instant>, act: &mut dyn FnMut(&mut A) -> Result<(), Error>| {
@@ -210,7 +217,10 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     /// As [`Accumulator::count_rejected`]: always one.
     pub fn count_rejected(&mut self, key: K, rejection: Rejection) -> Result<(), Error> {
         let empty = &self.empty;
-        self.groups.entry(GroupKey { key, start: None }).or_insert_with(|| empty.zero_like()).count_rejected(rejection, 1)
+        self.groups
+            .entry(GroupKey { key, start: None })
+            .or_insert_with(|| empty.zero_like())
+            .count_rejected(rejection, 1)
     }
 
     /// Corrects a row that was observed before it ended, even where the correction moves it to another group.
@@ -218,7 +228,13 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     /// # Errors
     ///
     /// As [`Accumulator::replace`].
-    pub fn replace(&mut self, old_key: K, old: &<A::Fact as Fact>::Row, new_key: K, new: &<A::Fact as Fact>::Row) -> Result<(), Error> {
+    pub fn replace(
+        &mut self,
+        old_key: K,
+        old: &<A::Fact as Fact>::Row,
+        new_key: K,
+        new: &<A::Fact as Fact>::Row,
+    ) -> Result<(), Error> {
         match self.unobserve(old_key.clone(), old) {
             Err(error) if error.code() != ErrorCode::RowRejected => return Err(error),
             _ => {}
@@ -236,7 +252,10 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     /// # Errors
     ///
     /// [`ErrorCode::Overflow`] stops; the rows before it stay counted.
-    pub fn observe_all<'a>(&mut self, rows: impl IntoIterator<Item = (K, &'a <A::Fact as Fact>::Row)>) -> Result<Report, Error>
+    pub fn observe_all<'a>(
+        &mut self,
+        rows: impl IntoIterator<Item = (K, &'a <A::Fact as Fact>::Row)>,
+    ) -> Result<Report, Error>
     where
         <A::Fact as Fact>::Row: 'a,
     {
@@ -255,7 +274,10 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     /// [`ErrorCode::BinsDiffer`] where the intervals differ, otherwise as [`Accumulator::merge`]; nothing is added then.
     pub fn merge(&mut self, other: &Self) -> Result<(), Error> {
         if self.bins != other.bins {
-            return Err(Error::new(ErrorCode::BinsDiffer, "groups by different intervals cannot be added: roll up to one length first"));
+            return Err(Error::new(
+                ErrorCode::BinsDiffer,
+                "groups by different intervals cannot be added: roll up to one length first",
+            ));
         }
         self.empty.clone().merge(&other.empty)?; // rules and forms, even where no group is common
         let mut sum = self.groups.clone();
@@ -276,12 +298,16 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     /// [`ErrorCode::BinsDiffer`] where the new length is no multiple of the old one, otherwise as [`Accumulator::merge`].
     pub fn rolled_up<L: Ord + Clone>(&self, key: impl Fn(&K) -> L, bins: Option<Bins>) -> Result<Grouped<L, A>, Error> {
         if let Some(coarse) = bins.filter(|coarse| self.bins.is_none_or(|fine| coarse.length % fine.length != 0)) {
-            return Err(Error::new(ErrorCode::BinsDiffer, format!("intervals of {} cannot be made of the ones that are kept", coarse.length())));
+            return Err(Error::new(
+                ErrorCode::BinsDiffer,
+                format!("intervals of {} cannot be made of the ones that are kept", coarse.length()),
+            ));
         }
         let mut rolled = Grouped { empty: self.empty.clone(), bins, groups: BTreeMap::new() };
         for (group, totals) in &self.groups {
             let start = bins.and_then(|bins| group.start.map(|start| bins.start_of(start)));
-            let into = rolled.groups.entry(GroupKey { key: key(&group.key), start }).or_insert_with(|| self.empty.clone());
+            let into =
+                rolled.groups.entry(GroupKey { key: key(&group.key), start }).or_insert_with(|| self.empty.clone());
             into.merge(totals)?;
         }
         Ok(rolled)

@@ -273,7 +273,8 @@ impl RuleKind {
             Self::WordOrUnset(_) | Self::NumberOrUnset(_) if value == -1 => "unset".to_owned(),
             Self::Word(words) | Self::WordOrUnset(words) => word_at(words, value).to_owned(),
             Self::Set(words) => {
-                let named: Vec<&str> = words.iter().enumerate().filter(|(bit, _)| value >> bit & 1 == 1).map(|(_, word)| *word).collect();
+                let named: Vec<&str> =
+                    words.iter().enumerate().filter(|(bit, _)| value >> bit & 1 == 1).map(|(_, word)| *word).collect();
                 if named.is_empty() { "none".to_owned() } else { named.join("+") }
             }
             Self::NumberOrUnset(_) => value.to_string(),
@@ -319,7 +320,11 @@ fn position(words: &[&str], text: &str) -> Option<i64> {
 /// `7d`, `20s`, `1.5s`: days where whole days, else seconds with as many decimals as needed.
 fn duration_text(micros: i64) -> String {
     const DAY: i64 = 86_400_000_000;
-    if micros > 0 && micros % DAY == 0 { format!("{}d", micros / DAY) } else { Duration::micros(micros).to_string().replace(' ', "") }
+    if micros > 0 && micros % DAY == 0 {
+        format!("{}d", micros / DAY)
+    } else {
+        Duration::micros(micros).to_string().replace(' ', "")
+    }
 }
 
 fn parse_duration(text: &str) -> Option<i64> {

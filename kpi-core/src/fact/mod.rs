@@ -4,34 +4,36 @@
 //! totals stand in one file, and once: the `const` tables of its [`FactInfo`] are what every other layer (C ids and
 //! row structs, Python stubs, Arrow columns, documentation) is derived from or tested against.
 
+mod accumulator;
 mod common;
+mod counts;
 mod erased;
 mod evidence;
 mod fields;
 mod grouped;
 mod info;
-mod reject;
 mod rules;
 mod tally;
 mod totals;
-mod word;
 
+pub use accumulator::{Accumulator, Report};
 pub use common::{Clock, Direction};
+pub use counts::Counts;
 pub use erased::{AnyFact, AnyTally, Door};
 pub use evidence::{Evidence, Reading, Supply};
 pub use fields::{FieldBuffer, Fields};
 pub use grouped::{Bins, GroupKey, Grouped};
 pub use info::{FactInfo, FieldInfo, FieldKind, Index, Role, RuleInfo, RuleKind, StateInfo, TotalInfo, TotalUnit};
-pub use reject::{Reject, Rejection};
 pub use rules::{NoRules, Rules, rules_from_text, rules_text};
 pub use tally::Tally;
-pub use totals::{Accumulator, Counts, Report, Totals};
-pub use word::Word;
+pub use totals::Totals;
 
 use crate::error::Error;
 use crate::exact::Instant;
+pub use crate::reject::{Reject, Rejection};
+pub use crate::word::Word;
+pub(crate) use crate::word::{impl_word, set_word};
 pub(crate) use fields::{between, check_time};
-pub(crate) use word::{impl_word, set_word};
 
 /// One kind of row: how it is read, judged and counted.
 ///
@@ -109,7 +111,12 @@ pub trait Fact: Sized + Send + Sync + 'static {
     /// # Errors
     ///
     /// Whatever `each` refuses.
-    fn split(row: &Self::Row, rules: &Self::Rules, bins: &Bins, each: &mut EachBin<'_, Self::Row>) -> Result<(), Error> {
+    fn split(
+        row: &Self::Row,
+        rules: &Self::Rules,
+        bins: &Bins,
+        each: &mut EachBin<'_, Self::Row>,
+    ) -> Result<(), Error> {
         each(Self::instant(row, rules).map(|at| bins.start_of(at)), row)
     }
 

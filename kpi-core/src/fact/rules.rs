@@ -61,12 +61,17 @@ pub fn rules_from_text<R: Rules>(info: &FactInfo, text: &str) -> Result<R, Error
     let mut words = text.split_ascii_whitespace();
     let head = words.next().unwrap_or_default();
     if head != format!("{}/{}", info.name, info.version) {
-        return Err(Error::new(ErrorCode::Syntax, format!("`{head}` does not start the rules of `{0}`: expected `{0}/{1}`", info.name, info.version)));
+        return Err(Error::new(
+            ErrorCode::Syntax,
+            format!("`{head}` does not start the rules of `{0}`: expected `{0}/{1}`", info.name, info.version),
+        ));
     }
     let mut rules = R::default();
     let mut seen = Vec::new();
     for word in words {
-        let (name, value) = word.split_once('=').ok_or_else(|| Error::new(ErrorCode::Syntax, format!("`{word}` is no rule: write name=value")))?;
+        let (name, value) = word
+            .split_once('=')
+            .ok_or_else(|| Error::new(ErrorCode::Syntax, format!("`{word}` is no rule: write name=value")))?;
         if seen.contains(&name) {
             return Err(Error::new(ErrorCode::Syntax, format!("the rule `{name}` is given twice")));
         }
@@ -82,7 +87,9 @@ fn set_rule<R: Rules>(info: &FactInfo, rules: &mut R, name: &str, value: &str) -
         let known: Vec<&str> = info.rules.iter().map(|rule| rule.name).collect();
         Error::new(ErrorCode::Syntax, format!("`{}` has no rule `{name}`: it has {}", info.name, known.join(", ")))
     })?;
-    let number = rule.kind.parse(value).ok_or_else(|| Error::new(ErrorCode::OutOfRange, format!("the rule `{name}` cannot be `{value}`: {}", rule.doc)))?;
+    let number = rule.kind.parse(value).ok_or_else(|| {
+        Error::new(ErrorCode::OutOfRange, format!("the rule `{name}` cannot be `{value}`: {}", rule.doc))
+    })?;
     rules.set(at, number);
     Ok(())
 }

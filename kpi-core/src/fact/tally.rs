@@ -34,7 +34,12 @@ impl<F: Fact> Tally<F> {
     /// An empty tally that keeps its distributions in this form.
     pub fn keeping(rules: &F::Rules, form: Form) -> Self {
         let form = form.in_range();
-        Self { totals: Totals::zero(rules), distributions: vec![Distribution::new(form); F::INFO.distributions.len()], sets: vec![DistinctSet::new(); F::INFO.sets.len()], form }
+        Self {
+            totals: Totals::zero(rules),
+            distributions: vec![Distribution::new(form); F::INFO.distributions.len()],
+            sets: vec![DistinctSet::new(); F::INFO.sets.len()],
+            form,
+        }
     }
 
     /// Makes a total known, with this value: for totals that another system counted.
@@ -77,12 +82,18 @@ impl<F: Fact> Tally<F> {
         }
         // Only a number of observations beyond 64 bits comes here: give everything back.
         self.totals.count(row, -sign)?;
-        Err(crate::fact::totals::overflow(F::INFO))
+        Err(crate::fact::counts::overflow(F::INFO))
     }
 
     /// Feeds the states with one row, or leaves them as they were.
     fn feed(&mut self, row: &F::Row, rules: &F::Rules, sign: i64) -> Result<(), Error> {
-        let mut fed = Feeder { distributions: &mut self.distributions, sets: &mut self.sets, sign, done: Vec::new(), failed: None };
+        let mut fed = Feeder {
+            distributions: &mut self.distributions,
+            sets: &mut self.sets,
+            sign,
+            done: Vec::new(),
+            failed: None,
+        };
         F::count(row, rules, &mut fed)?;
         let Some(error) = fed.failed.take() else { return Ok(()) };
         for (kind, at, value) in std::mem::take(&mut fed.done) {
@@ -182,9 +193,17 @@ impl<F: Fact> Accumulator for Tally<F> {
 
 impl<F: Fact> Tally<F> {
     /// Totals and states together, or nothing at all.
-    fn combine(&mut self, other: &Self, totals: impl Fn(&mut Totals<F>, &Totals<F>) -> Result<(), Error>, sign: i64) -> Result<(), Error> {
+    fn combine(
+        &mut self,
+        other: &Self,
+        totals: impl Fn(&mut Totals<F>, &Totals<F>) -> Result<(), Error>,
+        sign: i64,
+    ) -> Result<(), Error> {
         if self.form != other.form {
-            return Err(Error::new(ErrorCode::FormsDiffer, format!("a tally kept {} cannot be added to one kept {}", other.form, self.form)));
+            return Err(Error::new(
+                ErrorCode::FormsDiffer,
+                format!("a tally kept {} cannot be added to one kept {}", other.form, self.form),
+            ));
         }
         for (mine, theirs) in self.distributions.iter().zip(&other.distributions) {
             mine.check_combine(theirs, sign)?;
@@ -237,13 +256,21 @@ impl<F: Fact> Supply for Tally<F> {
 
 impl<F: Fact> Clone for Tally<F> {
     fn clone(&self) -> Self {
-        Self { totals: self.totals.clone(), distributions: self.distributions.clone(), sets: self.sets.clone(), form: self.form }
+        Self {
+            totals: self.totals.clone(),
+            distributions: self.distributions.clone(),
+            sets: self.sets.clone(),
+            form: self.form,
+        }
     }
 }
 
 impl<F: Fact> PartialEq for Tally<F> {
     fn eq(&self, other: &Self) -> bool {
-        self.totals == other.totals && self.distributions == other.distributions && self.sets == other.sets && self.form == other.form
+        self.totals == other.totals
+            && self.distributions == other.distributions
+            && self.sets == other.sets
+            && self.form == other.form
     }
 }
 

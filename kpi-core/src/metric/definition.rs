@@ -71,7 +71,10 @@ impl Definition {
     pub fn variant_named(&self, name: &str) -> Result<&'static Variant, Error> {
         self.variant(name).ok_or_else(|| {
             let known: Vec<&str> = self.variants.iter().map(|variant| variant.name).collect();
-            Error::new(ErrorCode::UnknownName, format!("`{}` has no variant `{name}`: it has {}", self.id, known.join(", ")))
+            Error::new(
+                ErrorCode::UnknownName,
+                format!("`{}` has no variant `{name}`: it has {}", self.id, known.join(", ")),
+            )
         })
     }
 
@@ -217,12 +220,17 @@ pub struct Variant {
 impl Variant {
     /// A variant of the catalogue; a formula that does not read stops the build.
     #[allow(clippy::panic, reason = "evaluated when compiling: a wrong formula does not build")]
-    pub(crate) const fn new(number: u16, name: &'static str, formula: &'static str, facts: &'static [&'static FactInfo]) -> Self {
+    pub(crate) const fn new(
+        number: u16,
+        name: &'static str,
+        formula: &'static str,
+        facts: &'static [&'static FactInfo],
+    ) -> Self {
         let formula = match Formula::parse(formula, facts) {
             Ok(formula) => formula,
             Err(error) => panic!("{}", error.expected),
         };
-        Self { number, name, facts, formula, range: Range::NonNegative, unit: None, better: None, requires: &[], pending: &[], leaves_out: &[], who: "" }
+        Self { number, ..Self::with_formula(name, formula, facts) }
     }
 
     /// A variant of a KPI of one's own. As a `static` or `const`, a formula that does not read stops the build.
@@ -236,7 +244,19 @@ impl Variant {
 
     /// A variant of a formula that was read before.
     pub const fn with_formula(name: &'static str, formula: Formula, facts: &'static [&'static FactInfo]) -> Self {
-        Self { number: 0, name, facts, formula, range: Range::NonNegative, unit: None, better: None, requires: &[], pending: &[], leaves_out: &[], who: "" }
+        Self {
+            number: 0,
+            name,
+            facts,
+            formula,
+            range: Range::NonNegative,
+            unit: None,
+            better: None,
+            requires: &[],
+            pending: &[],
+            leaves_out: &[],
+            who: "",
+        }
     }
 
     /// The same, a part of a whole.
@@ -353,7 +373,12 @@ impl Example {
     pub const NONE: Self = Self { variant: "", totals: &[], samples: &[], percent: None, numerator: 0, denominator: 1 };
 
     /// Parts that follow from totals.
-    pub const fn of(variant: &'static str, totals: &'static [(&'static str, i64)], numerator: i64, denominator: i64) -> Self {
+    pub const fn of(
+        variant: &'static str,
+        totals: &'static [(&'static str, i64)],
+        numerator: i64,
+        denominator: i64,
+    ) -> Self {
         Self { variant, totals, samples: &[], percent: None, numerator, denominator }
     }
 }

@@ -26,7 +26,10 @@ impl Parameters {
     /// [`ErrorCode::OutOfRange`] above 100.
     pub fn percentile(percent: u8) -> Result<Self, Error> {
         if percent > 100 {
-            return Err(Error::new(ErrorCode::OutOfRange, format!("a percentile lies between 0 and 100, not at {percent}")));
+            return Err(Error::new(
+                ErrorCode::OutOfRange,
+                format!("a percentile lies between 0 and 100, not at {percent}"),
+            ));
         }
         Ok(Self { p: Some(Ratio::new(percent.into(), 100)?), percentile: PercentileRule::NearestRank })
     }
@@ -38,7 +41,12 @@ impl Parameters {
     }
 }
 
-pub(super) fn evaluate(definition: &Definition, variant: &Variant, parameters: &Parameters, from: &dyn Supply) -> Value {
+pub(super) fn evaluate(
+    definition: &Definition,
+    variant: &Variant,
+    parameters: &Parameters,
+    from: &dyn Supply,
+) -> Value {
     let scene = Scene { variant, parameters, from };
     let outcome = scene.outcome();
     let mut value = Value::new(definition.id, variant.name, definition.unit_of(variant), outcome);
@@ -117,7 +125,10 @@ impl<'a> Scene<'a> {
         for (name, text) in self.variant.requires {
             let differs = self.supplied().any(|evidence| {
                 let rules = evidence.info().rules;
-                rules.iter().enumerate().any(|(at, rule)| rule.name == *name && rule.kind.text(evidence.rule(at)) != *text)
+                rules
+                    .iter()
+                    .enumerate()
+                    .any(|(at, rule)| rule.name == *name && rule.kind.text(evidence.rule(at)) != *text)
             });
             if differs {
                 return Err(Undefined::RuleRequired(format!("{name}={text}").into()));
@@ -132,7 +143,9 @@ impl<'a> Scene<'a> {
         for term in sum.terms() {
             let info = self.info(*term).ok_or(Undefined::Unknown(Cow::Borrowed("a fact")))?;
             let name = || self.name(info, Item::Total.name(info, term.item.into()));
-            let evidence = self.evidence(info).ok_or_else(|| Undefined::Unknown(format!("{}.{}", info.name, Item::Total.name(info, term.item.into())).into()))?;
+            let evidence = self.evidence(info).ok_or_else(|| {
+                Undefined::Unknown(format!("{}.{}", info.name, Item::Total.name(info, term.item.into())).into())
+            })?;
             match evidence.reading(term.item.into()) {
                 Reading::Known(value) => {
                     total += i128::from(term.coefficient) * i128::from(value);
@@ -168,7 +181,12 @@ impl<'a> Scene<'a> {
         self.states(of, Item::Distribution, |evidence, at| evidence.distribution(at))
     }
 
-    fn states<S>(&self, of: &Sum, item: Item, get: impl Fn(&'a dyn Evidence, usize) -> Option<&'a S>) -> Result<Vec<&'a S>, Undefined> {
+    fn states<S>(
+        &self,
+        of: &Sum,
+        item: Item,
+        get: impl Fn(&'a dyn Evidence, usize) -> Option<&'a S>,
+    ) -> Result<Vec<&'a S>, Undefined> {
         let one = |term: &Term| {
             let info = self.info(*term).ok_or(Undefined::Unknown(Cow::Borrowed("a fact")))?;
             let state = self.evidence(info).and_then(|evidence| get(evidence, term.item.into()));
@@ -199,7 +217,9 @@ impl<'a> Scene<'a> {
     /// Whether both sides are microseconds.
     fn micros(&self) -> (bool, bool) {
         let side = |sum: &Sum| {
-            let unit = |term: &Term| self.info(*term).and_then(|info| info.totals.get(usize::from(term.item))).map(|total| total.unit);
+            let unit = |term: &Term| {
+                self.info(*term).and_then(|info| info.totals.get(usize::from(term.item))).map(|total| total.unit)
+            };
             sum.terms().iter().any(|term| unit(term) == Some(TotalUnit::Micros))
         };
         match &self.variant.formula {
@@ -213,8 +233,12 @@ impl<'a> Scene<'a> {
 
     fn sample_size(&self) -> Option<i64> {
         match &self.variant.formula {
-            Formula::Quantile { of, .. } | Formula::Extreme { of } => self.distributions(of).and_then(|states| size(&states)).ok().and_then(|size| i64::try_from(size).ok()),
-            Formula::Quotient { denominator, .. } if !self.micros().1 => self.scored(denominator).ok().and_then(|size| i64::try_from(size).ok()),
+            Formula::Quantile { of, .. } | Formula::Extreme { of } => {
+                self.distributions(of).and_then(|states| size(&states)).ok().and_then(|size| i64::try_from(size).ok())
+            }
+            Formula::Quotient { denominator, .. } if !self.micros().1 => {
+                self.scored(denominator).ok().and_then(|size| i64::try_from(size).ok())
+            }
             _ => None,
         }
     }
@@ -265,7 +289,12 @@ impl<'a> Scene<'a> {
             let Some(evidence) = self.evidence(info) else { continue };
             for (at, rule) in info.rules.iter().enumerate().filter(|(_, rule)| self.depends(info, rule.name)) {
                 let value = evidence.rule(at);
-                shown.push(RuleShown { fact: info.name, rule: rule.name, text: rule.kind.text(value), shown: rule.always_shown || value != rule.default });
+                shown.push(RuleShown {
+                    fact: info.name,
+                    rule: rule.name,
+                    text: rule.kind.text(value),
+                    shown: rule.always_shown || value != rule.default,
+                });
             }
         }
         shown
@@ -274,7 +303,11 @@ impl<'a> Scene<'a> {
     /// Whether an item of the formula depends on the rule.
     fn depends(&self, info: &'static FactInfo, rule: &str) -> bool {
         let of = |term: &Term| self.info(*term).filter(|other| other.is(info));
-        self.variant.formula.sums().iter().any(|(sum, item)| sum.terms().iter().any(|term| of(term).is_some_and(|info| item.rules(info, term.item.into()).contains(&rule))))
+        self.variant.formula.sums().iter().any(|(sum, item)| {
+            sum.terms()
+                .iter()
+                .any(|term| of(term).is_some_and(|info| item.rules(info, term.item.into()).contains(&rule)))
+        })
     }
 
     fn parameters_text(&self) -> Vec<String> {

@@ -38,7 +38,15 @@ impl Definition {
         };
         let chosen = if self.default.is_none() { " (no default: the caller names the variant)" } else { "" };
         line("Formula", &format!("{} = {}{chosen}", variant.name, variant.formula_text()));
-        line("Unit", &format!("{}, {}, {}", unit_words(self.unit_of(variant)), variant.range.words(), self.better_of(variant).words()));
+        line(
+            "Unit",
+            &format!(
+                "{}, {}, {}",
+                unit_words(self.unit_of(variant)),
+                variant.range.words(),
+                self.better_of(variant).words()
+            ),
+        );
         line("Rules", &rules(variant).join(", "));
         line("Inputs", &inputs(variant).join(", "));
         line("Undefined", &undefined(self, variant).join(", "));
@@ -50,10 +58,23 @@ impl Definition {
     }
 
     fn row(&self, variant: &Variant) -> String {
-        let default = if self.default_variant().is_some_and(|default| default.name == variant.name) { " (default)" } else { "" };
-        let requires: Vec<String> = variant.requires.iter().map(|(rule, text)| format!("; only with `{rule}={text}`")).collect();
-        let better = if self.better_of(variant) == self.better { String::new() } else { format!("; {}", self.better_of(variant).words()) };
-        format!("| `{}`{default} | `{}` | {}{}{better} | {} |\n", variant.name, variant.formula_text(), variant.range.words(), requires.concat(), variant.who)
+        let default =
+            if self.default_variant().is_some_and(|default| default.name == variant.name) { " (default)" } else { "" };
+        let requires: Vec<String> =
+            variant.requires.iter().map(|(rule, text)| format!("; only with `{rule}={text}`")).collect();
+        let better = if self.better_of(variant) == self.better {
+            String::new()
+        } else {
+            format!("; {}", self.better_of(variant).words())
+        };
+        format!(
+            "| `{}`{default} | `{}` | {}{}{better} | {} |\n",
+            variant.name,
+            variant.formula_text(),
+            variant.range.words(),
+            requires.concat(),
+            variant.who
+        )
     }
 
     fn example_code(&self) -> String {
@@ -62,7 +83,11 @@ impl Definition {
         let kept = !self.example.samples.is_empty();
         for info in variant.facts {
             let kind = camel(info.name);
-            let made = if kept { format!("Tally::keeping(&{kind}Rules::default(), Form::Exact)") } else { format!("Totals::unknown(&{kind}Rules::default())") };
+            let made = if kept {
+                format!("Tally::keeping(&{kind}Rules::default(), Form::Exact)")
+            } else {
+                format!("Totals::unknown(&{kind}Rules::default())")
+            };
             let _ = writeln!(code, "let mut {} = {kind}{made};", info.name);
         }
         let first = variant.facts.first().map_or("", |info| info.name);
@@ -71,13 +96,19 @@ impl Definition {
             let _ = writeln!(code, "{fact}.set({}Total::{}, {})?;", camel(fact), camel(total), readable(*value));
         }
         for (name, values) in self.example.samples {
-            let add = if variant.facts.iter().any(|info| info.sets.iter().any(|set| set.name == *name)) { "member" } else { "sample" };
+            let add = if variant.facts.iter().any(|info| info.sets.iter().any(|set| set.name == *name)) {
+                "member"
+            } else {
+                "sample"
+            };
             let values = values.iter().map(|value| readable(*value)).collect::<Vec<_>>().join(", ");
             let _ = writeln!(code, "for value in [{values}] {{\n    {first}.{add}(\"{name}\", value)?;\n}}");
         }
         let from = match variant.facts {
             [one] => format!("&{}", one.name),
-            facts => format!("&({})", facts.iter().map(|info| format!("&{}", info.name)).collect::<Vec<_>>().join(", ")),
+            facts => {
+                format!("&({})", facts.iter().map(|info| format!("&{}", info.name)).collect::<Vec<_>>().join(", "))
+            }
         };
         let id = self.id.to_uppercase();
         let named = self.default_variant().is_none_or(|default| default.name != variant.name);
@@ -143,7 +174,13 @@ fn wrapped(text: &str) -> Vec<String> {
 fn camel(name: &str) -> String {
     let mut camel = String::new();
     for part in name.split('_') {
-        let digits = |text: &str, at_end: bool| if at_end { text.ends_with(|c: char| c.is_ascii_digit()) } else { text.starts_with(|c: char| c.is_ascii_digit()) };
+        let digits = |text: &str, at_end: bool| {
+            if at_end {
+                text.ends_with(|c: char| c.is_ascii_digit())
+            } else {
+                text.starts_with(|c: char| c.is_ascii_digit())
+            }
+        };
         if digits(&camel, true) && digits(part, false) {
             camel.push('_');
         }
@@ -161,10 +198,20 @@ fn rules(variant: &Variant) -> Vec<String> {
         let depends = |rule: &str| {
             let sums = variant.formula.sums();
             sums.iter().any(|(sum, item)| {
-                sum.terms().iter().any(|term| variant.facts.get(usize::from(term.fact)).is_some_and(|of| of.is(info) && item.rules(of, term.item.into()).contains(&rule)))
+                sum.terms().iter().any(|term| {
+                    variant
+                        .facts
+                        .get(usize::from(term.fact))
+                        .is_some_and(|of| of.is(info) && item.rules(of, term.item.into()).contains(&rule))
+                })
             })
         };
-        rules.extend(info.rules.iter().filter(|rule| depends(rule.name)).map(|rule| format!("{}={}", rule.name, rule.kind.text(rule.default))));
+        rules.extend(
+            info.rules
+                .iter()
+                .filter(|rule| depends(rule.name))
+                .map(|rule| format!("{}={}", rule.name, rule.kind.text(rule.default))),
+        );
     }
     rules
 }
@@ -200,8 +247,11 @@ fn undefined(definition: &Definition, variant: &Variant) -> Vec<&'static str> {
 fn left_out(variant: &Variant) -> Vec<&'static str> {
     let sums = variant.formula.sums();
     let terms = sums.iter().filter(|(_, item)| *item == Item::Total).flat_map(|(sum, _)| sum.terms());
-    let total = |term: &crate::metric::Term| variant.facts.get(usize::from(term.fact)).and_then(|info| info.totals.get(usize::from(term.item)));
-    let mut names: Vec<&str> = terms.filter_map(total).filter(|total| total.role == Role::Excluded).map(|total| total.name).collect();
+    let total = |term: &crate::metric::Term| {
+        variant.facts.get(usize::from(term.fact)).and_then(|info| info.totals.get(usize::from(term.item)))
+    };
+    let mut names: Vec<&str> =
+        terms.filter_map(total).filter(|total| total.role == Role::Excluded).map(|total| total.name).collect();
     names.dedup();
     names.extend(variant.leaves_out);
     names
@@ -211,7 +261,13 @@ fn left_out(variant: &Variant) -> Vec<&'static str> {
 fn interval(variant: &Variant) -> &'static str {
     let counts_below = match &variant.formula {
         Formula::Quotient { denominator, .. } => {
-            let unit = |term: &crate::metric::Term| variant.facts.get(usize::from(term.fact)).and_then(|info| info.totals.get(usize::from(term.item))).map(|total| total.unit);
+            let unit = |term: &crate::metric::Term| {
+                variant
+                    .facts
+                    .get(usize::from(term.fact))
+                    .and_then(|info| info.totals.get(usize::from(term.item)))
+                    .map(|total| total.unit)
+            };
             denominator.terms().iter().all(|term| unit(term) == Some(TotalUnit::Count))
         }
         _ => false,

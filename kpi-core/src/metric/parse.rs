@@ -129,7 +129,9 @@ impl Parser<'_> {
         self.at += 1;
         let denominator = attempt!(self.operand());
         match (numerator, denominator) {
-            (Operand::Totals(numerator), Operand::Totals(denominator)) => Ok(Formula::Quotient { scale, numerator, denominator }),
+            (Operand::Totals(numerator), Operand::Totals(denominator)) => {
+                Ok(Formula::Quotient { scale, numerator, denominator })
+            }
             _ if scale != 1 => Err(self.expected("no scale before distinct counts")),
             _ => Ok(Formula::DistinctQuotient { numerator, denominator }),
         }
@@ -208,7 +210,10 @@ impl Parser<'_> {
         }
     }
 
-    #[allow(clippy::cast_possible_truncation, reason = "a formula reads a handful of facts; their list is shorter than 256")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "a formula reads a handful of facts; their list is shorter than 256"
+    )]
     const fn term(&mut self, sign: i32, item: Item) -> Result<Term, FormulaError> {
         let mut coefficient = sign;
         if self.peek().is_ascii_digit() {
@@ -267,7 +272,8 @@ impl Parser<'_> {
     /// Start and end of a name of letters, digits and underscores.
     const fn word(&mut self) -> Result<(usize, usize), FormulaError> {
         let start = self.at;
-        while self.at < self.bytes.len() && (self.bytes[self.at].is_ascii_alphanumeric() || self.bytes[self.at] == b'_') {
+        while self.at < self.bytes.len() && (self.bytes[self.at].is_ascii_alphanumeric() || self.bytes[self.at] == b'_')
+        {
             self.at += 1;
         }
         if self.at == start { Err(self.expected("a name")) } else { Ok((start, self.at)) }

@@ -6,5 +6,8 @@ pub mod kpis;
 mod resolution;
 mod resolution_totals;
 
-pub use resolution::{Chain, Channels, MatchOn, RESOLUTION, Resolution, ResolutionRow, ResolutionRules, ResolutionSubject, ResolutionTally, ResolutionTotals, WindowFrom};
+pub use resolution::{
+    Chain, Channels, MatchOn, RESOLUTION, Resolution, ResolutionRow, ResolutionRules, ResolutionSubject,
+    ResolutionTally, ResolutionTotals, WindowFrom,
+};
 pub use resolution_totals::ResolutionTotal;

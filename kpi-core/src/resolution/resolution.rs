@@ -4,7 +4,8 @@
 
 use crate::exact::{Duration, Instant};
 use crate::fact::{
-    Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo, RuleKind, Rules, Sink, Tally, Totals, Word, check_time, impl_word, set_word,
+    Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo, RuleKind, Rules,
+    Sink, Tally, Totals, Word, check_time, impl_word, set_word,
 };
 use crate::resolution::resolution_totals::{ResolutionTotal as T, TOTALS};
 
@@ -253,7 +254,10 @@ const FIELDS: &[FieldInfo] = &[
 
 /// The tables of the fact `resolution`.
 pub static RESOLUTION: FactInfo =
-    FactInfo::new("resolution", "one contact, issue, customer or abandon whose repeats were looked for", TOTALS).numbered(7).with_fields(FIELDS).with_rules(RULES);
+    FactInfo::new("resolution", "one contact, issue, customer or abandon whose repeats were looked for", TOTALS)
+        .numbered(7)
+        .with_fields(FIELDS)
+        .with_rules(RULES);
 
 impl Fact for Resolution {
     type Row = ResolutionRow;

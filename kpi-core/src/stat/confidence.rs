@@ -64,15 +64,25 @@ impl Default for Confidence {
 impl TryFrom<f64> for Confidence {
     type Error = Error;
 
-    #[allow(clippy::cast_possible_truncation, reason = "between 0 and a billion after the check; a float that is none fails it")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "between 0 and a billion after the check; a float that is none fails it"
+    )]
     fn try_from(share: f64) -> Result<Self, Error> {
         const BILLION: i64 = 1_000_000_000;
-        if share > 0.0 && share < 1.0 { Self::new(Ratio::new((share * 1e9).round() as i64, BILLION)?) } else { Err(out_of_range(share)) }
+        if share > 0.0 && share < 1.0 {
+            Self::new(Ratio::new((share * 1e9).round() as i64, BILLION)?)
+        } else {
+            Err(out_of_range(share))
+        }
     }
 }
 
 fn out_of_range(share: impl fmt::Display) -> Error {
-    Error::new(ErrorCode::OutOfRange, format!("a confidence lies strictly between 0 and 1 (0 % and 100 %), not at {share}"))
+    Error::new(
+        ErrorCode::OutOfRange,
+        format!("a confidence lies strictly between 0 and 1 (0 % and 100 %), not at {share}"),
+    )
 }
 
 /// In percent with as many decimals as it needs, at most ten: `95 %`, `99.9 %`.

@@ -1,8 +1,8 @@
 //! An interval and how it is shown.
 
 use crate::exact::Unit;
-use crate::fact::impl_word;
 use crate::stat::Confidence;
+use crate::word::impl_word;
 use std::fmt;
 
 /// How an interval was made; an interval always tells.
@@ -65,7 +65,14 @@ impl Interval {
     /// Below so many observations, an interval is one of a small sample.
     pub const SMALL: i64 = 30;
 
-    pub(super) fn new(method: Method, confidence: Confidence, unit: Unit, n: i64, estimate: f64, (low, high): (f64, f64)) -> Self {
+    pub(super) fn new(
+        method: Method,
+        confidence: Confidence,
+        unit: Unit,
+        n: i64,
+        estimate: f64,
+        (low, high): (f64, f64),
+    ) -> Self {
         Self { method, confidence, unit, n, estimate, low, high, clipped: false }
     }
 
@@ -76,7 +83,12 @@ impl Interval {
 
     /// The same within a range; a bound that left it is put on its end, and the interval says so.
     pub(super) fn clipped_to(self, low: f64, high: f64) -> Self {
-        Self { low: self.low.clamp(low, high), high: self.high.clamp(low, high), clipped: self.clipped || self.low < low || self.high > high, ..self }
+        Self {
+            low: self.low.clamp(low, high),
+            high: self.high.clamp(low, high),
+            clipped: self.clipped || self.low < low || self.high > high,
+            ..self
+        }
     }
 
     /// How it was made.

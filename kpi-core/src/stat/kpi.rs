@@ -45,7 +45,12 @@ use crate::stat::{Confidence, Interval, NO_INTERVAL, adjusted_wald, mean, no_int
 /// assert!(none.to_string().contains("a mean duration needs the distribution"));
 /// # Ok::<(), kpi_core::Error>(())
 /// ```
-pub fn interval(metric: &dyn Metric, variant: &Variant, from: &dyn Supply, confidence: Confidence) -> Result<Interval, Error> {
+pub fn interval(
+    metric: &dyn Metric,
+    variant: &Variant,
+    from: &dyn Supply,
+    confidence: Confidence,
+) -> Result<Interval, Error> {
     let definition = metric.definition();
     let scene = Scene { id: definition.id, variant, from };
     let sample = scene.sample()?;
@@ -79,7 +84,9 @@ pub fn interval(metric: &dyn Metric, variant: &Variant, from: &dyn Supply, confi
 /// ```
 pub fn default_interval(metric: &dyn Metric, from: &dyn Supply, confidence: Confidence) -> Result<Interval, Error> {
     let definition = metric.definition();
-    let variant = definition.default_variant().ok_or_else(|| no_interval(format!("{} has no default variant: name one", definition.id)))?;
+    let variant = definition
+        .default_variant()
+        .ok_or_else(|| no_interval(format!("{} has no default variant: name one", definition.id)))?;
     interval(metric, variant, from, confidence)
 }
 
@@ -103,7 +110,12 @@ pub fn default_interval(metric: &dyn Metric, from: &dyn Supply, confidence: Conf
 /// assert_eq!(ease.to_string(), "[3.85, 6.65] (Student's t, 95 %, n = 8; small sample)");
 /// # Ok::<(), kpi_core::Error>(())
 /// ```
-pub fn interval_named(metric: &dyn Metric, variant: &str, from: &dyn Supply, confidence: Confidence) -> Result<Interval, Error> {
+pub fn interval_named(
+    metric: &dyn Metric,
+    variant: &str,
+    from: &dyn Supply,
+    confidence: Confidence,
+) -> Result<Interval, Error> {
     interval(metric, metric.definition().variant_named(variant)?, from, confidence)
 }
 
@@ -146,22 +158,40 @@ impl<'a> Scene<'a> {
                     Operand::Totals(sum) => self.counts(sum),
                     Operand::Distinct(_) => true,
                 });
-                return if counts { Ok(Sample::Trials) } else { Err(self.refused("a share of time has no number of trials")) };
+                return if counts {
+                    Ok(Sample::Trials)
+                } else {
+                    Err(self.refused("a share of time has no number of trials"))
+                };
             }
             formula => return Err(self.refused(without_sample(formula))),
         };
         let ones = |sum: &Sum| sum.terms().iter().all(|term| matches!(term.coefficient, 1 | -1));
         match variant.range {
-            _ if !self.counts(denominator) => Err(self.refused("time is below the line: a share of time, or a rate over time, has no number of trials")),
-            _ if !self.counts(numerator) => Err(self.refused("a mean duration needs the distribution of its durations: use student_t_of_distribution")),
+            _ if !self.counts(denominator) => {
+                Err(self
+                    .refused("time is below the line: a share of time, or a rate over time, has no number of trials"))
+            }
+            _ if !self.counts(numerator) => {
+                Err(self
+                    .refused("a mean duration needs the distribution of its durations: use student_t_of_distribution"))
+            }
             Range::PartOfWhole if scale == 1 && ones(numerator) && ones(denominator) => Ok(Sample::Trials),
-            Range::Net if scale == 1 && ones(numerator) && common(denominator) == Some(1) => Ok(Sample::Net { numerator }),
+            Range::Net if scale == 1 && ones(numerator) && common(denominator) == Some(1) => {
+                Ok(Sample::Net { numerator })
+            }
             Range::Mean { .. } => match common(denominator) {
-                Some(over) if within(numerator, denominator) => Ok(Sample::Scores { scale, numerator, denominator, over }),
+                Some(over) if within(numerator, denominator) => {
+                    Ok(Sample::Scores { scale, numerator, denominator, over })
+                }
                 _ => Err(self.refused("the formula does not say which score each counted answer has")),
             },
-            Range::PartOfWhole | Range::Net => Err(self.refused("with weights in the formula, its counts are no number of trials")),
-            Range::PartOfTime | Range::NonNegative => Err(self.refused("a rate that is no part of a whole has no number of trials")),
+            Range::PartOfWhole | Range::Net => {
+                Err(self.refused("with weights in the formula, its counts are no number of trials"))
+            }
+            Range::PartOfTime | Range::NonNegative => {
+                Err(self.refused("a rate that is no part of a whole has no number of trials"))
+            }
         }
     }
 
@@ -182,9 +212,13 @@ impl<'a> Scene<'a> {
                 let mut scores = Vec::new();
                 for term in denominator.terms() {
                     let score = scale.checked_mul(coefficient(numerator, *term).into());
-                    scores.push((score.ok_or_else(|| self.refused("a score does not fit in 64 bits"))?, self.total(*term)?));
+                    scores.push((
+                        score.ok_or_else(|| self.refused("a score does not fit in 64 bits"))?,
+                        self.total(*term)?,
+                    ));
                 }
-                let found = mean::of_counts(|| scores.iter().copied(), over.into(), confidence).map_err(|error| self.named(&error))?;
+                let found = mean::of_counts(|| scores.iter().copied(), over.into(), confidence)
+                    .map_err(|error| self.named(&error))?;
                 self.own_value(found.n().checked_mul(over.into()) == Some(below))?;
                 let (low, high) = self.variant.range.ends();
                 Ok(high.map_or(found, |high| found.clipped_to(low.into(), high.into())))
@@ -203,13 +237,18 @@ impl<'a> Scene<'a> {
 
     /// Whether the sum is one of counts.
     fn counts(&self, sum: &Sum) -> bool {
-        let unit = |term: &Term| self.info(*term).and_then(|info| info.totals.get(usize::from(term.item))).map(|total| total.unit);
+        let unit = |term: &Term| {
+            self.info(*term).and_then(|info| info.totals.get(usize::from(term.item))).map(|total| total.unit)
+        };
         sum.terms().iter().all(|term| unit(term) == Some(TotalUnit::Count))
     }
 
     /// A total; a part that the source never has is zero, as in the value.
     fn total(&self, term: Term) -> Result<i64, Error> {
-        let reading = self.info(term).and_then(|info| self.from.evidence(info)).map(|evidence| evidence.reading(term.item.into()));
+        let reading = self
+            .info(term)
+            .and_then(|info| self.from.evidence(info))
+            .map(|evidence| evidence.reading(term.item.into()));
         match reading {
             Some(Reading::Known(n)) => Ok(n),
             Some(Reading::Absent) => Ok(0),
@@ -240,7 +279,9 @@ fn without_sample(formula: &Formula) -> &'static str {
     match formula {
         Formula::Count(_) => "a count of things is no share and no mean of a sample",
         Formula::Quantile { .. } | Formula::Extreme { .. } => "a percentile or an extreme has no interval from totals",
-        Formula::DistinctQuotient { .. } => "a rate over distinct members that is no part of them has no number of trials",
+        Formula::DistinctQuotient { .. } => {
+            "a rate over distinct members that is no part of them has no number of trials"
+        }
         _ => "a formula of the metric's own does not tell its sample",
     }
 }

@@ -35,7 +35,9 @@ pub fn student_t(n: i64, sum: i128, sum_of_squares: i128, confidence: Confidence
     enough(n)?;
     let spread = spread(n, sum, sum_of_squares)?;
     if spread < 0 {
-        return Err(no_interval(format!("no {n} observations have the sum {sum} and the sum of squares {sum_of_squares}")));
+        return Err(no_interval(format!(
+            "no {n} observations have the sum {sum} and the sum of squares {sum_of_squares}"
+        )));
     }
     around(Moments { n, sum, spread }, 1, confidence)
 }
@@ -88,13 +90,20 @@ pub fn student_t_of_scores(scores: &[(i64, i64)], confidence: Confidence) -> Res
 /// ```
 pub fn student_t_of_distribution(distribution: &Distribution, confidence: Confidence) -> Result<Interval, Error> {
     if distribution.form() != Form::Exact {
-        return Err(no_interval(format!("the distribution keeps rounded values ({}): keep it exact", distribution.form())));
+        return Err(no_interval(format!(
+            "the distribution keeps rounded values ({}): keep it exact",
+            distribution.form()
+        )));
     }
     Ok(of_counts(|| distribution.iter(), 1, confidence)?.in_unit(Unit::Duration))
 }
 
 /// The interval of the mean of `value / over`, each value observed so many times; `over` is above zero.
-pub(super) fn of_counts<I: Iterator<Item = (i64, i64)>>(counts: impl Fn() -> I, over: i64, confidence: Confidence) -> Result<Interval, Error> {
+pub(super) fn of_counts<I: Iterator<Item = (i64, i64)>>(
+    counts: impl Fn() -> I,
+    over: i64,
+    confidence: Confidence,
+) -> Result<Interval, Error> {
     let (mut n, mut sum) = (0_i64, 0_i128);
     for (value, count) in counts() {
         if count < 0 {
@@ -141,7 +150,11 @@ fn around(Moments { n, sum, spread }: Moments, over: i64, confidence: Confidence
         (Ok(sum), Some(below)) => Ratio::new(sum, below)?.to_f64(),
         _ => sum as f64 / size / over as f64,
     };
-    let half = if spread == 0 { 0.0 } else { quantile::student_t(confidence.both_tails(), freedom) * (spread as f64 / freedom).sqrt() / size / over as f64 };
+    let half = if spread == 0 {
+        0.0
+    } else {
+        quantile::student_t(confidence.both_tails(), freedom) * (spread as f64 / freedom).sqrt() / size / over as f64
+    };
     Ok(Interval::new(Method::StudentT, confidence, Unit::Number, n, mean, (mean - half, mean + half)))
 }
 

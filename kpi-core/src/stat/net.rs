@@ -55,20 +55,31 @@ pub fn wald(promoters: i64, detractors: i64, n: i64, confidence: Confidence) -> 
 }
 
 /// Wald's interval after adding answers: a quarter to the promoters, a quarter to the detractors, half to the passives.
-fn net(method: Method, added: f64, promoters: i64, detractors: i64, n: i64, confidence: Confidence) -> Result<Interval, Error> {
+fn net(
+    method: Method,
+    added: f64,
+    promoters: i64,
+    detractors: i64,
+    n: i64,
+    confidence: Confidence,
+) -> Result<Interval, Error> {
     if n == 0 {
         return Err(no_interval("there are no observations"));
     }
     let passives = i128::from(n) - i128::from(promoters) - i128::from(detractors);
     if promoters < 0 || detractors < 0 || passives < 0 {
-        return Err(no_interval(format!("{promoters} promoters and {detractors} detractors are no parts of {n} answers")));
+        return Err(no_interval(format!(
+            "{promoters} promoters and {detractors} detractors are no parts of {n} answers"
+        )));
     }
     let estimate = Ratio::new(promoters - detractors, n)?.to_f64();
-    let (above, below, between) = (promoters as f64 + added / 4.0, detractors as f64 + added / 4.0, passives as f64 + added / 2.0);
+    let (above, below, between) =
+        (promoters as f64 + added / 4.0, detractors as f64 + added / 4.0, passives as f64 + added / 2.0);
     let answers = n as f64 + added;
     let centre = if added > 0.0 { (above - below) / answers } else { estimate };
     // (P + D) m - (P - D)^2, written as a sum of what is not negative.
     let variance = (4.0 * (above / answers) * below + between * ((above + below) / answers)) / answers;
     let half = quantile::normal(confidence.both_tails()) * (variance / answers).sqrt();
-    Ok(Interval::new(method, confidence, Unit::Points, n, estimate, (centre - half, centre + half)).clipped_to(-1.0, 1.0))
+    Ok(Interval::new(method, confidence, Unit::Points, n, estimate, (centre - half, centre + half))
+        .clipped_to(-1.0, 1.0))
 }

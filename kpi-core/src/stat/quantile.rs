@@ -37,7 +37,8 @@ fn density_at_zero(freedom: f64) -> f64 {
     const SERIES_FROM: f64 = 100.0;
     if freedom >= SERIES_FROM {
         // gamma(x + 1/2) / (sqrt(x) gamma(x)) in powers of 1/x; what is left out is below 2e-15 here.
-        let series = [1.0, -1.0 / 8.0, 1.0 / 128.0, 5.0 / 1_024.0, -21.0 / 32_768.0, -399.0 / 262_144.0, 869.0 / 4_194_304.0];
+        let series =
+            [1.0, -1.0 / 8.0, 1.0 / 128.0, 5.0 / 1_024.0, -21.0 / 32_768.0, -399.0 / 262_144.0, 869.0 / 4_194_304.0];
         return series.iter().rev().fold(0.0, |sum, term| sum * (2.0 / freedom) + term) / TAU.sqrt();
     }
     let odd = freedom % 2.0 > 0.5;
@@ -82,7 +83,8 @@ mod tests {
         for line in expected.lines().filter(|line| !line.starts_with('#')) {
             let columns: Vec<&str> = line.split('\t').collect();
             let number = |at: usize| columns[at].parse::<f64>().unwrap_or(f64::NAN);
-            let (which, found) = if columns[0] == "normal" { (0, normal(number(1))) } else { (1, student_t(number(1), number(0))) };
+            let (which, found) =
+                if columns[0] == "normal" { (0, normal(number(1))) } else { (1, student_t(number(1), number(0))) };
             assert!(found > 0.0 && number(2) > 0.0, "{line}");
             worst[which] = worst[which].max((found / number(2) - 1.0).abs());
         }

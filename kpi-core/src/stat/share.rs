@@ -75,10 +75,16 @@ fn lower(k: i64, n: i64, z: f64) -> f64 {
 pub fn wilson_of(value: &Value, confidence: Confidence) -> Result<Interval, Error> {
     let (k, n) = match value.ratio() {
         Ok(ratio) => ratio.parts(),
-        Err(reason) => return Err(no_interval(format!("{} ({}) is undefined: {reason}", value.metric(), value.variant()))),
+        Err(reason) => {
+            return Err(no_interval(format!("{} ({}) is undefined: {reason}", value.metric(), value.variant())));
+        }
     };
     if value.micros.0 || value.micros.1 {
-        return Err(no_interval(format!("{} ({}) is a share of time, which has no number of trials", value.metric(), value.variant())));
+        return Err(no_interval(format!(
+            "{} ({}) is a share of time, which has no number of trials",
+            value.metric(),
+            value.variant()
+        )));
     }
     let variant = catalogue::by_id(value.metric()).and_then(|metric| metric.definition().variant(value.variant()));
     let fits = match variant {

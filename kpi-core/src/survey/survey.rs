@@ -2,8 +2,8 @@
 
 use crate::exact::{Duration, Instant};
 use crate::fact::{
-    Coverage, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo, RuleKind, Rules, Sink, Tally, Totals, Word, between, impl_word,
-    set_word,
+    Coverage, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo, RuleKind,
+    Rules, Sink, Tally, Totals, Word, between, impl_word, set_word,
 };
 use crate::survey::survey_totals::{SurveyTotal as T, TOTALS};
 
@@ -228,10 +228,14 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 /// The tables of the fact `survey`.
-pub static SURVEY: FactInfo = FactInfo::new("survey", "one survey: sent, answered, or possible", TOTALS).numbered(3).with_fields(FIELDS).with_rules(RULES);
+pub static SURVEY: FactInfo = FactInfo::new("survey", "one survey: sent, answered, or possible", TOTALS)
+    .numbered(3)
+    .with_fields(FIELDS)
+    .with_rules(RULES);
 
 const CSAT: [T; 5] = [T::Csat1, T::Csat2, T::Csat3, T::Csat4, T::Csat5];
-const NPS: [T; 11] = [T::Nps0, T::Nps1, T::Nps2, T::Nps3, T::Nps4, T::Nps5, T::Nps6, T::Nps7, T::Nps8, T::Nps9, T::Nps10];
+const NPS: [T; 11] =
+    [T::Nps0, T::Nps1, T::Nps2, T::Nps3, T::Nps4, T::Nps5, T::Nps6, T::Nps7, T::Nps8, T::Nps9, T::Nps10];
 const CES1: [T; 5] = [T::Ces1_1, T::Ces1_2, T::Ces1_3, T::Ces1_4, T::Ces1_5];
 const CES2: [T; 7] = [T::Ces2_1, T::Ces2_2, T::Ces2_3, T::Ces2_4, T::Ces2_5, T::Ces2_6, T::Ces2_7];
 const EASE5: [T; 5] = [T::Ease5_1, T::Ease5_2, T::Ease5_3, T::Ease5_4, T::Ease5_5];
@@ -330,15 +334,26 @@ impl Fact for Survey {
 /// A survey is answered where it has an answer, or the instant of one.
 fn is_answered(row: &SurveyRow) -> bool {
     let scores = [row.csat, row.nps, row.ces1, row.ces2, row.ease5];
-    scores.iter().any(Option::is_some) || row.resolved.is_some() || row.contacts_needed.is_some() || row.answered_at.is_some()
+    scores.iter().any(Option::is_some)
+        || row.resolved.is_some()
+        || row.contacts_needed.is_some()
+        || row.answered_at.is_some()
 }
 
 fn check(row: &SurveyRow, rules: &SurveyRules) -> Result<(), Rejection> {
     between("answered_at", row.sent_at, row.answered_at)?;
     let (low, high) = rules.csat_scale.ends();
-    for (field, score, low, high) in [("csat", row.csat, low, high), ("nps", row.nps, 0, 10), ("ces1", row.ces1, 1, 5), ("ces2", row.ces2, 1, 7), ("ease5", row.ease5, 1, 5)] {
+    for (field, score, low, high) in [
+        ("csat", row.csat, low, high),
+        ("nps", row.nps, 0, 10),
+        ("ces1", row.ces1, 1, 5),
+        ("ces2", row.ces2, 1, 7),
+        ("ease5", row.ease5, 1, 5),
+    ] {
         match score {
-            Some(score) if !(low..=high).contains(&score) => return Err(Rejection::new(Reject::OffScale, field).with_value(score.into())),
+            Some(score) if !(low..=high).contains(&score) => {
+                return Err(Rejection::new(Reject::OffScale, field).with_value(score.into()));
+            }
             _ => {}
         }
     }

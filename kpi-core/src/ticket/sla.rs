@@ -2,8 +2,8 @@
 
 use crate::exact::{Duration, Instant};
 use crate::fact::{
-    Clock, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo, RuleKind, Rules, Sink, Tally, Totals, Word, check_time, impl_word,
-    set_word,
+    Clock, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo, RuleKind,
+    Rules, Sink, Tally, Totals, Word, check_time, impl_word, set_word,
 };
 use crate::ticket::sla_totals::{SlaTotal as T, TOTALS};
 
@@ -139,7 +139,10 @@ const FIELDS: &[FieldInfo] = &[
 ];
 
 /// The tables of the fact `sla`.
-pub static SLA: FactInfo = FactInfo::new("sla", "one target, or one ticket with all its targets", TOTALS).numbered(6).with_fields(FIELDS).with_rules(RULES);
+pub static SLA: FactInfo = FactInfo::new("sla", "one target, or one ticket with all its targets", TOTALS)
+    .numbered(6)
+    .with_fields(FIELDS)
+    .with_rules(RULES);
 
 impl Fact for Sla {
     type Row = SlaRow;

@@ -80,12 +80,19 @@ fn fail(error: &anyhow::Error) -> ExitCode {
 
 fn run(options: &Options) -> Result<String> {
     let mapping = mapping(options)?;
-    let rules = ContactRules::default().answer_within(options.within).boundary(options.boundary).short_abandon(options.short_abandon).parts(mapping.parts()?);
+    let rules = ContactRules::default()
+        .answer_within(options.within)
+        .boundary(options.boundary)
+        .short_abandon(options.short_abandon)
+        .parts(mapping.parts()?);
     let mut card = Card::new(&rules, options.by, options.every);
     let progress = ProgressBar::new(0);
     let name = log_name(&options.log);
     let log = open(&options.log, &mapping, &progress).context(name.clone())?;
-    ensure!(options.every.is_none() || log.plan().reads("arrived_at"), "--every needs to know when contacts arrived: add --column arrived_at=COLUMN");
+    ensure!(
+        options.every.is_none() || log.plan().reads("arrived_at"),
+        "--every needs to know when contacts arrived: add --column arrived_at=COLUMN"
+    );
     log.for_each(|line| card.add(line)).context(name.clone())?;
     progress.finish_and_clear();
     check_counted(&card).context(name)?;
@@ -97,7 +104,8 @@ fn mapping(options: &Options) -> Result<Mapping> {
     let mut mapping = match (&options.preset, &options.mapping) {
         (Some(preset), _) => Mapping::preset(preset)?,
         (None, Some(file)) => {
-            let text = std::fs::read_to_string(file).with_context(|| format!("the mapping {} cannot be read", file.display()))?;
+            let text = std::fs::read_to_string(file)
+                .with_context(|| format!("the mapping {} cannot be read", file.display()))?;
             Mapping::from_toml(&text).with_context(|| format!("the mapping {}", file.display()))?
         }
         (None, None) => Mapping::default(),
@@ -128,8 +136,10 @@ fn check_counted(card: &Card) -> Result<()> {
     if ledger.read > ledger.unmapped.rows() {
         return Ok(());
     }
-    let words: Vec<String> = ledger.unmapped.kept().iter().take(8).map(|(cell, rows)| format!("{cell} {rows}")).collect();
-    let told: Vec<String> = std::iter::once(words.join(", ")).chain(ledger.swallowed_text()).chain(ledger.advice()).collect();
+    let words: Vec<String> =
+        ledger.unmapped.kept().iter().take(8).map(|(cell, rows)| format!("{cell} {rows}")).collect();
+    let told: Vec<String> =
+        std::iter::once(words.join(", ")).chain(ledger.swallowed_text()).chain(ledger.advice()).collect();
     bail!("not one of {} rows can be read: {}", ledger.read, told.join("; "))
 }
 
@@ -138,7 +148,10 @@ fn log_name(path: &Path) -> String {
 }
 
 fn title(path: &Path, mapping: &Mapping) -> String {
-    let name = path.file_name().filter(|name| *name != "-").map_or_else(|| log_name(path), |name| name.to_string_lossy().into_owned());
+    let name = path
+        .file_name()
+        .filter(|name| *name != "-")
+        .map_or_else(|| log_name(path), |name| name.to_string_lossy().into_owned());
     mapping.source.as_ref().map_or_else(|| name.clone(), |source| format!("{source}, {name}"))
 }
 
@@ -149,7 +162,9 @@ fn time(text: &str) -> Result<Duration> {
 
 fn length(text: &str) -> Result<Bins> {
     let length: Option<Duration> = text.parse().ok();
-    length.and_then(|length| Bins::every(length).ok()).context("an interval has a fixed length above zero, such as 30min, 1h or 1d; months and years differ in length")
+    length.and_then(|length| Bins::every(length).ok()).context(
+        "an interval has a fixed length above zero, such as 30min, 1h or 1d; months and years differ in length",
+    )
 }
 
 fn number(text: &str) -> Result<usize> {

@@ -27,7 +27,9 @@ impl Field {
     /// Every field, in the order of the tables.
     pub fn all() -> impl Iterator<Item = Self> {
         let survey = SURVEY.fields.iter().enumerate().filter(|(_, field)| CONTACT.field(field.name).is_none());
-        std::iter::once(Self::Queue).chain((0..CONTACT.fields.len()).map(Self::Contact)).chain(survey.map(|(at, _)| Self::Survey(at)))
+        std::iter::once(Self::Queue)
+            .chain((0..CONTACT.fields.len()).map(Self::Contact))
+            .chain(survey.map(|(at, _)| Self::Survey(at)))
     }
 
     fn info(self) -> Option<&'static FieldInfo> {

@@ -20,7 +20,8 @@ pub const UNKNOWN: &str = "unknown";
 pub const ABANDONED: &str = "abandoned";
 
 /// The presets, by name: mapping files like anybody's own.
-pub const PRESETS: &[(&str, &str)] = &[("anonymous-bank", include_str!("anonymous_bank.toml")), ("phonenow", include_str!("phonenow.toml"))];
+pub const PRESETS: &[(&str, &str)] =
+    &[("anonymous-bank", include_str!("anonymous_bank.toml")), ("phonenow", include_str!("phonenow.toml"))];
 
 /// A mapping as its file has it.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -77,7 +78,10 @@ impl Mapping {
     /// Where there is no such preset; the message lists them.
     pub fn preset(name: &str) -> Result<Self> {
         let known = || PRESETS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-        let (_, text) = PRESETS.iter().find(|(preset, _)| *preset == name).with_context(|| format!("there is no preset `{name}`: there are {}", known()))?;
+        let (_, text) = PRESETS
+            .iter()
+            .find(|(preset, _)| *preset == name)
+            .with_context(|| format!("there is no preset `{name}`: there are {}", known()))?;
         Self::from_toml(text)
     }
 
@@ -89,7 +93,9 @@ impl Mapping {
     pub fn add_columns(&mut self, options: &[String]) -> Result<()> {
         let mut added: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for option in options {
-            let (field, column) = option.split_once('=').with_context(|| format!("--column {option}: write field=column, such as `queue=skill` or `wait=q_time:s`"))?;
+            let (field, column) = option.split_once('=').with_context(|| {
+                format!("--column {option}: write field=column, such as `queue=skill` or `wait=q_time:s`")
+            })?;
             added.entry(field.to_owned()).or_default().push(column.to_owned());
         }
         self.columns.extend(added.into_iter().map(|(field, columns)| (field, Columns::Many(columns))));
@@ -103,8 +109,12 @@ impl Mapping {
     /// Where an option is not of that form.
     pub fn add_values(&mut self, options: &[String]) -> Result<()> {
         for option in options {
-            let parts = option.split_once(':').and_then(|(field, rest)| rest.rsplit_once('=').map(|(word, meaning)| (field, word, meaning)));
-            let (field, word, meaning) = parts.with_context(|| format!("--value {option}: write field:word=meaning, such as `outcome:AGENT=handled`"))?;
+            let parts = option
+                .split_once(':')
+                .and_then(|(field, rest)| rest.rsplit_once('=').map(|(word, meaning)| (field, word, meaning)));
+            let (field, word, meaning) = parts.with_context(|| {
+                format!("--value {option}: write field:word=meaning, such as `outcome:AGENT=handled`")
+            })?;
             self.values.entry(field.to_owned()).or_default().insert(word.to_owned(), meaning.to_owned());
         }
         Ok(())
@@ -117,7 +127,9 @@ impl Mapping {
     /// Where the bundled tz database has no such zone.
     pub fn zone(&self) -> Result<TimeZone> {
         let Some(name) = &self.tz else { return Ok(TimeZone::UTC) };
-        TimeZone::get(name).ok().with_context(|| format!("there is no time zone `{name}`: write one such as Asia/Jerusalem or Europe/Paris"))
+        TimeZone::get(name).ok().with_context(|| {
+            format!("there is no time zone `{name}`: write one such as Asia/Jerusalem or Europe/Paris")
+        })
     }
 
     /// The parts of the handling time that the source has.

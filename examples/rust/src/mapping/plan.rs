@@ -53,8 +53,10 @@ impl Plan {
     pub fn new(mapping: &Mapping, header: &[String]) -> Result<Self> {
         let mut cells = Vec::new();
         for (name, columns) in &mapping.columns {
-            let field = Field::named(name).with_context(|| format!("there is no field `{name}`: there are {}", names()))?;
-            let columns = columns.list().iter().map(|column| find(column, field, header)).collect::<Result<Vec<_>>>()?;
+            let field =
+                Field::named(name).with_context(|| format!("there is no field `{name}`: there are {}", names()))?;
+            let columns =
+                columns.list().iter().map(|column| find(column, field, header)).collect::<Result<Vec<_>>>()?;
             cells.push(with_words(field, columns, mapping)?);
         }
         for field in Field::all().filter(|field| !mapping.columns.contains_key(field.name())) {
@@ -63,7 +65,10 @@ impl Plan {
             }
         }
         for field in mapping.values.keys() {
-            ensure!(cells.iter().any(|cells| cells.field.name() == field), "values are given for `{field}`, yet no column: add --column {field}=COLUMN");
+            ensure!(
+                cells.iter().any(|cells| cells.field.name() == field),
+                "values are given for `{field}`, yet no column: add --column {field}=COLUMN"
+            );
         }
         for name in &mapping.negative_is_unknown {
             ensure!(
@@ -72,7 +77,11 @@ impl Plan {
             );
         }
         let plan = Self { cells, width: header.len(), zone: mapping.zone()? };
-        ensure!(plan.reads("outcome"), "no column tells the outcome: add --column outcome=COLUMN and --value outcome:WORD=handled ...; the file has {}", listed(header));
+        ensure!(
+            plan.reads("outcome"),
+            "no column tells the outcome: add --column outcome=COLUMN and --value outcome:WORD=handled ...; the file has {}",
+            listed(header)
+        );
         Ok(plan)
     }
 
@@ -89,10 +98,12 @@ fn names() -> String {
 /// The column of `name` or `name:format`; names may hold colons, so the longest name that the header has wins. `#2` is the
 /// second column, whatever it is called.
 fn find(column: &str, field: Field, header: &[String]) -> Result<(usize, Format)> {
-    let splits = std::iter::once((column, "")).chain(column.rmatch_indices(':').map(|(at, _)| (&column[..at], &column[at + 1..])));
+    let splits = std::iter::once((column, ""))
+        .chain(column.rmatch_indices(':').map(|(at, _)| (&column[..at], &column[at + 1..])));
     for (name, format) in splits {
         if let Some(at) = only(&called(name, header), field, header)?.or_else(|| numbered(name, header)) {
-            let format = Format::parse(format, field.kind()).with_context(|| format!("--column {}={column}", field.name()))?;
+            let format =
+                Format::parse(format, field.kind()).with_context(|| format!("--column {}={column}", field.name()))?;
             return Ok((at, format));
         }
     }
@@ -115,12 +126,18 @@ fn only(columns: &[usize], field: Field, header: &[String]) -> Result<Option<usi
     let name = field.name();
     let [first, second, ..] = *columns else { return Ok(columns.first().copied()) };
     let unit = match field.kind() {
-        FieldKind::Duration => header[second].strip_prefix(&format!("{name}_")).map_or(":UNIT".to_owned(), |unit| format!(":{unit}")),
+        FieldKind::Duration => {
+            header[second].strip_prefix(&format!("{name}_")).map_or(":UNIT".to_owned(), |unit| format!(":{unit}"))
+        }
         _ => String::new(),
     };
     let choice = if header[first] == header[second] { format!("#{}", second + 1) } else { header[second].clone() };
     let column = |at: usize| format!("column {} (`{}`)", at + 1, shown(&header[at]));
-    bail!("`{name}` can be {} or {}: say which, such as --column '{name}={choice}{unit}'", column(first), column(second))
+    bail!(
+        "`{name}` can be {} or {}: say which, such as --column '{name}={choice}{unit}'",
+        column(first),
+        column(second)
+    )
 }
 
 /// The column that carries the name of the field.
@@ -132,8 +149,12 @@ fn same_name(field: Field, header: &[String]) -> Result<Option<(usize, Format)>>
     }
     ensure!(plain.is_empty(), "the column `{name}` needs a unit: add --column {name}={name}:s (or ms, us, min, hms)");
     let units = [("s", Format::Seconds), ("ms", Format::Millis), ("us", Format::Micros)];
-    let columns: Vec<(usize, Format)> =
-        units.into_iter().flat_map(|(unit, format)| called(&format!("{name}_{unit}"), header).into_iter().map(move |at| (at, format.clone()))).collect();
+    let columns: Vec<(usize, Format)> = units
+        .into_iter()
+        .flat_map(|(unit, format)| {
+            called(&format!("{name}_{unit}"), header).into_iter().map(move |at| (at, format.clone()))
+        })
+        .collect();
     let positions: Vec<usize> = columns.iter().map(|(at, _)| *at).collect();
     only(&positions, field, header)?;
     Ok(columns.into_iter().next())
@@ -146,17 +167,30 @@ fn with_words(field: Field, columns: Vec<(usize, Format)>, mapping: &Mapping) ->
     }
     let any_other = given.get("*").cloned();
     let negative_is_unknown = mapping.negative_is_unknown.iter().any(|name| name == field.name());
-    Ok(Cells { field, columns, words: given.into_iter().filter(|(word, _)| word != "*").collect(), any_other, negative_is_unknown })
+    Ok(Cells {
+        field,
+        columns,
+        words: given.into_iter().filter(|(word, _)| word != "*").collect(),
+        any_other,
+        negative_is_unknown,
+    })
 }
 
 /// Refuses a meaning that the field does not have, before any row is read.
 fn check_meaning(field: Field, word: &str, meaning: &str) -> Result<()> {
     let known: Vec<&str> = match field.kind() {
-        FieldKind::Word(words) if field.name() == "outcome" => words.iter().copied().chain([ABANDONED, NOT_OF_THIS_FACT]).collect(),
+        FieldKind::Word(words) if field.name() == "outcome" => {
+            words.iter().copied().chain([ABANDONED, NOT_OF_THIS_FACT]).collect()
+        }
         FieldKind::Word(words) => words.iter().copied().chain([UNKNOWN]).collect(),
         FieldKind::Flag => vec!["yes", "no", UNKNOWN],
         _ => return Ok(()),
     };
-    ensure!(known.contains(&meaning), "`{word}` of `{}` cannot mean `{meaning}`: it can mean {}", field.name(), known.join(", "));
+    ensure!(
+        known.contains(&meaning),
+        "`{word}` of `{}` cannot mean `{meaning}`: it can mean {}",
+        field.name(),
+        known.join(", ")
+    );
     Ok(())
 }

@@ -33,11 +33,20 @@ pub fn json(card: &Card, about: &About) -> Result<String> {
 
 fn rows(card: &Card, total: &ContactTally) -> Json {
     let ledger = card.ledger();
-    let rejected: Map<String, Json> =
-        Reject::ALL.into_iter().filter(|reason| total.totals().rejected(*reason) != 0).map(|reason| (reason.name().to_owned(), total.totals().rejected(reason).into())).collect();
+    let rejected: Map<String, Json> = Reject::ALL
+        .into_iter()
+        .filter(|reason| total.totals().rejected(*reason) != 0)
+        .map(|reason| (reason.name().to_owned(), total.totals().rejected(reason).into()))
+        .collect();
     let word = |field: Option<&str>, word: &str, rows: i64| json!({ "field": field, "word": word, "rows": rows });
     let others = Some(ledger.unmapped.others()).filter(|rows| *rows != 0).map(|rows| word(None, OTHER_WORDS, rows));
-    let unmapped: Vec<Json> = ledger.unmapped.kept().iter().map(|(cell, rows)| word(Some(cell.field), &cell.word, *rows)).chain(others).collect();
+    let unmapped: Vec<Json> = ledger
+        .unmapped
+        .kept()
+        .iter()
+        .map(|(cell, rows)| word(Some(cell.field), &cell.word, *rows))
+        .chain(others)
+        .collect();
     let mut other_facts = ledger.not_of_this_fact.kept().clone();
     if ledger.not_of_this_fact.others() != 0 {
         *other_facts.entry(OTHER_WORDS.to_owned()).or_default() += ledger.not_of_this_fact.others();
@@ -53,8 +62,7 @@ fn rows(card: &Card, total: &ContactTally) -> Json {
 }
 
 fn groups(groups: &Groups, list: &[Figure]) -> Vec<Json> {
-    let group =
-        |(group, tally): (&GroupKey<String>, &ContactTally)| json!({ "key": group.key, "start": group.start.map(|start| start.to_string()), "figures": figures(list, tally) });
+    let group = |(group, tally): (&GroupKey<String>, &ContactTally)| json!({ "key": group.key, "start": group.start.map(|start| start.to_string()), "figures": figures(list, tally) });
     groups.iter().map(group).collect()
 }
 
@@ -70,8 +78,10 @@ fn with(mut json: Json, key: &str, value: Json) -> Json {
 }
 
 fn value_json(value: &Value) -> Json {
-    let left: Map<String, Json> = value.left_out().iter().chain(value.pending()).map(|left| (left.total.to_owned(), left.rows.into())).collect();
-    let rules: Map<String, Json> = value.rules().iter().map(|rule| (rule.rule.to_owned(), rule.text.clone().into())).collect();
+    let left: Map<String, Json> =
+        value.left_out().iter().chain(value.pending()).map(|left| (left.total.to_owned(), left.rows.into())).collect();
+    let rules: Map<String, Json> =
+        value.rules().iter().map(|rule| (rule.rule.to_owned(), rule.text.clone().into())).collect();
     json!({
         "metric": value.metric(),
         "variant": value.variant(),

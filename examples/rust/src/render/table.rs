@@ -17,7 +17,10 @@ impl Sheet {
     /// A table with these headings; the first column and those from `words_from` on are words.
     pub fn new(headings: Vec<String>, words_from: usize) -> Self {
         let mut table = Table::new();
-        table.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─'))).set_content_arrangement(ContentArrangement::Dynamic).set_width(WIDTH);
+        table
+            .load_style(TableStyle::new().header_separator(LineStyle::none().fill('─')))
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(WIDTH);
         table.set_header(headings);
         Self { table, words_from, sum: false }
     }
@@ -38,7 +41,11 @@ impl Sheet {
         let words_from = self.words_from;
         for (at, column) in self.table.column_iter_mut().enumerate() {
             column.set_padding((0, 2));
-            column.set_cell_alignment(if at == 0 || at >= words_from { CellAlignment::Left } else { CellAlignment::Right });
+            column.set_cell_alignment(if at == 0 || at >= words_from {
+                CellAlignment::Left
+            } else {
+                CellAlignment::Right
+            });
         }
         let mut lines: Vec<String> = self.table.lines().map(|line| line.trim_end().to_owned()).collect();
         let rule = lines.iter().find(|line| line.starts_with('─')).cloned();

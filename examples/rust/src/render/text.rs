@@ -37,7 +37,11 @@ pub fn text(card: &Card, about: &About) -> Result<String> {
     }
     section(&mut out, "Service level, as different systems would report these same contacts", &variants(&total))?;
     if !card.agents().is_empty() {
-        section(&mut out, "Agents (contacts whose agent is unknown are in no line)", &groups(AGENTS, card.agents(), &card.agents().total()?, AGENT, about)?)?;
+        section(
+            &mut out,
+            "Agents (contacts whose agent is unknown are in no line)",
+            &groups(AGENTS, card.agents(), &card.agents().total()?, AGENT, about)?,
+        )?;
     }
     writeln!(out)?;
     out.push_str(&reconciliation(card, &total)?);
@@ -85,14 +89,22 @@ fn made(value: &Value) -> String {
 }
 
 fn headings(first: &str, figures: &[&Figure]) -> Vec<String> {
-    let two_lines = |figure: &&Figure| if figure.unit.is_empty() { format!("\n{}", figure.title) } else { format!("{}\n{}", figure.title, figure.unit) };
+    let two_lines = |figure: &&Figure| {
+        if figure.unit.is_empty() {
+            format!("\n{}", figure.title)
+        } else {
+            format!("{}\n{}", figure.title, figure.unit)
+        }
+    };
     std::iter::once(format!("\n{first}")).chain(figures.iter().map(two_lines)).collect()
 }
 
 /// One line a group, and their sum. Columns that the log does not tell are left out.
 fn groups(first: &str, groups: &Groups, total: &ContactTally, figures: &[Figure], about: &About) -> Result<String> {
     let figures: Vec<&Figure> = figures.iter().filter(|figure| figure.told(total)).collect();
-    let cells = |name: String, tally: &ContactTally| std::iter::once(name).chain(figures.iter().map(|figure| figure.cell(tally))).collect();
+    let cells = |name: String, tally: &ContactTally| {
+        std::iter::once(name).chain(figures.iter().map(|figure| figure.cell(tally))).collect()
+    };
     let mut sheet = Sheet::new(headings(first, &figures), usize::MAX);
     let size = if first == AGENTS { ContactTotal::Handled } else { ContactTotal::Offered };
     let shown = largest(groups, size, if groups.bins().is_some() { None } else { about.top })?;
@@ -116,7 +128,9 @@ fn name(group: &GroupKey<String>, bins: Option<Bins>) -> String {
 fn intervals_title(bins: Bins, about: &About) -> String {
     let length = RuleKind::Duration.text(bins.length().as_micros());
     match &about.tz {
-        Some(zone) => format!("By interval of {length}, in UTC: times without a zone were read in {zone}, and a bin is no local day there"),
+        Some(zone) => format!(
+            "By interval of {length}, in UTC: times without a zone were read in {zone}, and a bin is no local day there"
+        ),
         None => format!("By interval of {length}, in UTC: times without a zone keep the clock of the log"),
     }
 }
@@ -135,20 +149,45 @@ fn reconciliation(card: &Card, total: &ContactTally) -> Result<String> {
     let (ledger, totals) = (card.ledger(), total.totals());
     let number = |n: i64| thousands(&n.to_string());
     let counted = totals.get(ContactTotal::Rows).unwrap_or_default();
-    let sum = [(counted, "counted"), (total.rejected_rows(), "rejected"), (ledger.not_of_this_fact.rows(), "not of this fact"), (ledger.unmapped.rows(), "unmapped")];
+    let sum = [
+        (counted, "counted"),
+        (total.rejected_rows(), "rejected"),
+        (ledger.not_of_this_fact.rows(), "not of this fact"),
+        (ledger.unmapped.rows(), "unmapped"),
+    ];
     let sum = sum.map(|(n, what)| format!("{} {what}", number(n))).join(" + ");
     let mut out = format!("Rows         {} read = {sum}\n", number(ledger.read));
-    note(&mut out, "rejected", Reject::ALL.into_iter().map(|reason| (reason.name().to_owned(), totals.rejected(reason))), 0)?;
+    note(
+        &mut out,
+        "rejected",
+        Reject::ALL.into_iter().map(|reason| (reason.name().to_owned(), totals.rejected(reason))),
+        0,
+    )?;
     for (row, rejection) in &ledger.first_rejected {
         writeln!(out, "             row {}: {rejection}", number(*row))?;
     }
-    note(&mut out, "not of this fact", ledger.not_of_this_fact.kept().iter().map(|(word, n)| (shown(word), *n)), ledger.not_of_this_fact.others())?;
-    note(&mut out, "unmapped", ledger.unmapped.kept().iter().map(|(cell, n)| (cell.to_string(), *n)), ledger.unmapped.others())?;
+    note(
+        &mut out,
+        "not of this fact",
+        ledger.not_of_this_fact.kept().iter().map(|(word, n)| (shown(word), *n)),
+        ledger.not_of_this_fact.others(),
+    )?;
+    note(
+        &mut out,
+        "unmapped",
+        ledger.unmapped.kept().iter().map(|(cell, n)| (cell.to_string(), *n)),
+        ledger.unmapped.others(),
+    )?;
     for line in ledger.swallowed_text().into_iter().chain(ledger.advice()) {
         writeln!(out, "             {line}")?;
     }
     note(&mut out, "unknown, and left out of figures that need it", unknown(total).into_iter(), 0)?;
-    note(&mut out, "surveys off their scale", Reject::ALL.into_iter().map(|reason| (reason.name().to_owned(), card.surveys().rejected(reason))), 0)?;
+    note(
+        &mut out,
+        "surveys off their scale",
+        Reject::ALL.into_iter().map(|reason| (reason.name().to_owned(), card.surveys().rejected(reason))),
+        0,
+    )?;
     writeln!(out, "Rules        {}", rules(totals))?;
     Ok(out)
 }
@@ -165,7 +204,8 @@ fn note(out: &mut String, title: &str, counts: impl Iterator<Item = (String, i64
     if others > 0 {
         write!(more, ", {OTHER_WORDS} {}", thousands(&others.to_string()))?;
     }
-    let listed: Vec<String> = counts.iter().take(SHOWN).map(|(what, n)| format!("{what} {}", thousands(&n.to_string()))).collect();
+    let listed: Vec<String> =
+        counts.iter().take(SHOWN).map(|(what, n)| format!("{what} {}", thousands(&n.to_string()))).collect();
     Ok(writeln!(out, "             {title}: {}{more}", listed.join(", "))?)
 }
 
@@ -187,7 +227,10 @@ fn unknown(total: &ContactTally) -> Vec<(String, i64)> {
 fn rules(totals: &ContactTotals) -> String {
     let (mine, default) = (totals.rules_text(), ContactTotals::zero(&ContactRules::default()).rules_text());
     let always = ["answer_within=", "boundary=", "short_abandon="];
-    let told = mine.split(' ').zip(default.split(' ')).filter(|(rule, default)| rule != default || always.iter().any(|name| rule.starts_with(name)));
+    let told = mine
+        .split(' ')
+        .zip(default.split(' '))
+        .filter(|(rule, default)| rule != default || always.iter().any(|name| rule.starts_with(name)));
     let told: Vec<&str> = told.map(|(rule, _)| rule).collect();
     format!("{}, all others as by default", told.join(" "))
 }

@@ -20,8 +20,14 @@ help,,2026-03-02T09:29:59Z,voicemail,60,,,,,
 /// The parts of a value in a list of values.
 fn parts(values: &Json, metric: &str, variant: &str) -> Result<(i64, i64)> {
     let list = values.as_array().context("no list")?;
-    let value = list.iter().find(|value| value["metric"] == metric && value["variant"] == variant).with_context(|| format!("no {metric}.{variant}"))?;
-    Ok((value["numerator"].as_i64().with_context(|| value.to_string())?, value["denominator"].as_i64().context("no denominator")?))
+    let value = list
+        .iter()
+        .find(|value| value["metric"] == metric && value["variant"] == variant)
+        .with_context(|| format!("no {metric}.{variant}"))?;
+    Ok((
+        value["numerator"].as_i64().with_context(|| value.to_string())?,
+        value["denominator"].as_i64().context("no denominator")?,
+    ))
 }
 
 fn json(log: &str, options: &[&str]) -> Result<Json> {
@@ -52,9 +58,18 @@ fn a_tiny_log_worked_by_hand() -> Result<()> {
 #[test]
 fn by_queue_agent_and_interval() -> Result<()> {
     let card = json(LOG, &["--every", "30min"])?;
-    let groups: Vec<(&Json, &Json)> = card["groups"].as_array().context("no groups")?.iter().map(|group| (&group["key"], &group["start"])).collect();
-    let expected = [("help", "2026-03-02T09:00:00Z"), ("sales", "2026-03-02T08:30:00Z"), ("sales", "2026-03-02T09:00:00Z")];
-    assert_eq!(groups, expected.map(|(key, start)| (Json::from(key), Json::from(start))).iter().map(|(key, start)| (key, start)).collect::<Vec<_>>());
+    let groups: Vec<(&Json, &Json)> =
+        card["groups"].as_array().context("no groups")?.iter().map(|group| (&group["key"], &group["start"])).collect();
+    let expected =
+        [("help", "2026-03-02T09:00:00Z"), ("sales", "2026-03-02T08:30:00Z"), ("sales", "2026-03-02T09:00:00Z")];
+    assert_eq!(
+        groups,
+        expected
+            .map(|(key, start)| (Json::from(key), Json::from(start)))
+            .iter()
+            .map(|(key, start)| (key, start))
+            .collect::<Vec<_>>()
+    );
     let agents = card["agents"].as_array().context("no agents")?;
     assert_eq!(agents.iter().map(|agent| agent["key"].as_str()).collect::<Vec<_>>(), [Some("Ada"), Some("Bob")]);
     assert_eq!(parts(&agents[0]["figures"], "average_handle_time", "talk_hold_wrap")?, (249_000_000, 2)); // 240 + 9
@@ -74,7 +89,16 @@ fn the_boundary_and_the_short_abandons_are_rules() -> Result<()> {
 #[test]
 fn every_row_is_accounted_for() -> Result<()> {
     let log = "outcome,wait\nAGENT,12\nAGENT,-3\nFOO,4\nFOO,4\nTEST,4\nAGENT,soon\n";
-    let options = ["--column", "wait=wait:s", "--value", "outcome:AGENT=handled", "--value", "outcome:TEST=not_of_this_fact", "--absent", "talk,hold,wrap"];
+    let options = [
+        "--column",
+        "wait=wait:s",
+        "--value",
+        "outcome:AGENT=handled",
+        "--value",
+        "outcome:TEST=not_of_this_fact",
+        "--absent",
+        "talk,hold,wrap",
+    ];
     let answer = scorecard(log, &options)?;
     let expected = "\
 Rows         6 read = 1 counted + 1 rejected + 1 not of this fact + 3 unmapped
@@ -87,7 +111,10 @@ Rows         6 read = 1 counted + 1 rejected + 1 not of this fact + 3 unmapped
     assert!(answer.out.contains(expected), "{}", answer.out);
     assert_eq!(answer.code, Some(0));
     let rows = &json(log, &options)?["rows"];
-    assert_eq!((&rows["read"], &rows["counted"], &rows["rejected"]["negative_duration"]), (&6.into(), &1.into(), &1.into()));
+    assert_eq!(
+        (&rows["read"], &rows["counted"], &rows["rejected"]["negative_duration"]),
+        (&6.into(), &1.into(), &1.into())
+    );
     Ok(())
 }
 
@@ -95,9 +122,16 @@ Rows         6 read = 1 counted + 1 rejected + 1 not of this fact + 3 unmapped
 fn what_a_log_lacks_is_unknown_and_what_is_declared_absent_is_not_asked_for() -> Result<()> {
     let log = "outcome,talk_s\nhandled,100\nhandled,200\n";
     let unknown = json(log, &[])?;
-    let handling = unknown["total"].as_array().and_then(|list| list.iter().find(|value| value["metric"] == "average_handle_time"));
-    assert_eq!(handling.map(|value| (&value["value"], &value["left_out"]["handle_unknown_legs"])), Some((&Json::Null, &2.into())));
-    assert_eq!(parts(&json(log, &["--absent", "hold,wrap"])?["total"], "average_handle_time", "talk_hold_wrap")?, (300_000_000, 2));
+    let handling =
+        unknown["total"].as_array().and_then(|list| list.iter().find(|value| value["metric"] == "average_handle_time"));
+    assert_eq!(
+        handling.map(|value| (&value["value"], &value["left_out"]["handle_unknown_legs"])),
+        Some((&Json::Null, &2.into()))
+    );
+    assert_eq!(
+        parts(&json(log, &["--absent", "hold,wrap"])?["total"], "average_handle_time", "talk_hold_wrap")?,
+        (300_000_000, 2)
+    );
     Ok(())
 }
 
@@ -124,7 +158,10 @@ fn the_preset_of_the_anonymous_bank() -> Result<()> {
     assert_eq!(parts(total, "average_handle_time", "talk_hold_wrap")?, (144_000_000, 3));
     assert_eq!(card["rows"]["not_of_this_fact"]["PHANTOM"], 1);
     assert_eq!(card["agents"].as_array().map(Vec::len), Some(1));
-    let start = |options: &[&str]| json(BANK, &[&["--preset", "anonymous-bank", "--every", "1h", "--by", "none"], options].concat()).map(|card| card["groups"][0]["start"].clone());
+    let start = |options: &[&str]| {
+        json(BANK, &[&["--preset", "anonymous-bank", "--every", "1h", "--by", "none"], options].concat())
+            .map(|card| card["groups"][0]["start"].clone())
+    };
     assert_eq!(start(&[])?, "1999-01-01T00:00:00Z"); // the clock of the bank
     assert_eq!(start(&["--tz", "Asia/Jerusalem"])?, "1998-12-31T22:00:00Z"); // two hours behind it, in winter
     Ok(())

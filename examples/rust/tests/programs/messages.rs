@@ -6,7 +6,8 @@ use flate2::{Compression, write::GzEncoder};
 use std::io::Write as _;
 
 const LOG: &str = "outcome,queue,wait\nAGENT,help,12\nHANG,help,8\n";
-const MAPPED: &[&str] = &["--column", "wait=wait:s", "--value", "outcome:AGENT=handled", "--value", "outcome:HANG=abandoned_queue"];
+const MAPPED: &[&str] =
+    &["--column", "wait=wait:s", "--value", "outcome:AGENT=handled", "--value", "outcome:HANG=abandoned_queue"];
 
 fn refused(answer: &Answer, message: &str) {
     assert_eq!((answer.code, answer.out.as_str(), answer.err.trim_end()), (Some(2), "", message));
@@ -23,7 +24,10 @@ fn a_wrong_path() -> Result<()> {
 
 #[test]
 fn an_empty_log_and_one_without_rows() -> Result<()> {
-    refused(&scorecard("", &[])?, "scorecard: standard input: the log is empty: it needs a header line with the names of the columns, then rows");
+    refused(
+        &scorecard("", &[])?,
+        "scorecard: standard input: the log is empty: it needs a header line with the names of the columns, then rows",
+    );
     refused(&scorecard("outcome,queue\n", &[])?, "scorecard: standard input: the log has a header line and no rows");
     Ok(())
 }
@@ -31,9 +35,18 @@ fn an_empty_log_and_one_without_rows() -> Result<()> {
 #[test]
 fn a_wrong_column() -> Result<()> {
     let answer = scorecard(LOG, &["--column", "wait=q_time:s"])?;
-    refused(&answer, "scorecard: standard input: there is no column `q_time:s` (for `wait`): the file has outcome, queue, wait");
+    refused(
+        &answer,
+        "scorecard: standard input: there is no column `q_time:s` (for `wait`): the file has outcome, queue, wait",
+    );
     let answer = scorecard(LOG, &["--column", "skill=queue"])?;
-    assert!(answer.err.starts_with("scorecard: standard input: there is no field `skill`: there are queue, outcome, direction,"), "{}", answer.err);
+    assert!(
+        answer
+            .err
+            .starts_with("scorecard: standard input: there is no field `skill`: there are queue, outcome, direction,"),
+        "{}",
+        answer.err
+    );
     Ok(())
 }
 
@@ -41,14 +54,20 @@ fn a_wrong_column() -> Result<()> {
 fn no_mapping() -> Result<()> {
     let expected = "scorecard: standard input: no column tells the outcome: add --column outcome=COLUMN and --value outcome:WORD=handled ...; the file has result, skill";
     refused(&scorecard("result,skill\nAGENT,help\n", &[])?, expected);
-    refused(&scorecard(LOG, &[])?, "scorecard: standard input: the column `wait` needs a unit: add --column wait=wait:s (or ms, us, min, hms)");
+    refused(
+        &scorecard(LOG, &[])?,
+        "scorecard: standard input: the column `wait` needs a unit: add --column wait=wait:s (or ms, us, min, hms)",
+    );
     Ok(())
 }
 
 #[test]
 fn a_time_without_a_unit() -> Result<()> {
     let answer = scorecard(LOG, &["--column", "wait=wait"])?;
-    refused(&answer, "scorecard: standard input: --column wait=wait: a length of time needs a unit after the column: `:s`, `:ms`, `:us`, `:min` or `:hms` (h:mm:ss)");
+    refused(
+        &answer,
+        "scorecard: standard input: --column wait=wait: a length of time needs a unit after the column: `:s`, `:ms`, `:us`, `:min` or `:hms` (h:mm:ss)",
+    );
     Ok(())
 }
 
@@ -71,14 +90,26 @@ fn a_meaning_that_is_none() -> Result<()> {
 
 #[test]
 fn options_that_are_none() -> Result<()> {
-    refused(&scorecard(LOG, &["--preset", "bank"])?, "scorecard: there is no preset `bank`: there are anonymous-bank, phonenow");
-    refused(&scorecard(LOG, &["--column", "wait"])?, "scorecard: --column wait: write field=column, such as `queue=skill` or `wait=q_time:s`");
-    refused(&scorecard(LOG, &["--absent", "ring"])?, "scorecard: `ring` cannot be declared absent: only talk, hold and wrap can");
+    refused(
+        &scorecard(LOG, &["--preset", "bank"])?,
+        "scorecard: there is no preset `bank`: there are anonymous-bank, phonenow",
+    );
+    refused(
+        &scorecard(LOG, &["--column", "wait"])?,
+        "scorecard: --column wait: write field=column, such as `queue=skill` or `wait=q_time:s`",
+    );
+    refused(
+        &scorecard(LOG, &["--absent", "ring"])?,
+        "scorecard: `ring` cannot be declared absent: only talk, hold and wrap can",
+    );
     refused(
         &scorecard(LOG, &[MAPPED, &["--tz", "Asia/Jaffa"]].concat())?,
         "scorecard: standard input: there is no time zone `Asia/Jaffa`: write one such as Asia/Jerusalem or Europe/Paris",
     );
-    refused(&scorecard(LOG, &[MAPPED, &["--every", "1h"]].concat())?, "scorecard: --every needs to know when contacts arrived: add --column arrived_at=COLUMN");
+    refused(
+        &scorecard(LOG, &[MAPPED, &["--every", "1h"]].concat())?,
+        "scorecard: --every needs to know when contacts arrived: add --column arrived_at=COLUMN",
+    );
     let answer = scorecard(LOG, &["--within", "soon"])?;
     assert_eq!((answer.code, answer.out.as_str()), (Some(2), ""));
     assert!(answer.err.contains("write a time such as 20s, 30min, 1h or 1d"), "{}", answer.err);
@@ -89,7 +120,11 @@ fn options_that_are_none() -> Result<()> {
 fn a_mapping_file_with_a_word_that_no_mapping_has() -> Result<()> {
     std::fs::write(path("wrong.toml"), "colums = 1\n")?;
     let answer = scorecard_of("wrong.toml", &["--mapping", "wrong.toml"])?;
-    assert!(answer.err.starts_with("scorecard: the mapping wrong.toml: ") && answer.err.contains("unknown field `colums`"), "{}", answer.err);
+    assert!(
+        answer.err.starts_with("scorecard: the mapping wrong.toml: ") && answer.err.contains("unknown field `colums`"),
+        "{}",
+        answer.err
+    );
     assert_eq!((answer.code, answer.out.as_str()), (Some(2), ""));
     Ok(())
 }

@@ -6,7 +6,8 @@ use serde_json::Value as Json;
 use std::process::Command;
 
 fn simulate(name: &str, seed: &str) -> Result<Vec<u8>> {
-    let status = Command::new(env!("CARGO_BIN_EXE_simulate")).arg("--out").arg(path(name)).args(["--seed", seed]).status()?;
+    let status =
+        Command::new(env!("CARGO_BIN_EXE_simulate")).arg("--out").arg(path(name)).args(["--seed", seed]).status()?;
     assert!(status.success());
     Ok(std::fs::read(path(name))?)
 }

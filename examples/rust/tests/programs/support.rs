@@ -29,7 +29,13 @@ pub fn path(name: &str) -> PathBuf {
 
 /// The scorecard of a log that comes by the standard input.
 pub fn scorecard(log: impl AsRef<[u8]>, options: &[&str]) -> Result<Answer> {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_scorecard")).arg("-").args(options).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    let mut child = Command::new(env!("CARGO_BIN_EXE_scorecard"))
+        .arg("-")
+        .args(options)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
     // A program that refuses its options never reads: a broken pipe is no failure of the test.
     child.stdin.take().context("no standard input")?.write_all(log.as_ref()).ok();
     Ok(child.wait_with_output()?.into())
@@ -37,5 +43,10 @@ pub fn scorecard(log: impl AsRef<[u8]>, options: &[&str]) -> Result<Answer> {
 
 /// The scorecard of a file.
 pub fn scorecard_of(file: &str, options: &[&str]) -> Result<Answer> {
-    Ok(Command::new(env!("CARGO_BIN_EXE_scorecard")).current_dir(env!("CARGO_TARGET_TMPDIR")).arg(file).args(options).output()?.into())
+    Ok(Command::new(env!("CARGO_BIN_EXE_scorecard"))
+        .current_dir(env!("CARGO_TARGET_TMPDIR"))
+        .arg(file)
+        .args(options)
+        .output()?
+        .into())
 }

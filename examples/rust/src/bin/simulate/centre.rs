@@ -48,7 +48,10 @@ pub const QUEUES: [Queue; 5] = [
 ];
 
 /// How calls spread over the half hours from opening to closing.
-const PROFILE: [f64; 24] = [2.2, 3.4, 4.6, 5.4, 6.0, 6.2, 6.0, 5.4, 4.4, 4.0, 4.3, 5.0, 5.6, 5.8, 5.6, 5.1, 4.6, 4.2, 3.6, 3.0, 2.4, 1.9, 1.5, 1.2];
+const PROFILE: [f64; 24] = [
+    2.2, 3.4, 4.6, 5.4, 6.0, 6.2, 6.0, 5.4, 4.4, 4.0, 4.3, 5.0, 5.6, 5.8, 5.6, 5.1, 4.6, 4.2, 3.6, 3.0, 2.4, 1.9, 1.5,
+    1.2,
+];
 
 /// How many calls a day brings on average.
 pub fn calls_of(day: Date) -> f64 {
@@ -100,5 +103,10 @@ pub fn roster(day: Date) -> Vec<Agent> {
 /// Shifts of eight hours start at eight, half past nine, eleven and twelve.
 fn on_shift(queue: usize, agent: usize) -> Agent {
     let start = [OPEN, OPEN + 90 * MINUTE, 11 * HOUR, CLOSE - 8 * HOUR][agent % 4];
-    Agent { name: format!("{}-{:02}", QUEUES[queue].name, agent + 1), queue, shift: (start, start + 8 * HOUR), pause: start + 4 * HOUR }
+    Agent {
+        name: format!("{}-{:02}", QUEUES[queue].name, agent + 1),
+        queue,
+        shift: (start, start + 8 * HOUR),
+        pause: start + 4 * HOUR,
+    }
 }

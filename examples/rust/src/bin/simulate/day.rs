@@ -67,7 +67,15 @@ pub fn simulate(date: Date, random: &mut Random) -> Vec<Call> {
     let calls = arrivals(date, random);
     let agents = roster(date);
     let empty = || vec![VecDeque::new(); QUEUES.len()];
-    let mut day = Day { random, pause_due: vec![false; agents.len()], calls, agents, waiting: empty(), free: empty(), events: BinaryHeap::new() };
+    let mut day = Day {
+        random,
+        pause_due: vec![false; agents.len()],
+        calls,
+        agents,
+        waiting: empty(),
+        free: empty(),
+        events: BinaryHeap::new(),
+    };
     day.plan();
     while let Some(Reverse((now, event))) = day.events.pop() {
         match event {
@@ -220,7 +228,13 @@ impl Day<'_> {
         let resolved = !cut_off && random.chance(queue.resolved);
         let survey = random.chance(0.14).then(|| opinion(resolved, wait, random));
         let times = [talk, hold, wrap].map(|seconds| millis(seconds * 1_000.0));
-        Answered { agent: self.agents[agent].name.clone(), times, transferred: !cut_off && random.chance(0.025), resolved, survey }
+        Answered {
+            agent: self.agents[agent].name.clone(),
+            times,
+            transferred: !cut_off && random.chance(0.025),
+            resolved,
+            survey,
+        }
     }
 }
 
@@ -234,7 +248,11 @@ fn opinion(resolved: bool, wait: Millis, random: &mut Random) -> (u8, u8) {
 
 /// A mood between 0 and 1 on a scale.
 fn score(mood: f64, low: u8, high: u8) -> u8 {
-    (low..high).filter(|score| mood > f64::from(score + 1 - low) / f64::from(high - low + 1)).map(|score| score + 1).max().unwrap_or(low)
+    (low..high)
+        .filter(|score| mood > f64::from(score + 1 - low) / f64::from(high - low + 1))
+        .map(|score| score + 1)
+        .max()
+        .unwrap_or(low)
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "hours at most; a cast of a float saturates")]

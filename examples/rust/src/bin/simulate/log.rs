@@ -7,8 +7,22 @@ use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 use std::io::Write;
 
-const HEADER: [&str; 14] =
-    ["contact_id", "queue", "agent", "arrived_at", "outcome", "arrival_wait_ms", "wait_ms", "talk_ms", "hold_ms", "wrap_ms", "transfers", "resolved", "csat", "nps"];
+const HEADER: [&str; 14] = [
+    "contact_id",
+    "queue",
+    "agent",
+    "arrived_at",
+    "outcome",
+    "arrival_wait_ms",
+    "wait_ms",
+    "talk_ms",
+    "hold_ms",
+    "wrap_ms",
+    "transfers",
+    "resolved",
+    "csat",
+    "nps",
+];
 
 /// A call log being written.
 pub struct Log<W: Write> {
@@ -43,7 +57,9 @@ impl<W: Write> Log<W> {
 fn record(number: u32, midnight: Timestamp, call: &Call) -> Result<[String; 14]> {
     let text = |time: Option<Millis>| time.map(|time| time.to_string()).unwrap_or_default();
     let answered = |part: &dyn Fn(&Answered) -> String| call.answered.as_ref().map(part).unwrap_or_default();
-    let survey = |part: &dyn Fn((u8, u8)) -> u8| answered(&|answered| answered.survey.map(|survey| part(survey).to_string()).unwrap_or_default());
+    let survey = |part: &dyn Fn((u8, u8)) -> u8| {
+        answered(&|answered| answered.survey.map(|survey| part(survey).to_string()).unwrap_or_default())
+    };
     let arrived = Timestamp::from_millisecond(midnight.as_millisecond() + call.arrived)?;
     Ok([
         number.to_string(),

@@ -43,7 +43,8 @@ fn main() -> Result<()> {
 fn write(to: impl Write, seed: u64) -> Result<()> {
     let mut random = Random::new(seed);
     let mut log = log::Log::new(BufWriter::new(to))?;
-    let bar = ProgressBar::new(31).with_style(ProgressStyle::with_template("simulating day {pos} of {len} {wide_bar}")?);
+    let bar =
+        ProgressBar::new(31).with_style(ProgressStyle::with_template("simulating day {pos} of {len} {wide_bar}")?);
     let mut day = date(2026, 3, 1);
     while day.month() == 3 {
         let calls = day::simulate(day, &mut random);

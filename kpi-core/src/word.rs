@@ -36,7 +36,7 @@ pub(crate) fn set_word<W: Word>(word: &mut W, code: i64) {
 /// The three lines that tie the values of an enum to their words; the order must be that of the enum.
 macro_rules! impl_word {
     ($name:ident: $($variant:ident $word:literal),+ $(,)?) => {
-        impl $crate::fact::Word for $name {
+        impl $crate::word::Word for $name {
             const ALL: &'static [Self] = &[$(Self::$variant),+];
             const WORDS: &'static [&'static str] = &[$($word),+];
             fn code(self) -> i64 {
@@ -44,7 +44,7 @@ macro_rules! impl_word {
             }
         }
         const _: () = {
-            let all = <$name as $crate::fact::Word>::ALL;
+            let all = <$name as $crate::word::Word>::ALL;
             let mut i = 0;
             while i < all.len() {
                 assert!(all[i] as usize == i, "the words must stand in the order of the enum");

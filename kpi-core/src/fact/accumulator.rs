@@ -1,0 +1,159 @@
+//! What rows are counted into, and what happened to a batch of them.
+
+use crate::error::{Error, ErrorCode};
+use crate::fact::evidence::{Evidence, Supply};
+use crate::fact::{Fact, Rejection, Totals};
+
+/// What rows are counted into: [`Totals`], or a [`Tally`](crate::Tally) that keeps distributions and distinct counts too.
+///
+/// # Laws
+///
+/// `merge` is associative and commutative with `zero` of the same rules as identity, `unmerge` undoes it where the same
+/// totals are known on both sides, and merging the parts of any split of the rows equals observing them all.
+pub trait Accumulator: Clone + Evidence + Supply + Send + Sync + 'static {
+    /// The fact that is counted.
+    type Fact: Fact;
+
+    /// The empty accumulator under these rules.
+    fn zero(rules: &<Self::Fact as Fact>::Rules) -> Self;
+
+    /// An empty accumulator like this one: same rules, same states kept.
+    fn zero_like(&self) -> Self;
+
+    /// The totals.
+    fn totals(&self) -> &Totals<Self::Fact>;
+
+    /// Adds a row.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::RowRejected`] where the row breaks a row-local rule (it is counted as rejected), and
+    /// [`ErrorCode::Overflow`], which counts nothing.
+    fn observe(&mut self, row: &<Self::Fact as Fact>::Row) -> Result<(), Error>;
+
+    /// Takes a row away again, a rejected one from the rejected.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::RowRejected`] tells that the row had been rejected (and is no longer counted as such), and
+    /// [`ErrorCode::Overflow`], which changes nothing.
+    fn unobserve(&mut self, row: &<Self::Fact as Fact>::Row) -> Result<(), Error>;
+
+    /// Counts a row as rejected (`sign` 1), or no longer (`sign` -1), that its importer could not even read.
+    ///
+    /// # Errors
+    ///
+    /// Always one: [`ErrorCode::RowRejected`] with the reason, or [`ErrorCode::Overflow`], which counts nothing.
+    fn count_rejected(&mut self, rejection: Rejection, sign: i64) -> Result<(), Error>;
+
+    /// Makes a total known, by its number.
+    ///
+    /// # Errors
+    ///
+    /// As [`Totals::set`], and [`ErrorCode::UnknownName`] for a number that no total has.
+    fn set_known(&mut self, total: usize, value: i64) -> Result<(), Error>;
+
+    /// Adds what another counted under the same rules.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::RulesDiffer`], [`ErrorCode::FormsDiffer`] or [`ErrorCode::Overflow`]; nothing is added then.
+    fn merge(&mut self, other: &Self) -> Result<(), Error>;
+
+    /// Takes away what was merged before. Counts below zero are allowed on the way (a row may be replaced on a machine
+    /// that never saw the old one); only the sum of all parts must make sense.
+    ///
+    /// # Errors
+    ///
+    /// As [`Accumulator::merge`], and [`ErrorCode::NotAPart`] where the other lacks a total that is known here.
+    fn unmerge(&mut self, other: &Self) -> Result<(), Error>;
+
+    /// Corrects a row that was observed before it ended: the old one is taken away, the new one added.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::RowRejected`] where the new row is rejected (it is counted so, and the old one is gone), and
+    /// [`ErrorCode::Overflow`], which changes nothing.
+    fn replace(&mut self, old: &<Self::Fact as Fact>::Row, new: &<Self::Fact as Fact>::Row) -> Result<(), Error> {
+        match self.unobserve(old) {
+            Err(error) if error.code() != ErrorCode::RowRejected => return Err(error),
+            _ => {}
+        }
+        let result = self.observe(new);
+        if result.as_ref().is_err_and(|error| error.code() == ErrorCode::Overflow) {
+            // Observing the old row gives back what was there a moment ago, so it fits.
+            let _ = self.observe(old);
+        }
+        result
+    }
+
+    /// Adds many rows, going on past rejected ones, and tells what happened to them.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::Overflow`] stops; the rows before it stay counted.
+    fn observe_all<'a>(
+        &mut self,
+        rows: impl IntoIterator<Item = &'a <Self::Fact as Fact>::Row>,
+    ) -> Result<Report, Error>
+    where
+        <Self::Fact as Fact>::Row: 'a,
+    {
+        let mut report = Report::default();
+        for row in rows {
+            let result = self.observe(row);
+            report.note(result)?;
+        }
+        Ok(report)
+    }
+}
+
+/// What happened to a batch of rows: rows read = counted + rejected.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    read: u64,
+    rejected: u64,
+    first: Vec<(u64, Rejection)>,
+}
+
+impl Report {
+    /// At most so many rejected rows are named; all are counted.
+    pub const NAMED: usize = 100;
+
+    /// Notes the result of one observed row.
+    ///
+    /// # Errors
+    ///
+    /// Passes on every error that is not a rejected row.
+    pub fn note(&mut self, result: Result<(), Error>) -> Result<(), Error> {
+        if let Err(error) = result {
+            let rejection = error.rejection().ok_or(error)?;
+            self.rejected += 1;
+            if self.first.len() < Self::NAMED {
+                self.first.push((self.read, rejection));
+            }
+        }
+        self.read += 1;
+        Ok(())
+    }
+
+    /// Rows that came in.
+    pub fn read(&self) -> u64 {
+        self.read
+    }
+
+    /// Rows that were counted.
+    pub fn counted(&self) -> u64 {
+        self.read - self.rejected
+    }
+
+    /// Rows that were left out whole.
+    pub fn rejected(&self) -> u64 {
+        self.rejected
+    }
+
+    /// The first rejected rows, numbered from 0, with the reasons.
+    pub fn first_rejected(&self) -> &[(u64, Rejection)] {
+        &self.first
+    }
+}
