@@ -34,7 +34,7 @@ impl Mask {
 
 /// The integers of a fact: its totals, the rejected rows by reason, and which totals are known.
 ///
-/// This is [`Totals`] without the type of the fact: what codecs, bindings and tables of totals work on.
+/// This is [`Totals`](crate::Totals) without the type of the fact: what codecs, bindings and tables of totals work on.
 #[derive(Clone, Debug)]
 pub struct Counts {
     info: &'static FactInfo,
