@@ -56,8 +56,12 @@ fn catalogue_table() -> String {
 /// One line for each total, rule and field of each fact.
 fn facts_page() -> String {
     let mut page =
-        "# The facts\n\nGenerated from the tables of each fact. Numbers are stable: lists are only ever appended to.\n"
-            .to_owned();
+        "# The facts\n\nGenerated from the tables of each fact. Numbers are stable: lists are only ever appended to.\n\n\
+         Every field may be null, which means unknown, never zero. A *duration* is in whole microseconds, zero or more; an *instant* in \
+         microseconds since 1970-01-01T00:00Z; a *flag* 0 or 1; a *count* from 0 to 4294967295; an *id* any 64-bit integer; a *score* a \
+         32-bit integer on its scale; a *word* one of a list, a *set* several of it. In the text of a rule, a time carries its unit: \
+         `250ms`, `20s`, `30min`, `2h`, `7d`.\n"
+        .to_owned();
     for fact in catalogue::FACTS {
         let info = fact.info();
         let _ = write!(
@@ -68,7 +72,11 @@ fn facts_page() -> String {
         for field in info.fields {
             let required = if field.required { ", required" } else { "" };
             let kind = field.kind.name();
-            let _ = writeln!(page, "| `{}` | {kind}{required} | {} |", field.name, field.doc);
+            let words = match field.kind {
+                FieldKind::Word(words) | FieldKind::Set(words) => format!(": `{}`", words.join("`, `")),
+                _ => String::new(),
+            };
+            let _ = writeln!(page, "| `{}` | {kind}{required} | {}{words} |", field.name, field.doc);
         }
         page.push_str("\n| rule | default | meaning |\n|---|---|---|\n");
         for rule in info.rules {
