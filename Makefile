@@ -7,6 +7,7 @@ MONTH := target/demo/month.csv
 .PHONY: demo test lint check-deep mutants docs clean
 
 demo:
+	@echo "Building the examples (a minute the first time), then simulating a month of calls:"
 	@$(RUN) simulate -- --out $(MONTH)
 	@$(RUN) scorecard -- $(MONTH) --every 1d --top 10 --short-abandon 5s
 

@@ -217,7 +217,7 @@ impl Fact for AgentState {
             part.ended_at = Some(cut);
             each(Some(start), &part)?;
             part = AgentStateRow { started_at: cut, continued: true, ..part };
-            start = cut;
+            start = bins.start_of(cut);
         }
         Ok(())
     }

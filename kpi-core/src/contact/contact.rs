@@ -4,7 +4,7 @@ use crate::contact::contact_row::{ContactRow, FIELDS};
 use crate::contact::contact_rules::{AnswerWithin, ContactRules, RULES};
 use crate::contact::contact_totals::{ContactTotal as T, TOTALS};
 use crate::contact::contact_valid::{
-    Place, check_legs, check_parts, check_times, entered, needs_threshold, place, refuse,
+    Place, answered_legs, check_legs, check_parts, check_times, entered, needs_threshold, place, refuse,
 };
 use crate::contact::words::{Attribution, Boundary, EndedBy, Exit, Outcome, Transfers, WaitFrom};
 use crate::exact::{Duration, Instant};
@@ -278,7 +278,7 @@ impl<'a> Seen<'a> {
             to.add(T::RingCount, ring.as_micros() / cycle.as_micros() + 1);
             to.add(T::RingCounted, 1);
         }
-        if let Some(rings) = self.row.ring_count {
+        if let Some(rings) = self.row.ring_count.filter(|rings| *rings > 0) {
             to.add(T::RingCountGiven, rings.into());
             to.add(T::RingCountGivenKnown, 1);
         }
@@ -349,7 +349,7 @@ impl<'a> Seen<'a> {
             Outcome::InConversation => return to.add(T::InConversation, 1),
             _ => return,
         }
-        let legs = i64::from(row.answered_legs.unwrap_or(1));
+        let legs = i64::from(answered_legs(row));
         to.add(T::Handled, 1);
         to.add(T::HandledLegs, legs);
         if let Some(agent) = row.agent {

@@ -45,7 +45,7 @@ pub struct ContactRow {
     pub custom_status: Option<Duration>,
     /// From the answer to the disconnection; known once it was disconnected.
     pub connected: Option<Duration>,
-    /// Legs that an agent answered; one where nothing is said of an answered contact.
+    /// Legs that an agent answered; of an answered contact of which nothing is said one, or as many as the row speaks of.
     pub answered_legs: Option<u32>,
     /// Answered legs with some hold; follows from `hold` for a single leg.
     pub held_legs: Option<u32>,

@@ -197,13 +197,13 @@ pub enum ContactTotal {
     SelfServiceUnknown,
     /// Contacts that entered self-service, of which it is unknown whether they completed their task there.
     CompletionUnknown,
-    /// Handled contacts of several legs that do not say how many of them were with some hold.
+    /// Handled contacts of several legs that do not say how many of them had some hold.
     HeldLegsUnknown,
-    /// Handled contacts of several legs that do not say how many of them were with some wrap.
+    /// Handled contacts of several legs that do not say how many of them had some wrap.
     WrappedLegsUnknown,
-    /// Handled contacts of several legs that do not say how many of them were without talk.
+    /// Handled contacts of several legs that do not say how many of them had no talk.
     ZeroTalkLegsUnknown,
-    /// Handled contacts of several legs that do not say how many of them were with little talk.
+    /// Handled contacts of several legs that do not say how many of them had little talk.
     ShortTalkLegsUnknown,
     /// Contacts still in the queue whose wait so far is unknown.
     WaitingWaitUnknown,
@@ -317,10 +317,10 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::ExitUnknown as u16, "exit_unknown", "contacts that flowed out for an unknown reason").under(&["unit", "attribution"]).excluded(),
     TotalInfo::count(T::SelfServiceUnknown as u16, "self_service_unknown", "arrived contacts of which it is unknown whether they entered self-service").under(&["unit", "attribution"]).excluded(),
     TotalInfo::count(T::CompletionUnknown as u16, "completion_unknown", "contacts that entered self-service, of which it is unknown whether they completed their task there").under(&["unit", "attribution"]).excluded(),
-    TotalInfo::count(T::HeldLegsUnknown as u16, "held_legs_unknown", "handled contacts of several legs that do not say how many of them were with some hold").under(&["unit", "attribution", "direction", "parts"]).excluded(),
-    TotalInfo::count(T::WrappedLegsUnknown as u16, "wrapped_legs_unknown", "handled contacts of several legs that do not say how many of them were with some wrap").under(&["unit", "attribution", "direction", "parts"]).excluded(),
-    TotalInfo::count(T::ZeroTalkLegsUnknown as u16, "zero_talk_legs_unknown", "handled contacts of several legs that do not say how many of them were without talk").under(&["unit", "attribution", "direction", "parts"]).excluded(),
-    TotalInfo::count(T::ShortTalkLegsUnknown as u16, "short_talk_legs_unknown", "handled contacts of several legs that do not say how many of them were with little talk").under(&["unit", "attribution", "direction", "parts"]).excluded(),
+    TotalInfo::count(T::HeldLegsUnknown as u16, "held_legs_unknown", "handled contacts of several legs that do not say how many of them had some hold").under(&["unit", "attribution", "direction", "parts"]).excluded(),
+    TotalInfo::count(T::WrappedLegsUnknown as u16, "wrapped_legs_unknown", "handled contacts of several legs that do not say how many of them had some wrap").under(&["unit", "attribution", "direction", "parts"]).excluded(),
+    TotalInfo::count(T::ZeroTalkLegsUnknown as u16, "zero_talk_legs_unknown", "handled contacts of several legs that do not say how many of them had no talk").under(&["unit", "attribution", "direction", "parts"]).excluded(),
+    TotalInfo::count(T::ShortTalkLegsUnknown as u16, "short_talk_legs_unknown", "handled contacts of several legs that do not say how many of them had little talk").under(&["unit", "attribution", "direction", "parts"]).excluded(),
     TotalInfo::count(T::WaitingWaitUnknown as u16, "waiting_wait_unknown", "contacts still in the queue whose wait so far is unknown").under(&["unit", "attribution", "wait_from"]).excluded(),
     TotalInfo::count(T::ResponseNotDue as u16, "response_not_due", "contacts not replied yet whose threshold has not passed by the horizon").under(&["unit", "attribution", "answer_within", "boundary", "clock", "channel", "auto_reply"]).pending(),
     TotalInfo::count(T::InConversation as u16, "in_conversation", "answered contacts whose work, wrap included, has not ended at the horizon").under(&["unit", "attribution", "direction"]).pending(),

@@ -67,13 +67,20 @@ pub(super) fn check_parts(row: &ContactRow, rules: &ContactRules) -> Result<(), 
     refuse(all_known && custom > sum(&[row.talk, row.hold, row.wrap]), Reject::PartsExceedWhole, "custom_status")
 }
 
+/// Legs that an agent answered: as given, else one, or as many as the row speaks of.
+pub(super) fn answered_legs(row: &ContactRow) -> u32 {
+    let parts = [row.held_legs, row.wrapped_legs, row.zero_talk_legs, row.short_talk_legs, row.legs_with_agent];
+    let spoken_of = parts.into_iter().chain([row.transfers_by_agent]).flatten().max().unwrap_or(0);
+    row.answered_legs.unwrap_or(if row.outcome.is_answered() { spoken_of.max(1) } else { 0 })
+}
+
 /// Numbers of legs against the outcome, against the answered legs and against the times.
 pub(super) fn check_legs(row: &ContactRow) -> Result<(), Rejection> {
     let answered = row.outcome.is_answered();
     if let Some(legs) = row.answered_legs {
         refuse(answered == (legs == 0), Reject::Contradiction, "answered_legs")?;
     }
-    let legs = row.answered_legs.unwrap_or(u32::from(answered));
+    let legs = answered_legs(row);
     let beyond = |part: Option<u32>| part.is_some_and(|part| part > legs);
     refuse(beyond(row.held_legs), Reject::Contradiction, "held_legs")?;
     refuse(beyond(row.wrapped_legs), Reject::Contradiction, "wrapped_legs")?;
@@ -81,25 +88,16 @@ pub(super) fn check_legs(row: &ContactRow) -> Result<(), Rejection> {
     refuse(beyond(row.short_talk_legs), Reject::Contradiction, "short_talk_legs")?;
     refuse(beyond(row.legs_with_agent), Reject::Contradiction, "legs_with_agent")?;
     refuse(beyond(row.transfers_by_agent), Reject::Contradiction, "transfers_by_agent")?;
-    let touched = row.legs.is_some_and(|legs| legs > 0) || row.talk.is_some() || row.connected.is_some();
-    refuse(row.outcome.is_attempt() && touched, Reject::Contradiction, "outcome")?;
-    let talked = row.talk.is_some_and(|talk| talk > Duration::ZERO);
-    let silent = row.zero_talk_legs;
-    refuse(
-        answered
-            && (talked && silent.is_some_and(|silent| silent == legs)
-                || row.talk == Some(Duration::ZERO) && silent.is_some_and(|silent| silent < legs)),
-        Reject::Contradiction,
-        "zero_talk_legs",
-    )?;
-    let disagree = |legs: Option<u32>, time: Option<Duration>| matches!((legs, time), (Some(legs), Some(time)) if (legs == 0) != (time == Duration::ZERO));
-    refuse(disagree(row.held_legs, row.hold), Reject::Contradiction, "held_legs")?;
-    refuse(disagree(row.wrapped_legs, row.wrap), Reject::Contradiction, "wrapped_legs")?;
-    refuse(
-        answered && row.ring_count == Some(0) && row.auto_answered != Some(true),
-        Reject::Contradiction,
-        "ring_count",
-    )?;
+    let some = |time: Option<Duration>| time.is_some_and(|time| time > Duration::ZERO);
+    let passed = row.outcome == Outcome::Blocked && row.legs.is_some_and(|legs| legs > 0);
+    let spoken = row.outcome.is_attempt() && (some(row.talk) || some(row.connected));
+    refuse(passed || spoken, Reject::Contradiction, "outcome")?;
+    // Sources cut times to whole seconds, so a leg may count as held with no hold; the reverse cannot be.
+    refuse(answered && some(row.talk) && row.zero_talk_legs == Some(legs), Reject::Contradiction, "zero_talk_legs")?;
+    refuse(some(row.hold) && row.held_legs == Some(0), Reject::Contradiction, "held_legs")?;
+    refuse(some(row.wrap) && row.wrapped_legs == Some(0), Reject::Contradiction, "wrapped_legs")?;
+    let silent = answered && row.ring_count == Some(0) && row.auto_answered == Some(false);
+    refuse(silent, Reject::Contradiction, "ring_count")?;
     let by_agent = row.transfers.is_some_and(Transfers::by_agent);
     refuse(
         row.transfers.is_some() && row.transfers_by_agent.is_some_and(|times| (times > 0) != by_agent),

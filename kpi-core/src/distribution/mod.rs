@@ -117,7 +117,7 @@ impl Distribution {
 
     /// Whether there are no observations.
     pub fn is_empty(&self) -> bool {
-        self.size == 0
+        self.counts.is_empty()
     }
 
     /// Every distinct value with its number of observations, in order.

@@ -419,7 +419,7 @@ pub static CONTACT_FREQUENCY: Definition = Definition {
     id: "contact_frequency",
     number: 25,
     names: Names { en: "Contacts per customer", zh: "客户来电频率", fr: "Fréquence de contact par client" },
-    meaning: "How often a customer who came, came.",
+    meaning: "How many contacts each customer made on average.",
     better: Better::Lower,
     unit: Unit::Number,
     variants: &[

@@ -73,7 +73,7 @@ pub static AVERAGE_AFTER_CONTACT_WORK: Definition = Definition {
     number: 32,
     names: Names { en: "Average after-contact work (wrap)", zh: "平均话后处理时长", fr: "Durée moyenne de post-appel" },
     meaning: "How long the work after a contact took on average.",
-    better: Better::Band,
+    better: Better::Lower,
     unit: Unit::Duration,
     variants: &[
         Variant::new(1, "per_leg", "(wrap) / (handled_legs - handle_unknown_legs)", IN_CONTACT).pending(&["in_conversation"]).who("common"),
