@@ -31,6 +31,9 @@ fn names() -> Vec<String> {
                 .map(|(at, state)| format!("distribution {}.{at} {}", info.name, state.name)),
         );
         lines.extend(info.sets.iter().enumerate().map(|(at, state)| format!("set {}.{at} {}", info.name, state.name)));
+        lines.extend(
+            info.quotients.iter().enumerate().map(|(at, state)| format!("quotients {}.{at} {}", info.name, state.name)),
+        );
         for field in info.fields {
             if let kpi_core::FieldKind::Word(words) | kpi_core::FieldKind::Set(words) = field.kind {
                 lines.extend(
@@ -57,6 +60,8 @@ fn names() -> Vec<String> {
         Undefined::VariantNotChosen,
         Undefined::ParameterMissing("".into()),
         Undefined::RuleRequired("".into()),
+        Undefined::MixedScale,
+        Undefined::CurrenciesDiffer("".into()),
     ];
     lines.extend(undefined.iter().map(|reason| format!("undefined {} {}", reason.code(), reason.name())));
     let codes = [
@@ -71,6 +76,8 @@ fn names() -> Vec<String> {
         ErrorCode::NoInterval,
         ErrorCode::BinsDiffer,
         ErrorCode::NotAPart,
+        ErrorCode::InstantsDiffer,
+        ErrorCode::KeysDiffer,
     ];
     lines.extend(codes.iter().map(|code| format!("error {} {code:?}", *code as u16)));
     lines

@@ -16,7 +16,7 @@ pub use crate::serial::Everything;
 
 use crate::fact::{AnyFact, Door};
 use crate::metric::Metric;
-use crate::{agent, contact, resolution, survey, ticket};
+use crate::{agent, contact, resolution, survey, ticket, workforce};
 
 /// Every fact, in the order of the numbers.
 pub static FACTS: &[&dyn AnyFact] = &[
@@ -25,6 +25,8 @@ pub static FACTS: &[&dyn AnyFact] = &[
     &Door::<survey::Survey>::new(),
     &Door::<ticket::Sla>::new(),
     &Door::<resolution::Resolution>::new(),
+    &Door::<workforce::Attendance>::new(),
+    &Door::<workforce::Capacity>::new(),
 ];
 
 /// Every KPI, in the order of the numbers.

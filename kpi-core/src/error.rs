@@ -30,6 +30,10 @@ pub enum ErrorCode {
     BinsDiffer = 10,
     /// What was to be taken away was never part of it.
     NotAPart = 11,
+    /// States of different instants were to be added side by side.
+    InstantsDiffer = 12,
+    /// Groups by different keys were to be read together.
+    KeysDiffer = 13,
 }
 
 /// The error of every fallible function of this crate.

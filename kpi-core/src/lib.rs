@@ -68,20 +68,21 @@ pub mod stat;
 pub mod survey;
 pub mod ticket;
 mod word;
+pub mod workforce;
 
 pub use distinct::DistinctSet;
-pub use distribution::{Distribution, Form, PercentileRule};
+pub use distribution::{Distribution, Form, Mean, PercentileRule, Quotients};
 pub use error::{Error, ErrorCode};
-pub use exact::{Duration, Instant, LeftOut, Ratio, RuleShown, Undefined, Unit, Value};
+pub use exact::{Currency, Duration, Instant, LeftOut, Ratio, RuleShown, Undefined, Unit, Value};
 pub use fact::{
-    Accumulator, AnyFact, AnyTally, Bins, Clock, Counts, Coverage, Direction, Door, EachBin, Evidence, Fact, FactInfo,
-    FieldBuffer, FieldInfo, FieldKind, Fields, GroupKey, Grouped, Index, NoRules, Reading, Reject, Rejection, Report,
-    Role, RuleInfo, RuleKind, Rules, Sink, StateInfo, Supply, Tally, TotalInfo, TotalUnit, Totals, Word,
-    rules_from_text, rules_text,
+    Accumulator, AnyFact, AnyTally, AutoReply, Bins, Boundary, Clock, Counts, Coverage, Direction, Door, EachBin,
+    Evidence, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, GroupKey, Grouped, Index, NoRules, Reading,
+    Reject, Rejection, Report, Role, RuleInfo, RuleKind, Rules, Sink, StateInfo, Supply, Tally, TotalInfo, TotalUnit,
+    Totals, Word, rules_from_text, rules_text,
 };
 pub use metric::{
-    Better, Definition, Example, Formula, FormulaError, Language, Metric, Names, Operand, Parameters, Range, Sum, Term,
-    Variant,
+    Better, Custom, Definition, Example, Family, Formula, FormulaError, Inputs, Language, Metric, Names, NotComputed,
+    Operand, Parameters, Range, Sum, Term, Variant,
 };
 pub use scores::{ces, csat, nps};
 
@@ -91,19 +92,23 @@ pub mod prelude {
         AgentActivity, AgentStateRow, AgentStateRules, AgentStateTotal, AgentStateTotals, TimeLine, kpis::*,
     };
     pub use crate::contact::{
-        AnswerWithin, Attribution, AutoReply, Boundary, Channel, ContactRow, ContactRules, ContactTally, ContactTotal,
-        ContactTotals, ContactUnit, EndedBy, Exit, HandleParts, Outcome, Transfers, WaitFrom, kpis::*,
+        AnswerWithin, Attribution, Channel, ContactRow, ContactRules, ContactTally, ContactTotal, ContactTotals,
+        ContactUnit, EndedBy, Exit, HandleParts, Outcome, Transfers, WaitFrom, kpis::*,
     };
     pub use crate::resolution::{
         ResolutionRow, ResolutionRules, ResolutionSubject, ResolutionTotal, ResolutionTotals, kpis::*,
     };
     pub use crate::survey::{CsatScale, SurveyAttribution, SurveyRow, SurveyRules, SurveyTotal, SurveyTotals, kpis::*};
     pub use crate::ticket::{SlaRow, SlaRules, SlaSubject, SlaTotal, SlaTotals, kpis::*};
+    pub use crate::workforce::{
+        AttendanceRow, AttendanceRules, AttendanceStatus, AttendanceSubject, AttendanceTally, AttendanceTotal,
+        AttendanceTotals, CapacityRow, CapacityTally, CapacityTotal, CapacityTotals, LeaveTreatment,
+    };
     pub use crate::{
-        Accumulator, AnyFact, AnyTally, Better, Bins, Clock, Definition, Direction, DistinctSet, Distribution,
-        Duration, Evidence, Fact, FactInfo, FieldInfo, FieldKind, Fields, Form, Formula, GroupKey, Grouped, Index,
-        Instant, Language, Metric, NoRules, Parameters, PercentileRule, Range, Ratio, Reading, Reject, Rejection,
-        Rules, Sink, Supply, Tally, TotalInfo, Totals, Undefined, Unit, Value, Variant, Word, rules_from_text,
-        rules_text,
+        Accumulator, AnyFact, AnyTally, AutoReply, Better, Bins, Boundary, Clock, Currency, Definition, Direction,
+        DistinctSet, Distribution, Duration, Evidence, Fact, FactInfo, Family, FieldInfo, FieldKind, Fields, Form,
+        Formula, GroupKey, Grouped, Index, Instant, Language, Metric, NoRules, Parameters, PercentileRule, Range,
+        Ratio, Reading, Reject, Rejection, Rules, Sink, Supply, Tally, TotalInfo, Totals, Undefined, Unit, Value,
+        Variant, Word, rules_from_text, rules_text,
     };
 }

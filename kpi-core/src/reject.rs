@@ -27,11 +27,13 @@ pub enum Reject {
     DeclaredAbsent,
     /// A cell of the source that its importer could not read.
     Unreadable,
+    /// Money in another currency than the one that the rules name.
+    OtherCurrency,
 }
 
 impl Reject {
     /// Every reason, in the order of the numbers.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::NegativeDuration,
         Self::OutOfRange,
         Self::EndBeforeStart,
@@ -42,6 +44,7 @@ impl Reject {
         Self::UnknownWord,
         Self::DeclaredAbsent,
         Self::Unreadable,
+        Self::OtherCurrency,
     ];
 
     /// The stable name, for tables.
@@ -57,6 +60,7 @@ impl Reject {
             Self::UnknownWord => "unknown_word",
             Self::DeclaredAbsent => "declared_absent",
             Self::Unreadable => "unreadable",
+            Self::OtherCurrency => "other_currency",
         }
     }
 }
@@ -105,6 +109,7 @@ impl fmt::Display for Rejection {
             Reject::UnknownWord => write!(f, "{field} stands for no word of its list")?,
             Reject::DeclaredAbsent => write!(f, "{field} is given, yet the rules declare it absent")?,
             Reject::Unreadable => write!(f, "{field} cannot be read")?,
+            Reject::OtherCurrency => write!(f, "{field} is not the currency of the rules")?,
         }
         match self.value {
             Some(value) => write!(f, " ({value})"),

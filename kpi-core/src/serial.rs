@@ -3,7 +3,7 @@
 use crate::catalogue::{FACTS, METRICS};
 use crate::exact::{Duration, Instant, LeftOut, Ratio, Undefined, Value};
 use crate::fact::{Fact, FactInfo, FieldKind, Reject, Totals, rules_from_text};
-use crate::metric::{Definition, Variant};
+use crate::metric::{Definition, NotComputed, Variant};
 use serde::de::Error as _;
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -67,12 +67,19 @@ impl Serialize for Value {
         map.serialize_entry("metric", self.metric())?;
         map.serialize_entry("variant", self.variant())?;
         map.serialize_entry("unit", self.unit().name())?;
+        if let Some(currency) = self.currency() {
+            map.serialize_entry("currency", &currency.to_string())?;
+        }
         map.serialize_entry("value", &self.to_f64())?;
         map.serialize_entry("numerator", &self.numerator())?;
         map.serialize_entry("denominator", &self.denominator())?;
         map.serialize_entry("reason", &self.reason().map(Undefined::name))?;
-        if let Some(Undefined::Unknown(of) | Undefined::ParameterMissing(of) | Undefined::RuleRequired(of)) =
-            self.reason()
+        if let Some(
+            Undefined::Unknown(of)
+            | Undefined::ParameterMissing(of)
+            | Undefined::RuleRequired(of)
+            | Undefined::CurrenciesDiffer(of),
+        ) = self.reason()
         {
             map.serialize_entry("of", of)?;
         }
@@ -197,6 +204,7 @@ impl Serialize for Definition {
             &BTreeMap::from([("en", self.names.en), ("zh", self.names.zh), ("fr", self.names.fr)]),
         )?;
         map.serialize_entry("meaning", self.meaning)?;
+        map.serialize_entry("family", self.family.name())?;
         map.serialize_entry("better", self.better.words())?;
         map.serialize_entry("unit", self.unit.name())?;
         map.serialize_entry("default", &self.default_variant().map(|variant| variant.name))?;
@@ -204,7 +212,23 @@ impl Serialize for Definition {
         map.serialize_entry("source", self.source)?;
         let variants: Vec<VariantData<'_>> = self.variants.iter().map(|variant| VariantData(self, variant)).collect();
         map.serialize_entry("variants", &variants)?;
+        let not_computed: Vec<_> = self.not_computed.iter().map(NotComputedData::from).collect();
+        map.serialize_entry("not_computed", &not_computed)?;
         map.end()
+    }
+}
+
+#[derive(Serialize)]
+struct NotComputedData {
+    number: u16,
+    name: &'static str,
+    why: &'static str,
+    who: &'static str,
+}
+
+impl From<&NotComputed> for NotComputedData {
+    fn from(other: &NotComputed) -> Self {
+        Self { number: other.number, name: other.name, why: other.why, who: other.who }
     }
 }
 
@@ -216,6 +240,7 @@ impl Serialize for VariantData<'_> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("number", &variant.number)?;
         map.serialize_entry("name", variant.name)?;
+        map.serialize_entry("meaning", variant.meaning)?;
         map.serialize_entry("kind", variant.formula.kind())?;
         map.serialize_entry("formula", &variant.formula_text())?;
         map.serialize_entry("facts", &variant.facts.iter().map(|info| info.name).collect::<Vec<_>>())?;
@@ -312,6 +337,7 @@ impl Serialize for FactInfo {
         map.serialize_entry("totals", &totals)?;
         map.serialize_entry("distributions", &self.distributions.iter().map(|state| state.name).collect::<Vec<_>>())?;
         map.serialize_entry("sets", &self.sets.iter().map(|state| state.name).collect::<Vec<_>>())?;
+        map.serialize_entry("quotients", &self.quotients.iter().map(|state| state.name).collect::<Vec<_>>())?;
         map.end()
     }
 }

@@ -4,8 +4,8 @@ use crate::agent::agent_state_totals::{AgentStateTotal as T, TOTALS};
 use crate::error::Error;
 use crate::exact::{Duration, Instant};
 use crate::fact::{
-    Bins, Coverage, Direction, EachBin, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject,
-    Rejection, RuleInfo, RuleKind, Rules, Sink, Tally, Totals, Word, between, impl_word, set_word,
+    Bins, Direction, EachBin, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Reject, Rejection, RuleInfo,
+    RuleKind, Rules, Sink, Tally, Totals, Word, between, impl_index, impl_word, refuse, set_word,
 };
 
 /// Totals of agents' time.
@@ -72,12 +72,23 @@ pub struct AgentStateRow {
     pub agent: Option<i64>,
     /// Whether the row goes on from an interval before: it was counted as a row there.
     pub continued: bool,
+    /// How many contacts were in progress at the same time, where the rows of the agent do not overlap.
+    pub contacts: Option<u32>,
 }
 
 impl AgentStateRow {
     /// A row of which only the state and its beginning are known.
     pub const fn new(state: AgentActivity, started_at: Instant) -> Self {
-        Self { state, started_at, ended_at: None, direction: None, paid: None, agent: None, continued: false }
+        Self {
+            state,
+            started_at,
+            ended_at: None,
+            direction: None,
+            paid: None,
+            agent: None,
+            continued: false,
+            contacts: None,
+        }
     }
 }
 
@@ -139,14 +150,10 @@ enum F {
     Paid,
     Agent,
     Continued,
+    Contacts,
 }
 
-impl Index for F {
-    #[inline]
-    fn index(self) -> usize {
-        self as usize
-    }
-}
+impl_index!(F);
 
 #[rustfmt::skip] // a table: one field, one line
 const FIELDS: &[FieldInfo] = &[
@@ -157,6 +164,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new(F::Paid as u8, "paid", FieldKind::Flag, "whether the time is paid"),
     FieldInfo::new(F::Agent as u8, "agent", FieldKind::Id, "the agent"),
     FieldInfo::new(F::Continued as u8, "continued", FieldKind::Flag, "whether the row goes on from an interval before, where it was counted as a row; no where null"),
+    FieldInfo::new(F::Contacts as u8, "contacts", FieldKind::Count, "how many contacts were in progress at the same time, as an untangled time line tells"),
 ];
 
 /// The tables of the fact `agent_state`.
@@ -174,6 +182,8 @@ impl Fact for AgentState {
 
     fn count(row: &AgentStateRow, _: &AgentStateRules, to: &mut impl Sink) -> Result<(), Rejection> {
         let time = time_of(row)?;
+        let none = row.contacts == Some(0) && matches!(row.state, AgentActivity::Talk | AgentActivity::Hold);
+        refuse(none, Reject::Contradiction, "contacts")?;
         if row.continued {
             to.add(T::Rows, -1); // counted in the interval in which it began
         }
@@ -182,15 +192,6 @@ impl Fact for AgentState {
             Some(time) => count_time(row, time, to),
         }
         Ok(())
-    }
-
-    fn coverage(_: &AgentStateRules, total: usize) -> Coverage {
-        // Both need the contacts of each moment, which a derivation supplies.
-        if [T::ContactTime, T::ContactUnion].iter().any(|derived| derived.index() == total) {
-            Coverage::Unknown
-        } else {
-            Coverage::Counted
-        }
     }
 
     fn instant(row: &AgentStateRow, _: &AgentStateRules) -> Option<Instant> {
@@ -231,6 +232,7 @@ impl Fact for AgentState {
             paid: from.flag(F::Paid)?,
             agent: from.raw(F::Agent),
             continued: from.flag(F::Continued)?.unwrap_or(false),
+            contacts: from.count(F::Contacts)?,
         })
     }
 
@@ -242,6 +244,7 @@ impl Fact for AgentState {
         to.put(F::Paid, row.paid.map(i64::from));
         to.put(F::Agent, row.agent);
         to.put(F::Continued, Some(row.continued.into()));
+        to.put(F::Contacts, row.contacts.map(i64::from));
     }
 }
 
@@ -285,6 +288,14 @@ fn count_time(row: &AgentStateRow, time: Duration, to: &mut impl Sink) {
             Some(Direction::Inbound) => to.add(T::HandlingInbound, micros),
             Some(Direction::Outbound) => to.add(T::HandlingOutbound, micros),
             Some(Direction::Internal) => {}
+        }
+    }
+    match row.contacts {
+        None if handling => to.add(T::ContactsUnknown, micros),
+        None | Some(0) => {}
+        Some(contacts) => {
+            to.add(T::ContactTime, micros.saturating_mul(contacts.into()));
+            to.add(T::ContactUnion, micros);
         }
     }
     match row.paid {

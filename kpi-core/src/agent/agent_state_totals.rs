@@ -1,6 +1,6 @@
 //! The totals of the fact `agent_state`: each name, unit, rule and meaning stands here and nowhere else.
 
-use crate::fact::{Index, TotalInfo};
+use crate::fact::{TotalInfo, impl_index};
 use AgentStateTotal as T;
 
 /// The totals of [`AgentState`](crate::agent::AgentState), in the order of their stable numbers: only ever appended.
@@ -49,14 +49,11 @@ pub enum AgentStateTotal {
     PaidUnknown,
     /// Rows without an end: states that go on at the horizon, whose time is not counted yet.
     Open,
+    /// Talk, hold and wrap of an unknown number of contacts.
+    ContactsUnknown,
 }
 
-impl Index for AgentStateTotal {
-    #[inline]
-    fn index(self) -> usize {
-        self as usize
-    }
-}
+impl_index!(AgentStateTotal);
 
 #[rustfmt::skip] // a table: one total, one line
 pub(super) const TOTALS: &[TotalInfo] = &[
@@ -69,8 +66,8 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::micros(T::LoggedIn as u16, "logged_in", "time in any state but offline").under(&["time_line"]),
     TotalInfo::micros(T::NotReady as u16, "not_ready", "logged-in time that is neither handling, available nor ringing").under(&["time_line"]),
     TotalInfo::micros(T::Breaks as u16, "breaks", "part of not_ready: breaks and meals").under(&["time_line"]),
-    TotalInfo::micros(T::ContactTime as u16, "contact_time", "sum of time over contacts in progress; concurrent contacts count each").under(&["time_line"]),
-    TotalInfo::micros(T::ContactUnion as u16, "contact_union", "time with at least one contact in progress").under(&["time_line"]),
+    TotalInfo::micros(T::ContactTime as u16, "contact_time", "sum of time over contacts in progress; concurrent contacts count each").under(&["time_line"]).unless(T::ContactsUnknown as u16),
+    TotalInfo::micros(T::ContactUnion as u16, "contact_union", "time with at least one contact in progress").under(&["time_line"]).unless(T::ContactsUnknown as u16),
     TotalInfo::micros(T::HandlingInbound as u16, "handling_inbound", "talk, hold and wrap of inbound contacts").under(&["time_line"]).unless(T::DirectionUnknown as u16),
     TotalInfo::micros(T::HandlingOutbound as u16, "handling_outbound", "talk, hold and wrap of outbound contacts").under(&["time_line"]).unless(T::DirectionUnknown as u16),
     TotalInfo::micros(T::Paid as u16, "paid", "time in rows flagged paid, offline included").under(&["time_line"]).unless(T::PaidUnknown as u16),
@@ -81,4 +78,5 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::micros(T::DirectionUnknown as u16, "direction_unknown", "talk, hold and wrap of unknown direction").under(&["time_line"]).excluded(),
     TotalInfo::micros(T::PaidUnknown as u16, "paid_unknown", "time in rows of which it is unknown whether they are paid").under(&["time_line"]).excluded(),
     TotalInfo::count(T::Open as u16, "open", "rows without an end: states that go on at the horizon, whose time is not counted yet").pending(),
+    TotalInfo::micros(T::ContactsUnknown as u16, "contacts_unknown", "talk, hold and wrap of an unknown number of contacts").under(&["time_line"]).excluded(),
 ];

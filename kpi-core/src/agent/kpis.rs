@@ -4,7 +4,7 @@ use crate::agent::AGENT_STATE;
 use crate::contact::CONTACT;
 use crate::exact::Unit;
 use crate::fact::FactInfo;
-use crate::metric::{Better, Definition, Example, Names, Variant};
+use crate::metric::{Better, Definition, Example, Family, Names, Variant};
 
 const IN_AGENT_STATE: &[&FactInfo] = &[&AGENT_STATE];
 
@@ -16,11 +16,13 @@ pub static CONTACTS_PER_HOUR: Definition = Definition {
     meaning: "How many contacts an agent handled in an hour of work.",
     better: Better::Higher,
     unit: Unit::Number,
+    family: Family::Handling,
     variants: &[
         Variant::new(1, "productive", "3600000000 * (contact.handled_legs) / (agent_state.talk + agent_state.hold + agent_state.wrap + agent_state.available + agent_state.ringing)", &[&CONTACT, &AGENT_STATE]).pending(&["agent_state.open", "contact.in_conversation"]).who("project convention"),
         Variant::new(2, "logged_in", "3600000000 * (contact.handled_legs) / (agent_state.logged_in)", &[&CONTACT, &AGENT_STATE]).pending(&["agent_state.open", "contact.in_conversation"]).who("common"),
         Variant::new(3, "paid", "3600000000 * (contact.handled_legs) / (agent_state.paid)", &[&CONTACT, &AGENT_STATE]).pending(&["agent_state.open", "contact.in_conversation"]).who("cost view"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "The hours are productive (default), logged-in or paid.",
     example: Example::of("logged_in", &[("contact.handled_legs", 96), ("agent_state.logged_in", 28_800_000_000)], 345_600_000_000, 28_800_000_000),
@@ -35,6 +37,7 @@ pub static OCCUPANCY: Definition = Definition {
     meaning: "Share of the time on duty that agents spent handling contacts.",
     better: Better::Band,
     unit: Unit::Share,
+    family: Family::Workforce,
     variants: &[
         Variant::new(1, "handling_over_handling_and_available", "(talk + hold + wrap) / (talk + hold + wrap + available)", IN_AGENT_STATE).time_share().pending(&["open"]).who("AWS in its newer text; common"),
         Variant::new(2, "ring_in_both", "(talk + hold + wrap + ringing) / (talk + hold + wrap + ringing + available)", IN_AGENT_STATE).time_share().pending(&["open"]).who("systems that reserve from ring"),
@@ -43,6 +46,7 @@ pub static OCCUPANCY: Definition = Definition {
         Variant::new(5, "inbound", "(handling_inbound) / (talk + hold + wrap + available)", IN_AGENT_STATE).time_share().pending(&["open"]).who("Chinese industry standard; adds up with outbound and other"),
         Variant::new(6, "outbound", "(handling_outbound) / (talk + hold + wrap + available)", IN_AGENT_STATE).time_share().pending(&["open"]).who("Chinese industry standard"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "It follows from load and staffing, so ranking agents by it misleads. Pool agents, never average their rates.",
     example: Example::of("handling_over_handling_and_available", &[("talk", 14_400_000_000), ("hold", 1_200_000_000), ("wrap", 3_600_000_000), ("available", 3_600_000_000)], 19_200_000_000, 22_800_000_000),
@@ -57,10 +61,12 @@ pub static UTILISATION: Definition = Definition {
     meaning: "Share of the paid time that agents spent handling contacts or ready for them.",
     better: Better::Band,
     unit: Unit::Share,
+    family: Family::Workforce,
     variants: &[
         Variant::new(1, "ready_over_paid", "(paid_handling + paid_available) / (paid)", IN_AGENT_STATE).time_share().pending(&["open"]).who("COPC as told by practitioners; Assembled"),
         Variant::new(2, "handle_over_paid", "(paid_handling) / (paid)", IN_AGENT_STATE).time_share().pending(&["open"]).who("also called productivity"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "Many texts call occupancy by this name. Unpaid time leaves both sides.",
     example: Example::of("ready_over_paid", &[("paid_handling", 19_200_000_000), ("paid_available", 3_600_000_000), ("paid", 28_800_000_000)], 22_800_000_000, 28_800_000_000),
@@ -75,10 +81,12 @@ pub static WORKING_TIME_UTILISATION: Definition = Definition {
     meaning: "Share of the paid time that agents were logged in and not on a break.",
     better: Better::Band,
     unit: Unit::Share,
+    family: Family::Workforce,
     variants: &[
         Variant::new(1, "logged_in_without_breaks", "(paid_logged_in - paid_breaks) / (paid)", IN_AGENT_STATE).time_share().pending(&["open"]).who("Chinese practice, first form"),
         Variant::new(2, "handle_over_logged_in", "(talk + hold + wrap) / (logged_in)", IN_AGENT_STATE).time_share().pending(&["open"]).who("Chinese practice, second form"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "Two forms are in use in Chinese practice.",
     example: Example::of("logged_in_without_breaks", &[("paid_logged_in", 27_000_000_000), ("paid_breaks", 3_600_000_000), ("paid", 28_800_000_000)], 23_400_000_000, 28_800_000_000),
@@ -93,9 +101,11 @@ pub static ONLINE_TIME: Definition = Definition {
     meaning: "How long agents were logged in, in any state but offline.",
     better: Better::Band,
     unit: Unit::Duration,
+    family: Family::Workforce,
     variants: &[
         Variant::new(1, "logged_in", "logged_in", IN_AGENT_STATE).pending(&["open"]).who("AWS; Chinese practice"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "",
     example: Example::of("logged_in", &[("logged_in", 27_000_000_000)], 27_000_000_000, 1),
@@ -110,9 +120,11 @@ pub static AVAILABILITY_RATE: Definition = Definition {
     meaning: "Share of the logged-in time that agents were handling contacts, ready or ringing.",
     better: Better::Band,
     unit: Unit::Share,
+    family: Family::Workforce,
     variants: &[
         Variant::new(1, "of_logged_in", "(talk + hold + wrap + available + ringing) / (logged_in)", IN_AGENT_STATE).time_share().pending(&["open"]).who("project convention"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "The rest is the not-ready share.",
     example: Example::of("of_logged_in", &[("talk", 14_400_000_000), ("hold", 1_200_000_000), ("wrap", 3_600_000_000), ("available", 3_600_000_000), ("ringing", 600_000_000), ("logged_in", 27_000_000_000)], 23_400_000_000, 27_000_000_000),
@@ -127,10 +139,12 @@ pub static NOT_READY_SHARE: Definition = Definition {
     meaning: "Share of the logged-in time that agents were not there for contacts.",
     better: Better::Band,
     unit: Unit::Share,
+    family: Family::Workforce,
     variants: &[
         Variant::new(1, "of_logged_in", "(not_ready) / (logged_in)", IN_AGENT_STATE).time_share().pending(&["open"]).who("Chinese industry standard (non-work time)"),
         Variant::new(2, "breaks_excluded", "(not_ready - breaks) / (logged_in)", IN_AGENT_STATE).time_share().pending(&["open"]).who("as an option"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "",
     example: Example::of("of_logged_in", &[("not_ready", 3_600_000_000), ("logged_in", 27_000_000_000)], 3_600_000_000, 27_000_000_000),

@@ -4,13 +4,13 @@ use crate::contact::contact_row::{ContactRow, FIELDS};
 use crate::contact::contact_rules::{AnswerWithin, ContactRules, RULES};
 use crate::contact::contact_totals::{ContactTotal as T, TOTALS};
 use crate::contact::contact_valid::{
-    Place, answered_legs, check_legs, check_parts, check_times, entered, needs_threshold, place, refuse,
+    Place, answered_legs, check_legs, check_parts, check_times, entered, needs_threshold, place,
 };
-use crate::contact::words::{Attribution, Boundary, EndedBy, Exit, Outcome, Transfers, WaitFrom};
+use crate::contact::words::{Attribution, EndedBy, Exit, Outcome, Transfers, WaitFrom};
 use crate::exact::{Duration, Instant};
 use crate::fact::{
     Coverage, Direction, Fact, FactInfo, FieldBuffer, Fields, Index, Reject, Rejection, Sink, StateInfo, Tally, Totals,
-    between,
+    between, flag_or, known_or, refuse,
 };
 
 /// Totals of contacts.
@@ -26,32 +26,19 @@ pub type ContactTally = Tally<Contact>;
 #[derive(Clone, Copy, Debug)]
 pub enum Contact {}
 
+#[rustfmt::skip] // a table: one state, one line
 const DISTRIBUTIONS: &[StateInfo] = &[
-    StateInfo {
-        name: "wait_dist_answered",
-        rules: &["unit", "attribution", "wait_from"],
-        doc: "known waits of answered contacts",
-    },
-    StateInfo {
-        name: "wait_dist_abandoned",
-        rules: &["unit", "attribution", "wait_from"],
-        doc: "known waits of abandoned contacts",
-    },
-    StateInfo {
-        name: "wait_dist_flowed_out",
-        rules: &["unit", "attribution", "wait_from"],
-        doc: "known waits of flowed-out contacts",
-    },
+    StateInfo::new("wait_dist_answered", &["unit", "attribution", "wait_from"], "known waits of answered contacts"),
+    StateInfo::new("wait_dist_abandoned", &["unit", "attribution", "wait_from"], "known waits of abandoned contacts"),
+    StateInfo::new("wait_dist_flowed_out", &["unit", "attribution", "wait_from"], "known waits of flowed-out contacts"),
 ];
 
+#[rustfmt::skip] // a table: one state, one line
 const SETS: &[StateInfo] = &[
-    StateInfo { name: "customer_set", rules: &["unit", "attribution"], doc: "distinct customers of arrived contacts" },
-    StateInfo { name: "issue_set", rules: &["unit", "attribution"], doc: "distinct issues of arrived contacts" },
-    StateInfo {
-        name: "agent_set",
-        rules: &["unit", "attribution", "direction"],
-        doc: "distinct agents of handled contacts",
-    },
+    StateInfo::new("customer_set", &["unit", "attribution"], "distinct customers of arrived contacts"),
+    StateInfo::new("issue_set", &["unit", "attribution"], "distinct issues of arrived contacts"),
+    StateInfo::new("agent_set", &["unit", "attribution", "direction"], "distinct agents of handled contacts"),
+    StateInfo::new("multichannel_customer_set", &["unit", "attribution"], "distinct customers seen on two channels or more").unless(T::MultichannelUnknown as u16),
 ];
 
 const WAIT_ANSWERED: usize = 0;
@@ -60,6 +47,7 @@ const WAIT_FLOWED_OUT: usize = 2;
 const CUSTOMERS: usize = 0;
 const ISSUES: usize = 1;
 const AGENTS: usize = 2;
+const MULTICHANNEL_CUSTOMERS: usize = 3;
 
 /// The tables of the fact `contact`.
 pub static CONTACT: FactInfo = FactInfo::new("contact", "one contact, or one leg of a contact, of a call log", TOTALS)
@@ -96,8 +84,7 @@ impl Fact for Contact {
         let absent = !parts.talk && is(&[T::Talk])
             || !parts.hold && is(&[T::Hold, T::Held, T::HeldLegs])
             || !parts.wrap && is(&[T::Wrap, T::WrappedLegs]);
-        let unknown = is(&[T::ResolvedFlagReopened])
-            || !parts.talk && is(&[T::ZeroTalkLegs, T::ShortTalkLegs])
+        let unknown = !parts.talk && is(&[T::ZeroTalkLegs, T::ShortTalkLegs])
             || !parts.ring && is(&[T::Ring])
             || !parts.custom_status && is(&[T::CustomStatus])
             || rules.channel.is_none() && is(&[T::ArrivedOfChannel])
@@ -170,7 +157,7 @@ impl<'a> Seen<'a> {
     }
 
     fn within(&self, time: Duration) -> bool {
-        lies_within(time, self.threshold, self.rules.boundary)
+        self.rules.boundary.within(time, self.threshold)
     }
 
     fn inbound(&self, to: &mut impl Sink) {
@@ -203,6 +190,11 @@ impl<'a> Seen<'a> {
             Some(customer) => {
                 to.add(T::WithCustomer, 1);
                 to.member(CUSTOMERS, customer);
+                match row.multichannel {
+                    None => to.add(T::MultichannelUnknown, 1),
+                    Some(true) => to.member(MULTICHANNEL_CUSTOMERS, customer),
+                    Some(false) => {}
+                }
             }
             None => to.add(T::Anonymous, 1),
         }
@@ -293,7 +285,7 @@ impl<'a> Seen<'a> {
                 to.add(T::Waited, i64::from(wait > Duration::ZERO));
                 to.add(T::AbandonedWithin, i64::from(self.within(wait)));
                 to.sample(WAIT_ABANDONED, wait.as_micros());
-                if lies_within(wait, self.rules.short_abandon, self.rules.short_boundary) {
+                if self.rules.short_boundary.within(wait, self.rules.short_abandon) {
                     to.add(T::ShortAbandoned, 1);
                     to.add(T::WaitOfShortAbandoned, wait.as_micros());
                 }
@@ -361,6 +353,9 @@ impl<'a> Seen<'a> {
         self.transfers(legs, to);
         flag_or(to, row.escalated, T::Escalated, T::EscalatedUnknown);
         flag_or(to, row.resolved, T::ResolvedFlag, T::ResolvedUnknown);
+        if row.resolved == Some(true) {
+            flag_or(to, row.came_back, T::ResolvedFlagReopened, T::CameBackUnknown);
+        }
         flag_or(to, row.ended_by.map(|by| by == EndedBy::Agent), T::EndedByAgent, T::EndedByUnknown);
     }
 
@@ -433,28 +428,5 @@ impl<'a> Seen<'a> {
             None if legs == 1 => to.add(T::TransfersByAgent, 1),
             None => to.add(T::TransferUnknownLegs, legs),
         }
-    }
-}
-
-fn lies_within(time: Duration, threshold: Duration, boundary: Boundary) -> bool {
-    match boundary {
-        Boundary::Inclusive => time <= threshold,
-        Boundary::Exclusive => time < threshold,
-    }
-}
-
-/// Adds a known time to its sum, or counts that it is unknown.
-fn known_or(to: &mut impl Sink, time: Option<Duration>, sum: T, unknown: T) {
-    match time {
-        Some(time) => to.add(sum, time.as_micros()),
-        None => to.add(unknown, 1),
-    }
-}
-
-/// Adds a known yes, or counts that the answer is unknown.
-fn flag_or(to: &mut impl Sink, flag: Option<bool>, yes: T, unknown: T) {
-    match flag {
-        Some(flag) => to.add(yes, i64::from(flag)),
-        None => to.add(unknown, 1),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::contact::words::{Channel, EndedBy, Exit, Outcome, Transfers};
 use crate::exact::{Duration, Instant};
-use crate::fact::{Direction, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, Word};
+use crate::fact::{Direction, FieldBuffer, FieldInfo, FieldKind, Fields, Reject, Rejection, Word, impl_index};
 
 /// One contact (or one leg, as the rule `unit` declares). `None` is unknown, never zero.
 ///
@@ -85,6 +85,10 @@ pub struct ContactRow {
     pub replied: Option<bool>,
     /// From arrival to the first human reply, or so far at the horizon where nobody replied yet.
     pub reply_after: Option<Duration>,
+    /// Whether the customer came back within the window, as a look over the later contacts tells.
+    pub came_back: Option<bool>,
+    /// Whether the customer came on another channel too, as a look over the customer's contacts tells.
+    pub multichannel: Option<bool>,
 }
 
 impl ContactRow {
@@ -129,6 +133,8 @@ impl ContactRow {
             self_service_completed: None,
             replied: None,
             reply_after: None,
+            came_back: None,
+            multichannel: None,
         }
     }
 }
@@ -175,14 +181,11 @@ enum F {
     SelfServiceCompleted,
     Replied,
     ReplyAfter,
+    CameBack,
+    Multichannel,
 }
 
-impl Index for F {
-    #[inline]
-    fn index(self) -> usize {
-        self as usize
-    }
-}
+impl_index!(F);
 
 #[rustfmt::skip] // a table: one field, one line
 pub(super) const FIELDS: &[FieldInfo] = &[
@@ -224,6 +227,8 @@ pub(super) const FIELDS: &[FieldInfo] = &[
     FieldInfo::new(F::SelfServiceCompleted as u8, "self_service_completed", FieldKind::Flag, "whether the customer completed a task there"),
     FieldInfo::new(F::Replied as u8, "replied", FieldKind::Flag, "whether a human replied (deferred channels)"),
     FieldInfo::new(F::ReplyAfter as u8, "reply_after", FieldKind::Duration, "from arrival to the first human reply, or so far where nobody replied yet"),
+    FieldInfo::new(F::CameBack as u8, "came_back", FieldKind::Flag, "whether the customer came back within the window, as a look over the later contacts tells"),
+    FieldInfo::new(F::Multichannel as u8, "multichannel", FieldKind::Flag, "whether the customer came on another channel too, as a look over the customer's contacts tells"),
 ];
 
 /// The erased door.
@@ -276,6 +281,8 @@ impl ContactRow {
             self_service_completed: from.flag(F::SelfServiceCompleted)?,
             replied: from.flag(F::Replied)?,
             reply_after: from.duration(F::ReplyAfter),
+            came_back: from.flag(F::CameBack)?,
+            multichannel: from.flag(F::Multichannel)?,
         })
     }
 
@@ -322,5 +329,7 @@ impl ContactRow {
         to.put(F::SelfServiceCompleted, flag(self.self_service_completed));
         to.put(F::Replied, flag(self.replied));
         to.put(F::ReplyAfter, time(self.reply_after));
+        to.put(F::CameBack, flag(self.came_back));
+        to.put(F::Multichannel, flag(self.multichannel));
     }
 }

@@ -1,8 +1,8 @@
 //! The rules of the fact `contact`.
 
-use crate::contact::words::{Attribution, AutoReply, Boundary, Channel, ContactUnit, WaitFrom};
+use crate::contact::words::{Attribution, Channel, ContactUnit, WaitFrom};
 use crate::exact::Duration;
-use crate::fact::{Clock, Direction, RuleInfo, RuleKind, Rules, Word, set_word};
+use crate::fact::{AutoReply, Boundary, Clock, Direction, RuleInfo, RuleKind, Rules, Word, set_word};
 
 /// The threshold of service level: one for all, or each row's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -80,6 +80,7 @@ pub struct ContactRules {
     pub(super) channel: Option<Channel>,
     pub(super) clock: Clock,
     pub(super) auto_reply: AutoReply,
+    pub(super) repeat_window: Duration,
 }
 
 impl Default for ContactRules {
@@ -99,6 +100,7 @@ impl Default for ContactRules {
             channel: None,
             clock: Clock::Calendar,
             auto_reply: AutoReply::Excluded,
+            repeat_window: Duration::days(7),
         }
     }
 }
@@ -196,6 +198,12 @@ impl ContactRules {
         Self { auto_reply, ..self }
     }
 
+    /// Within which time after a contact another one means that it came back; whoever makes the rows looks for it.
+    #[must_use]
+    pub fn repeat_window(self, window: Duration) -> Self {
+        Self { repeat_window: window.max(Duration::ZERO), ..self }
+    }
+
     /// The service-level threshold.
     pub fn threshold(&self) -> AnswerWithin {
         self.answer_within
@@ -220,6 +228,7 @@ enum R {
     Channel,
     Clock,
     AutoReply,
+    RepeatWindow,
 }
 
 #[rustfmt::skip] // a table: one rule, one line
@@ -238,6 +247,7 @@ pub(super) const RULES: &[RuleInfo] = &[
     RuleInfo::new(R::Channel as u8, "channel", RuleKind::WordOrUnset(Channel::WORDS), -1, "the channel whose share is counted: a channel such as `chat`; no default").shown(),
     RuleInfo::new(R::Clock as u8, "clock", RuleKind::Word(Clock::WORDS), 0, "which clock measured reply times: `calendar` (default) or `business`"),
     RuleInfo::new(R::AutoReply as u8, "auto_reply", RuleKind::Word(AutoReply::WORDS), 0, "whether automatic replies count: `excluded` (default) or `included`"),
+    RuleInfo::new(R::RepeatWindow as u8, "repeat_window", RuleKind::Duration, 604_800_000_000, "within which time another contact of the customer means that it came back: a time such as `7d` (default)").shown(),
 ];
 
 impl Rules for ContactRules {
@@ -261,6 +271,7 @@ impl Rules for ContactRules {
             self.channel.map_or(-1, Word::code),
             self.clock.code(),
             self.auto_reply.code(),
+            self.repeat_window.as_micros(),
         ];
         values.get(rule).copied().unwrap_or_default()
     }
@@ -285,6 +296,7 @@ impl Rules for ContactRules {
             rule if rule == R::Channel as usize => self.channel = Channel::from_code(value),
             rule if rule == R::Clock as usize => set_word(&mut self.clock, value),
             rule if rule == R::AutoReply as usize => set_word(&mut self.auto_reply, value),
+            rule if rule == R::RepeatWindow as usize => self.repeat_window = time,
             _ => {}
         }
     }

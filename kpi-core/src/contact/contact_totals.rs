@@ -1,6 +1,6 @@
 //! The totals of the fact `contact`: each name, unit, rule and meaning stands here and nowhere else.
 
-use crate::fact::{Index, TotalInfo};
+use crate::fact::{TotalInfo, impl_index};
 use ContactTotal as T;
 
 /// The totals of [`Contact`](crate::contact::Contact), in the order of their stable numbers: only ever appended.
@@ -211,14 +211,13 @@ pub enum ContactTotal {
     ResponseNotDue,
     /// Answered contacts whose work, wrap included, has not ended at the horizon.
     InConversation,
+    /// Contacts of known customers that do not say whether the customer came on another channel too.
+    MultichannelUnknown,
+    /// Contacts marked resolved of which it is unknown whether they came back within the window.
+    CameBackUnknown,
 }
 
-impl Index for ContactTotal {
-    #[inline]
-    fn index(self) -> usize {
-        self as usize
-    }
-}
+impl_index!(ContactTotal);
 
 #[rustfmt::skip] // a table: one total, one line
 pub(super) const TOTALS: &[TotalInfo] = &[
@@ -312,7 +311,7 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::HandledLegsWithAgent as u16, "handled_legs_with_agent", "handled legs whose agent is known").under(&["unit", "attribution", "direction"]),
     TotalInfo::count(T::ResolvedFlag as u16, "resolved_flag", "handled contacts that the agent marked resolved").under(&["unit", "attribution", "direction"]),
     TotalInfo::count(T::ResolvedUnknown as u16, "resolved_unknown", "handled contacts without a resolved mark").under(&["unit", "attribution", "direction"]).excluded(),
-    TotalInfo::count(T::ResolvedFlagReopened as u16, "resolved_flag_reopened", "contacts marked resolved that came back within the window").under(&["unit", "attribution", "direction"]),
+    TotalInfo::count(T::ResolvedFlagReopened as u16, "resolved_flag_reopened", "contacts marked resolved that came back within the window").under(&["unit", "attribution", "direction", "repeat_window"]).unless(T::CameBackUnknown as u16),
     TotalInfo::count(T::ChannelUnknown as u16, "channel_unknown", "arrived contacts whose channel is unknown").under(&["unit", "attribution"]).excluded(),
     TotalInfo::count(T::ExitUnknown as u16, "exit_unknown", "contacts that flowed out for an unknown reason").under(&["unit", "attribution"]).excluded(),
     TotalInfo::count(T::SelfServiceUnknown as u16, "self_service_unknown", "arrived contacts of which it is unknown whether they entered self-service").under(&["unit", "attribution"]).excluded(),
@@ -324,4 +323,6 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::WaitingWaitUnknown as u16, "waiting_wait_unknown", "contacts still in the queue whose wait so far is unknown").under(&["unit", "attribution", "wait_from"]).excluded(),
     TotalInfo::count(T::ResponseNotDue as u16, "response_not_due", "contacts not replied yet whose threshold has not passed by the horizon").under(&["unit", "attribution", "answer_within", "boundary", "clock", "channel", "auto_reply"]).pending(),
     TotalInfo::count(T::InConversation as u16, "in_conversation", "answered contacts whose work, wrap included, has not ended at the horizon").under(&["unit", "attribution", "direction"]).pending(),
+    TotalInfo::count(T::MultichannelUnknown as u16, "multichannel_unknown", "contacts of known customers that do not say whether the customer came on another channel too").under(&["unit", "attribution"]).excluded(),
+    TotalInfo::count(T::CameBackUnknown as u16, "came_back_unknown", "contacts marked resolved of which it is unknown whether they came back within the window").under(&["unit", "attribution", "direction", "repeat_window"]).excluded(),
 ];

@@ -4,7 +4,7 @@ use crate::contact::contact_row::ContactRow;
 use crate::contact::contact_rules::ContactRules;
 use crate::contact::words::{Outcome, Transfers};
 use crate::exact::Duration;
-use crate::fact::{Direction, Reject, Rejection, check_time};
+use crate::fact::{Direction, Reject, Rejection, check_time, refuse};
 
 /// Where in the path an inbound contact stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,10 +26,6 @@ impl Place {
 
 fn contradiction(field: &'static str) -> Rejection {
     Rejection::new(Reject::Contradiction, field)
-}
-
-pub(super) fn refuse(broken: bool, reason: Reject, field: &'static str) -> Result<(), Rejection> {
-    if broken { Err(Rejection::new(reason, field)) } else { Ok(()) }
 }
 
 pub(super) fn check_times(row: &ContactRow) -> Result<(), Rejection> {

@@ -9,8 +9,9 @@ mod contact_valid;
 pub mod kpis;
 mod words;
 
+pub use crate::fact::{AutoReply, Boundary};
 pub use contact::{CONTACT, Contact, ContactTally, ContactTotals};
 pub use contact_row::ContactRow;
 pub use contact_rules::{AnswerWithin, ContactRules, HandleParts};
 pub use contact_totals::ContactTotal;
-pub use words::{Attribution, AutoReply, Boundary, Channel, ContactUnit, EndedBy, Exit, Outcome, Transfers, WaitFrom};
+pub use words::{Attribution, Channel, ContactUnit, EndedBy, Exit, Outcome, Transfers, WaitFrom};

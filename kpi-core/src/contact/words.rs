@@ -205,29 +205,3 @@ pub enum WaitFrom {
 }
 
 impl_word!(WaitFrom: Enqueued "enqueued", Arrived "arrived", FirstRing "first_ring");
-
-/// Whether a time equal to a threshold lies within it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[repr(u8)]
-pub enum Boundary {
-    /// It does: `wait <= T`.
-    #[default]
-    Inclusive,
-    /// It does not: `wait < T`.
-    Exclusive,
-}
-
-impl_word!(Boundary: Inclusive "inclusive", Exclusive "exclusive");
-
-/// Whether automatic replies count as replies.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[repr(u8)]
-pub enum AutoReply {
-    /// They do not.
-    #[default]
-    Excluded,
-    /// They do.
-    Included,
-}
-
-impl_word!(AutoReply: Excluded "excluded", Included "included");

@@ -25,6 +25,11 @@
 //! # Ok::<(), kpi_core::Error>(())
 //! ```
 
+mod quotients;
+
+pub use quotients::{Mean, Quotients};
+pub(crate) use quotients::{lowest_terms, rounded};
+
 use crate::error::{Error, ErrorCode};
 use crate::exact::Ratio;
 use crate::word::impl_word;

@@ -4,13 +4,16 @@
 //! handed out at the border ([`Ratio::to_f64`]), each rounded once, half to even, by integer arithmetic.
 
 mod convert;
+mod money;
 mod ratio;
 mod time;
 mod undefined;
 mod value;
 
+pub use money::Currency;
 pub use ratio::Ratio;
-pub(crate) use ratio::decimal;
+pub(crate) use ratio::{decimal, round_div};
 pub use time::{Duration, Instant};
 pub use undefined::Undefined;
+pub(crate) use value::Part;
 pub use value::{LeftOut, RuleShown, Unit, Value};

@@ -29,6 +29,10 @@ pub enum Undefined {
     ParameterMissing(Cow<'static, str>),
     /// The variant is defined only under another rule (`unit=contact`, `csat_scale=1..5`).
     RuleRequired(Cow<'static, str>),
+    /// Shares on several scales have no common mean: 8 of 10 points and 45 of 50.
+    MixedScale,
+    /// The facts count money in different currencies.
+    CurrenciesDiffer(Cow<'static, str>),
 }
 
 impl Undefined {
@@ -44,6 +48,8 @@ impl Undefined {
             Self::VariantNotChosen => 7,
             Self::ParameterMissing(_) => 8,
             Self::RuleRequired(_) => 9,
+            Self::MixedScale => 10,
+            Self::CurrenciesDiffer(_) => 11,
         }
     }
 
@@ -59,6 +65,8 @@ impl Undefined {
             Self::VariantNotChosen => "variant_not_chosen",
             Self::ParameterMissing(_) => "parameter_missing",
             Self::RuleRequired(_) => "rule_required",
+            Self::MixedScale => "mixed_scale",
+            Self::CurrenciesDiffer(_) => "currencies_differ",
         }
     }
 }
@@ -75,6 +83,8 @@ impl fmt::Display for Undefined {
             Self::VariantNotChosen => f.write_str("there is no default variant: name one"),
             Self::ParameterMissing(what) => write!(f, "the parameter {what} is missing"),
             Self::RuleRequired(what) => write!(f, "only defined under the rule {what}"),
+            Self::MixedScale => f.write_str("shares on several scales have no common mean"),
+            Self::CurrenciesDiffer(what) => write!(f, "money of different currencies: {what}"),
         }
     }
 }

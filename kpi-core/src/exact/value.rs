@@ -1,6 +1,6 @@
 //! The value of a KPI: its parts as counted, with everything needed to say how it was made.
 
-use crate::exact::{Duration, Ratio, Undefined};
+use crate::exact::{Currency, Duration, Ratio, Undefined};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
@@ -19,10 +19,12 @@ pub enum Unit {
     Number,
     /// A net score from -1 to 1; shown from -100 to +100, with its sign and without a percent sign.
     Points,
+    /// Money: the value is in minor units of one currency, shown in that currency where it is named.
+    Money,
 }
 
 impl Unit {
-    /// The stable name: `count`, `share`, `duration`, `number`, `points`.
+    /// The stable name: `count`, `share`, `duration`, `number`, `points`, `money`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Count => "count",
@@ -30,12 +32,14 @@ impl Unit {
             Self::Duration => "duration",
             Self::Number => "number",
             Self::Points => "points",
+            Self::Money => "money",
         }
     }
 
     /// The figure alone, rounded half to even: `78.9 %`, `+25`, `20.0 s`.
     ///
-    /// Without `places`, shares and times get one decimal, numbers two, points as many as they need up to one.
+    /// Without `places`, shares and times get one decimal, numbers two, points as many as they need up to one, money none: a
+    /// [`Value`] that knows its currency shows it.
     pub fn show(self, ratio: Ratio, places: Option<usize>) -> String {
         match self {
             Self::Count => ratio.decimal(1, places.unwrap_or(0)),
@@ -47,8 +51,25 @@ impl Unit {
                 let sign = if ratio > Ratio::whole(0) { "+" } else { "" };
                 format!("{sign}{}", ratio.decimal(100, places.unwrap_or(usize::from(!whole))))
             }
+            Self::Money => format!("{} minor units", ratio.decimal(1, places.unwrap_or(0))),
         }
     }
+}
+
+/// What a part of a value is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    Things,
+    Micros,
+    Money,
+}
+
+/// An amount of minor units in its currency: `150.00 EUR`.
+fn amount(minor: Ratio, currency: Currency, places: Option<usize>) -> String {
+    let decimals = currency.decimals();
+    let units = (0..decimals).fold(1_i128, |units, _| units * 10);
+    let below = i128::from(minor.denominator()) * units;
+    format!("{} {currency}", crate::exact::decimal(minor.numerator().into(), below, places.unwrap_or(decimals)))
 }
 
 /// A ratio of microseconds in seconds.
@@ -105,8 +126,11 @@ pub struct Value {
     pub(crate) variant: Cow<'static, str>,
     pub(crate) unit: Unit,
     pub(crate) outcome: Result<Ratio, Undefined>,
-    /// Whether the part above and the part below the line are microseconds.
-    pub(crate) micros: (bool, bool),
+    /// What the parts above and below the line are counted in, for display.
+    pub(crate) counted_in: (Part, Part),
+    /// What the part above the line was multiplied with beyond what was counted.
+    pub(crate) scale: i64,
+    pub(crate) currency: Option<Currency>,
     pub(crate) n: Option<i64>,
     pub(crate) left_out: Vec<LeftOut>,
     pub(crate) pending: Vec<LeftOut>,
@@ -128,7 +152,9 @@ impl Value {
             variant: variant.into(),
             unit,
             outcome,
-            micros: (unit == Unit::Duration, false),
+            counted_in: (if unit == Unit::Duration { Part::Micros } else { Part::Things }, Part::Things),
+            scale: 1,
+            currency: None,
             n: None,
             left_out: Vec::new(),
             pending: Vec::new(),
@@ -151,6 +177,11 @@ impl Value {
     /// The unit.
     pub fn unit(&self) -> Unit {
         self.unit
+    }
+
+    /// The currency, where the value is money and its fact's rules name one.
+    pub fn currency(&self) -> Option<Currency> {
+        self.currency
     }
 
     /// The exact ratio, or why there is none.
@@ -224,7 +255,7 @@ impl Value {
 
     /// The figure alone: `78.9 %`, or an en dash where it is undefined.
     pub fn figure(&self) -> String {
-        self.outcome.as_ref().map_or_else(|_| "–".to_owned(), |ratio| self.unit.show(*ratio, None))
+        self.outcome.as_ref().map_or_else(|_| "–".to_owned(), |ratio| self.shown(*ratio, None))
     }
 }
 
@@ -248,7 +279,7 @@ impl PartialOrd for Value {
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.outcome {
-            Ok(ratio) => write!(f, "{} ({}", self.unit.show(*ratio, f.precision()), self.parts_text(*ratio))?,
+            Ok(ratio) => write!(f, "{} ({}", self.shown(*ratio, f.precision()), self.parts_text(*ratio))?,
             Err(reason) => write!(f, "undefined: {reason} (")?,
         }
         f.write_str(&self.variant)?;
@@ -273,13 +304,24 @@ impl fmt::Display for Value {
 impl Value {
     /// `860 of 1090; `, `273729 s over 4054; `, or nothing where the denominator is a mere one.
     fn parts_text(&self, ratio: Ratio) -> String {
-        let part =
-            |micros: bool, value: i64| if micros { Duration::micros(value).to_string() } else { value.to_string() };
+        let part = |counted_in: Part, value: i64| match (counted_in, self.currency) {
+            (Part::Micros, _) => Duration::micros(value).to_string(),
+            (Part::Money, Some(currency)) => amount(Ratio::whole(value), currency, None),
+            _ => value.to_string(),
+        };
         if ratio.denominator() == 1 && self.n != Some(1) {
             return String::new();
         }
         let word = if self.unit == Unit::Share || self.unit == Unit::Points { "of" } else { "over" };
-        format!("{} {word} {}; ", part(self.micros.0, ratio.numerator()), part(self.micros.1, ratio.denominator()))
+        let counted = ratio.numerator() / self.scale.max(1); // without the scale: 96 over 28800 s, not over hours
+        format!("{} {word} {}; ", part(self.counted_in.0, counted), part(self.counted_in.1, ratio.denominator()))
+    }
+
+    fn shown(&self, ratio: Ratio, places: Option<usize>) -> String {
+        match self.currency {
+            Some(currency) if self.unit == Unit::Money => amount(ratio, currency, places),
+            _ => self.unit.show(ratio, places),
+        }
     }
 }
 

@@ -68,6 +68,15 @@ pub trait Accumulator: Clone + Evidence + Supply + Send + Sync + 'static {
     /// As [`Accumulator::merge`], and [`ErrorCode::NotAPart`] where the other lacks a total that is known here.
     fn unmerge(&mut self, other: &Self) -> Result<(), Error>;
 
+    /// Adds what another counted beside this one, of other queues at the same instants: sums add, instants are taken once.
+    ///
+    /// For facts that look at no instants (nearly all) it is the same as [`Accumulator::merge`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Accumulator::merge`], and [`ErrorCode::InstantsDiffer`] where the two looked at different numbers of instants.
+    fn merge_beside(&mut self, other: &Self) -> Result<(), Error>;
+
     /// Corrects a row that was observed before it ended: the old one is taken away, the new one added.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
-//! Words that several facts share.
+//! Words and small steps that several facts share.
 
-use crate::fact::impl_word;
+use crate::exact::{Currency, Duration};
+use crate::fact::{Index, Reject, Rejection, Sink, impl_word};
 
 /// Who started a contact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -29,3 +30,84 @@ pub enum Clock {
 }
 
 impl_word!(Clock: Calendar "calendar", Business "business");
+
+/// Whether a time equal to a threshold lies within it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Boundary {
+    /// It does: `wait <= T`.
+    #[default]
+    Inclusive,
+    /// It does not: `wait < T`.
+    Exclusive,
+}
+
+impl_word!(Boundary: Inclusive "inclusive", Exclusive "exclusive");
+
+/// Whether automatic replies count as replies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum AutoReply {
+    /// They do not.
+    #[default]
+    Excluded,
+    /// They do.
+    Included,
+}
+
+impl_word!(AutoReply: Excluded "excluded", Included "included");
+
+impl Boundary {
+    /// Whether a time lies within the threshold.
+    #[inline]
+    pub fn within(self, time: Duration, threshold: Duration) -> bool {
+        match self {
+            Self::Inclusive => time <= threshold,
+            Self::Exclusive => time < threshold,
+        }
+    }
+}
+
+/// Adds a known time to its sum, or counts that it is unknown.
+#[inline]
+pub(crate) fn known_or<T: Index>(to: &mut impl Sink, time: Option<Duration>, sum: T, unknown: T) {
+    match time {
+        Some(time) => to.add(sum, time.as_micros()),
+        None => to.add(unknown, 1),
+    }
+}
+
+/// Adds a known number to its sum, or counts that it is unknown.
+#[inline]
+pub(crate) fn count_or<T: Index>(to: &mut impl Sink, number: Option<impl Into<i64>>, sum: T, unknown: T) {
+    match number {
+        Some(number) => to.add(sum, number.into()),
+        None => to.add(unknown, 1),
+    }
+}
+
+/// Adds a known yes, or counts that the answer is unknown.
+#[inline]
+pub(crate) fn flag_or<T: Index>(to: &mut impl Sink, flag: Option<bool>, yes: T, unknown: T) {
+    match flag {
+        Some(flag) => to.add(yes, i64::from(flag)),
+        None => to.add(unknown, 1),
+    }
+}
+
+/// Rejects a row that breaks a rule.
+#[inline]
+pub(crate) fn refuse(broken: bool, reason: Reject, field: &'static str) -> Result<(), Rejection> {
+    if broken { Err(Rejection::new(reason, field)) } else { Ok(()) }
+}
+
+/// Rejects money in another currency than the rules': a row that names none is in the one of the rules.
+#[inline]
+pub(crate) fn check_currency(row: Option<Currency>, rules: Option<Currency>) -> Result<(), Rejection> {
+    match row {
+        Some(currency) if rules != Some(currency) => {
+            Err(Rejection::new(Reject::OtherCurrency, "currency").with_value(currency.code()))
+        }
+        _ => Ok(()),
+    }
+}

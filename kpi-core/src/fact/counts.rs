@@ -123,7 +123,7 @@ impl Counts {
         let info = self.info().totals.get(total).ok_or_else(|| {
             Error::new(ErrorCode::UnknownName, format!("`{}` has no total number {total}", self.info().name))
         })?;
-        if value < 0 {
+        if value < 0 && !info.unit.may_be_negative() {
             return Err(Error::new(
                 ErrorCode::OutOfRange,
                 format!("the total `{}` cannot be negative ({value})", info.name),
@@ -151,6 +151,27 @@ impl Counts {
         self.values = sums.ok_or_else(|| overflow(self.info()))?;
         self.known = self.known.and(&other.known);
         Ok(())
+    }
+
+    /// All sums with the other's integers, but instants taken once: queues put side by side.
+    pub(super) fn combine_beside(&mut self, other: &Self) -> Result<(), Error> {
+        let mut beside = other.clone();
+        for (at, total) in self.info.totals.iter().enumerate().filter(|(_, total)| total.once) {
+            match (self.raw(at), other.raw(at)) {
+                (mine, theirs) if mine == theirs && mine != 0 => beside.values[at] = 0,
+                (0, _) | (_, 0) => {}
+                (mine, theirs) => {
+                    return Err(Error::new(
+                        ErrorCode::InstantsDiffer,
+                        format!(
+                            "`{}` of {mine} and of {theirs} instants cannot be put side by side: look at every queue at the same instants ({})",
+                            self.info.name, total.name
+                        ),
+                    ));
+                }
+            }
+        }
+        self.combine(&beside, 1)
     }
 
     /// Whether the other knows every total that is known here.

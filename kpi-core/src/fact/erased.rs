@@ -47,6 +47,13 @@ pub trait AnyTally: Evidence + Supply + Any {
     /// As [`Accumulator::merge`], and [`ErrorCode::FactsDiffer`](crate::ErrorCode::FactsDiffer).
     fn merge_any(&mut self, other: &dyn AnyTally) -> Result<(), Error>;
 
+    /// Adds what another counted of other queues at the same instants.
+    ///
+    /// # Errors
+    ///
+    /// As [`Accumulator::merge_beside`], and [`ErrorCode::FactsDiffer`](crate::ErrorCode::FactsDiffer).
+    fn merge_beside_any(&mut self, other: &dyn AnyTally) -> Result<(), Error>;
+
     /// Takes away what was merged before.
     ///
     /// # Errors
@@ -111,6 +118,10 @@ impl<A: Accumulator + PartialEq> AnyTally for A {
 
     fn merge_any(&mut self, other: &dyn AnyTally) -> Result<(), Error> {
         self.merge(same_kind(other)?)
+    }
+
+    fn merge_beside_any(&mut self, other: &dyn AnyTally) -> Result<(), Error> {
+        self.merge_beside(same_kind(other)?)
     }
 
     fn unmerge_any(&mut self, other: &dyn AnyTally) -> Result<(), Error> {

@@ -1,7 +1,7 @@
 //! What a metric reads: one fact's totals and states, and the facts that a caller supplies.
 
 use crate::distinct::DistinctSet;
-use crate::distribution::Distribution;
+use crate::distribution::{Distribution, Quotients};
 use crate::fact::FactInfo;
 
 /// One total as it stands.
@@ -37,6 +37,12 @@ pub trait Evidence: Send + Sync {
 
     /// A distribution, where it was kept.
     fn distribution(&self, at: usize) -> Option<&Distribution> {
+        let _ = at;
+        None
+    }
+
+    /// Quotients, where they were kept one by one.
+    fn quotients(&self, at: usize) -> Option<&Quotients> {
         let _ = at;
         None
     }

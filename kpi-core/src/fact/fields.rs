@@ -1,6 +1,6 @@
 //! The erased door: a row as a presence mask and an array of 64-bit integers.
 
-use crate::exact::{Duration, Instant};
+use crate::exact::{Currency, Duration, Instant};
 use crate::fact::{FactInfo, Index, Reject, Rejection, Word};
 
 /// A row as the erased door has it: bit `i` of `present` tells whether field `i` is known, `values[i]` what it is.
@@ -93,6 +93,32 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// A currency.
+    ///
+    /// # Errors
+    ///
+    /// [`Reject::UnknownWord`] for a number that is no three letters.
+    #[inline]
+    pub fn currency(&self, field: impl Index) -> Result<Option<Currency>, Rejection> {
+        match self.raw(field) {
+            None => Ok(None),
+            Some(code) => {
+                Currency::from_code(code).map(Some).ok_or_else(|| self.reject(Reject::UnknownWord, field, code))
+            }
+        }
+    }
+
+    /// A field without which the row cannot be counted, as it was read.
+    ///
+    /// # Errors
+    ///
+    /// [`Reject::Missing`] where it is null.
+    #[inline]
+    pub fn needed<V>(&self, field: impl Index, value: Option<V>) -> Result<V, Rejection> {
+        let name = self.info.fields.get(field.index()).map_or("field", |field| field.name);
+        value.ok_or(Rejection::new(Reject::Missing, name))
+    }
+
     #[cold]
     fn reject(&self, reason: Reject, field: impl Index, value: i64) -> Rejection {
         let name = self.info.fields.get(field.index()).map_or("field", |field| field.name);
@@ -143,6 +169,17 @@ pub(crate) fn check_time(field: &'static str, time: Option<Duration>) -> Result<
         Some(time) if !(0..=LONGEST).contains(&time.as_micros()) => {
             let reason = if time.is_negative() { Reject::NegativeDuration } else { Reject::OutOfRange };
             Err(Rejection::new(reason, field).with_value(time.as_micros()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Rejects a quantity below zero, or beyond what any period can have.
+#[inline]
+pub(crate) fn check_quantity(field: &'static str, quantity: Option<i64>) -> Result<(), Rejection> {
+    match quantity {
+        Some(quantity) if !(0..=1 << 60).contains(&quantity) => {
+            Err(Rejection::new(Reject::OutOfRange, field).with_value(quantity))
         }
         _ => Ok(()),
     }

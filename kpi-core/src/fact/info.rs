@@ -1,6 +1,6 @@
 //! The `const` tables of a fact: the only place where its names, units and docs stand.
 
-use crate::exact::Duration;
+use crate::exact::{Currency, Duration};
 
 /// A field-less enum whose variants number the entries of a table.
 pub trait Index: Copy {
@@ -13,6 +13,19 @@ impl Index for usize {
         self
     }
 }
+
+/// The lines that make field-less enums number the entries of tables.
+macro_rules! impl_index {
+    ($($name:ident),+) => {
+        $(impl $crate::fact::Index for $name {
+            #[inline]
+            fn index(self) -> usize {
+                self as usize
+            }
+        })+
+    };
+}
+pub(crate) use impl_index;
 
 /// Everything about a fact as data.
 #[derive(Debug)]
@@ -36,6 +49,8 @@ pub struct FactInfo {
     pub distributions: &'static [StateInfo],
     /// The sets whose distinct members are counted.
     pub sets: &'static [StateInfo],
+    /// The quotients that rows feed one by one, where a mean of quotients is asked for.
+    pub quotients: &'static [StateInfo],
 }
 
 impl FactInfo {
@@ -61,7 +76,18 @@ impl FactInfo {
             assert!(totals[i].number as usize == i, "the totals must stand in the order of their numbers");
             i += 1;
         }
-        Self { name, number: 0, version: 1, doc, fields: &[], rules: &[], totals, distributions: &[], sets: &[] }
+        Self {
+            name,
+            number: 0,
+            version: 1,
+            doc,
+            fields: &[],
+            rules: &[],
+            totals,
+            distributions: &[],
+            sets: &[],
+            quotients: &[],
+        }
     }
 
     /// The same fact with a stable number.
@@ -106,6 +132,16 @@ impl FactInfo {
     /// The same fact with the states that rows feed beside the totals.
     pub const fn with_states(self, distributions: &'static [StateInfo], sets: &'static [StateInfo]) -> Self {
         Self { distributions, sets, ..self }
+    }
+
+    /// The same fact with quotients that rows feed one by one.
+    pub const fn with_quotients(self, quotients: &'static [StateInfo]) -> Self {
+        Self { quotients, ..self }
+    }
+
+    /// Whether rows feed any state beside the totals.
+    pub const fn keeps_states(&self) -> bool {
+        !(self.distributions.is_empty() && self.sets.is_empty() && self.quotients.is_empty())
     }
 
     /// The total of this name.
@@ -199,10 +235,16 @@ pub enum FieldKind {
     Word(&'static [&'static str]),
     /// Bits, one for each word of a list.
     Set(&'static [&'static str]),
+    /// A whole number of 64 bits; the fact judges its range.
+    Number,
+    /// Minor units of the currency of the row or of the rules.
+    Money,
+    /// A currency, as [`Currency::code`] has it.
+    Currency,
 }
 
 impl FieldKind {
-    /// The stable name: `duration`, `instant`, `flag`, `count`, `id`, `score`, `word`, `set`.
+    /// The stable name: `duration`, `instant`, `flag`, `count`, `id`, `score`, `word`, `set`, `number`, `money`, `currency`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Duration => "duration",
@@ -213,6 +255,9 @@ impl FieldKind {
             Self::Score => "score",
             Self::Word(_) => "word",
             Self::Set(_) => "set",
+            Self::Number => "number",
+            Self::Money => "money",
+            Self::Currency => "currency",
         }
     }
 }
@@ -262,6 +307,8 @@ pub enum RuleKind {
     Set(&'static [&'static str]),
     /// A whole number from 0 to this one, or -1 for `unset`.
     NumberOrUnset(i64),
+    /// A currency, as [`Currency::code`] has it, or -1 for `unset`: one that nobody names.
+    CurrencyOrUnset,
 }
 
 impl RuleKind {
@@ -270,7 +317,7 @@ impl RuleKind {
         match self {
             Self::DurationOr(word) if value == -1 => word.to_owned(),
             Self::Duration | Self::DurationOr(_) => duration_text(value),
-            Self::WordOrUnset(_) | Self::NumberOrUnset(_) if value == -1 => "unset".to_owned(),
+            Self::WordOrUnset(_) | Self::NumberOrUnset(_) | Self::CurrencyOrUnset if value == -1 => "unset".to_owned(),
             Self::Word(words) | Self::WordOrUnset(words) => word_at(words, value).to_owned(),
             Self::Set(words) => {
                 let named: Vec<&str> =
@@ -278,6 +325,7 @@ impl RuleKind {
                 if named.is_empty() { "none".to_owned() } else { named.join("+") }
             }
             Self::NumberOrUnset(_) => value.to_string(),
+            Self::CurrencyOrUnset => Currency::from_code(value).map_or("?".to_owned(), |currency| currency.to_string()),
         }
     }
 
@@ -286,11 +334,12 @@ impl RuleKind {
         let value = match self {
             Self::DurationOr(word) if text == word => -1,
             Self::Duration | Self::DurationOr(_) => parse_duration(text)?,
-            Self::WordOrUnset(_) | Self::NumberOrUnset(_) if text == "unset" => -1,
+            Self::WordOrUnset(_) | Self::NumberOrUnset(_) | Self::CurrencyOrUnset if text == "unset" => -1,
             Self::Word(words) | Self::WordOrUnset(words) => position(words, text)?,
             Self::Set(_) if text == "none" => 0,
             Self::Set(words) => text.split('+').try_fold(0, |bits, word| Some(bits | 1 << position(words, word)?))?,
             Self::NumberOrUnset(_) => text.parse().ok()?,
+            Self::CurrencyOrUnset => text.parse().ok().map(Currency::code)?,
         };
         self.accepts(value).then_some(value)
     }
@@ -305,6 +354,7 @@ impl RuleKind {
             Self::Word(words) => below(words),
             Self::WordOrUnset(words) => value == -1 || below(words),
             Self::Set(words) => value >= 0 && value >> words.len() == 0,
+            Self::CurrencyOrUnset => value == -1 || Currency::from_code(value).is_some(),
         }
     }
 }
@@ -346,6 +396,9 @@ pub struct TotalInfo {
     pub rules: &'static [&'static str],
     /// The total that makes this one unknown while it is above zero, for what single rows may leave open.
     pub unless: Option<u16>,
+    /// Whether it counts instants at which all parts of the centre were looked at together: it adds over time, and is taken
+    /// once where queues are put side by side.
+    pub once: bool,
     /// What it counts, exactly.
     pub doc: &'static str,
 }
@@ -353,12 +406,27 @@ pub struct TotalInfo {
 impl TotalInfo {
     /// A count.
     pub const fn count(number: u16, name: &'static str, doc: &'static str) -> Self {
-        Self { number, name, unit: TotalUnit::Count, role: Role::Counted, rules: &[], unless: None, doc }
+        Self { number, name, unit: TotalUnit::Count, role: Role::Counted, rules: &[], unless: None, once: false, doc }
     }
 
     /// A sum of microseconds.
     pub const fn micros(number: u16, name: &'static str, doc: &'static str) -> Self {
         Self { unit: TotalUnit::Micros, ..Self::count(number, name, doc) }
+    }
+
+    /// A sum of money in minor units; it may be negative, and depends on the rule `currency`.
+    pub const fn money(number: u16, name: &'static str, doc: &'static str) -> Self {
+        Self { unit: TotalUnit::MinorUnits, ..Self::count(number, name, doc) }
+    }
+
+    /// A sum of points.
+    pub const fn points(number: u16, name: &'static str, doc: &'static str) -> Self {
+        Self { unit: TotalUnit::Points, ..Self::count(number, name, doc) }
+    }
+
+    /// The same, counting instants: taken once over queues, added over time.
+    pub const fn once(self) -> Self {
+        Self { once: true, ..self }
     }
 
     /// The same, counting rows that formulas leave out because something about them is unknown.
@@ -390,15 +458,26 @@ pub enum TotalUnit {
     Count,
     /// Microseconds.
     Micros,
+    /// Minor units of one currency.
+    MinorUnits,
+    /// Points of an evaluation or a test.
+    Points,
 }
 
 impl TotalUnit {
-    /// The name in tables: `count`, `us`.
+    /// The name in tables: `count`, `us`, `minor_units`, `points`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Count => "count",
             Self::Micros => "us",
+            Self::MinorUnits => "minor_units",
+            Self::Points => "points",
         }
+    }
+
+    /// Whether sums of it may lie below zero: credits, losses.
+    pub const fn may_be_negative(self) -> bool {
+        matches!(self, Self::MinorUnits)
     }
 }
 
@@ -416,17 +495,24 @@ pub enum Role {
 impl StateInfo {
     /// A state under these rules.
     pub const fn new(name: &'static str, rules: &'static [&'static str], doc: &'static str) -> Self {
-        Self { name, rules, doc }
+        Self { name, rules, unless: None, doc }
+    }
+
+    /// The same, unknown while the total of this number is above zero: the rows that it counts did not say.
+    pub const fn unless(self, total: u16) -> Self {
+        Self { unless: Some(total), ..self }
     }
 }
 
-/// A state that is not a sum: a distribution or a set.
+/// A state that is not a sum: a distribution, a set, or quotients.
 #[derive(Clone, Copy, Debug)]
 pub struct StateInfo {
     /// The name in every layer.
     pub name: &'static str,
     /// The rules that it depends on, by name.
     pub rules: &'static [&'static str],
+    /// The total that makes it unknown while it is above zero.
+    pub unless: Option<u16>,
     /// What it holds; distributions hold microseconds.
     pub doc: &'static str,
 }
@@ -449,6 +535,8 @@ mod tests {
             (RuleKind::Set(WORDS), 3, "by_arrival+by_end"),
             (RuleKind::Set(WORDS), 0, "none"),
             (RuleKind::NumberOrUnset(10), 4, "4"),
+            (RuleKind::CurrencyOrUnset, -1, "unset"),
+            (RuleKind::CurrencyOrUnset, 0x45_55_52, "EUR"),
         ] {
             assert_eq!(kind.text(value), text);
             assert_eq!(kind.parse(text), Some(value), "{text}");

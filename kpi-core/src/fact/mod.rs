@@ -17,12 +17,14 @@ mod tally;
 mod totals;
 
 pub use accumulator::{Accumulator, Report};
-pub use common::{Clock, Direction};
+pub use common::{AutoReply, Boundary, Clock, Direction};
+pub(crate) use common::{check_currency, count_or, flag_or, known_or, refuse};
 pub use counts::Counts;
 pub use erased::{AnyFact, AnyTally, Door};
 pub use evidence::{Evidence, Reading, Supply};
 pub use fields::{FieldBuffer, Fields};
 pub use grouped::{Bins, GroupKey, Grouped};
+pub(crate) use info::impl_index;
 pub use info::{FactInfo, FieldInfo, FieldKind, Index, Role, RuleInfo, RuleKind, StateInfo, TotalInfo, TotalUnit};
 pub use rules::{NoRules, Rules, rules_from_text, rules_text};
 pub use tally::Tally;
@@ -33,7 +35,7 @@ use crate::exact::Instant;
 pub use crate::reject::{Reject, Rejection};
 pub use crate::word::Word;
 pub(crate) use crate::word::{impl_word, set_word};
-pub(crate) use fields::{between, check_time};
+pub(crate) use fields::{between, check_quantity, check_time};
 
 /// One kind of row: how it is read, judged and counted.
 ///
@@ -158,6 +160,11 @@ pub trait Sink {
     /// Adds an observation to a distribution.
     fn sample(&mut self, distribution: usize, value: i64) {
         let _ = (distribution, value);
+    }
+
+    /// Adds a quotient to those that are kept one by one.
+    fn quotient(&mut self, quotients: usize, above: i64, below: i64) {
+        let _ = (quotients, above, below);
     }
 
     /// Adds a member to a set whose distinct members are counted.

@@ -1,7 +1,7 @@
 //! Totals with the states that are no sums kept beside them.
 
 use crate::distinct::DistinctSet;
-use crate::distribution::{Distribution, Form};
+use crate::distribution::{Distribution, Form, Quotients};
 use crate::error::{Error, ErrorCode};
 use crate::fact::evidence::{Evidence, Reading, Supply};
 use crate::fact::{Accumulator, Fact, FactInfo, Index, Rejection, Sink, Totals};
@@ -27,6 +27,7 @@ pub struct Tally<F: Fact> {
     totals: Totals<F>,
     distributions: Vec<Distribution>,
     sets: Vec<DistinctSet>,
+    quotients: Vec<Quotients>,
     form: Form,
 }
 
@@ -38,6 +39,7 @@ impl<F: Fact> Tally<F> {
             totals: Totals::zero(rules),
             distributions: vec![Distribution::new(form); F::INFO.distributions.len()],
             sets: vec![DistinctSet::new(); F::INFO.sets.len()],
+            quotients: vec![Quotients::new(); F::INFO.quotients.len()],
             form,
         }
     }
@@ -71,9 +73,20 @@ impl<F: Fact> Tally<F> {
         at.and_then(|at| self.sets.get_mut(at)).ok_or_else(|| no_state::<F>(set))?.add(id, 1)
     }
 
+    /// Adds a quotient to those of this name.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::UnknownName`] where the fact keeps no such quotients, and as [`Quotients::add`].
+    pub fn quotient(&mut self, quotients: &str, above: i64, below: i64) -> Result<(), Error> {
+        let at = F::INFO.quotients.iter().position(|state| state.name == quotients);
+        let state = at.and_then(|at| self.quotients.get_mut(at)).ok_or_else(|| no_state::<F>(quotients))?;
+        state.add(above, below, 1)
+    }
+
     fn count(&mut self, row: &F::Row, sign: i64) -> Result<(), Error> {
         self.totals.count(row, sign)?;
-        if F::INFO.distributions.is_empty() && F::INFO.sets.is_empty() {
+        if !F::INFO.keeps_states() {
             return Ok(());
         }
         let rules = self.totals.rules().clone();
@@ -90,14 +103,15 @@ impl<F: Fact> Tally<F> {
         let mut fed = Feeder {
             distributions: &mut self.distributions,
             sets: &mut self.sets,
+            quotients: &mut self.quotients,
             sign,
             done: Vec::new(),
             failed: None,
         };
         F::count(row, rules, &mut fed)?;
         let Some(error) = fed.failed.take() else { return Ok(()) };
-        for (kind, at, value) in std::mem::take(&mut fed.done) {
-            fed.put(kind, at, value, -sign).ok();
+        for (at, observed) in std::mem::take(&mut fed.done) {
+            fed.put(at, observed, -sign).ok();
         }
         Err(error)
     }
@@ -108,32 +122,38 @@ fn no_state<F: Fact>(name: &str) -> Error {
     Error::new(ErrorCode::UnknownName, format!("`{}` keeps no state `{name}`", F::INFO.name))
 }
 
+/// What a row tells a state.
 #[derive(Clone, Copy)]
-enum Kind {
-    Distribution,
-    Set,
+enum Observed {
+    Sample(i64),
+    Member(i64),
+    Quotient(i64, i64),
 }
 
 /// Feeds the states and ignores the totals, which are counted apart.
 struct Feeder<'a> {
     distributions: &'a mut [Distribution],
     sets: &'a mut [DistinctSet],
+    quotients: &'a mut [Quotients],
     sign: i64,
-    done: Vec<(Kind, usize, i64)>,
+    done: Vec<(usize, Observed)>,
     failed: Option<Error>,
 }
 
 impl Feeder<'_> {
-    fn put(&mut self, kind: Kind, at: usize, value: i64, times: i64) -> Result<(), Error> {
-        match kind {
-            Kind::Distribution => self.distributions.get_mut(at).map_or(Ok(()), |state| state.add(value, times)),
-            Kind::Set => self.sets.get_mut(at).map_or(Ok(()), |state| state.add(value, times)),
+    fn put(&mut self, at: usize, observed: Observed, times: i64) -> Result<(), Error> {
+        match observed {
+            Observed::Sample(value) => self.distributions.get_mut(at).map_or(Ok(()), |state| state.add(value, times)),
+            Observed::Member(id) => self.sets.get_mut(at).map_or(Ok(()), |state| state.add(id, times)),
+            Observed::Quotient(above, below) => {
+                self.quotients.get_mut(at).map_or(Ok(()), |state| state.add(above, below, times))
+            }
         }
     }
 
-    fn feed(&mut self, kind: Kind, at: usize, value: i64) {
-        match self.put(kind, at, value, self.sign) {
-            Ok(()) => self.done.push((kind, at, value)),
+    fn feed(&mut self, at: usize, observed: Observed) {
+        match self.put(at, observed, self.sign) {
+            Ok(()) => self.done.push((at, observed)),
             Err(error) => self.failed = Some(error),
         }
     }
@@ -143,11 +163,15 @@ impl Sink for Feeder<'_> {
     fn add<T: Index>(&mut self, _: T, _: i64) {}
 
     fn sample(&mut self, distribution: usize, value: i64) {
-        self.feed(Kind::Distribution, distribution, value);
+        self.feed(distribution, Observed::Sample(value));
     }
 
     fn member(&mut self, set: usize, id: i64) {
-        self.feed(Kind::Set, set, id);
+        self.feed(set, Observed::Member(id));
+    }
+
+    fn quotient(&mut self, quotients: usize, above: i64, below: i64) {
+        self.feed(quotients, Observed::Quotient(above, below));
     }
 }
 
@@ -186,6 +210,10 @@ impl<F: Fact> Accumulator for Tally<F> {
         self.combine(other, Totals::merge, 1)
     }
 
+    fn merge_beside(&mut self, other: &Self) -> Result<(), Error> {
+        self.combine(other, Totals::merge_beside, 1)
+    }
+
     fn unmerge(&mut self, other: &Self) -> Result<(), Error> {
         self.combine(other, Totals::unmerge, -1)
     }
@@ -211,7 +239,13 @@ impl<F: Fact> Tally<F> {
         for (mine, theirs) in self.sets.iter().zip(&other.sets) {
             mine.check_combine(theirs, sign)?;
         }
+        for (mine, theirs) in self.quotients.iter().zip(&other.quotients) {
+            mine.check_combine(theirs, sign)?;
+        }
         totals(&mut self.totals, &other.totals)?;
+        for (mine, theirs) in self.quotients.iter_mut().zip(&other.quotients) {
+            mine.combine(theirs, sign)?;
+        }
         for (mine, theirs) in self.distributions.iter_mut().zip(&other.distributions) {
             mine.combine(theirs, sign)?;
         }
@@ -246,6 +280,10 @@ impl<F: Fact> Evidence for Tally<F> {
     fn distinct(&self, at: usize) -> Option<&DistinctSet> {
         self.sets.get(at)
     }
+
+    fn quotients(&self, at: usize) -> Option<&Quotients> {
+        self.quotients.get(at)
+    }
 }
 
 impl<F: Fact> Supply for Tally<F> {
@@ -260,6 +298,7 @@ impl<F: Fact> Clone for Tally<F> {
             totals: self.totals.clone(),
             distributions: self.distributions.clone(),
             sets: self.sets.clone(),
+            quotients: self.quotients.clone(),
             form: self.form,
         }
     }
@@ -270,6 +309,7 @@ impl<F: Fact> PartialEq for Tally<F> {
         self.totals == other.totals
             && self.distributions == other.distributions
             && self.sets == other.sets
+            && self.quotients == other.quotients
             && self.form == other.form
     }
 }

@@ -112,7 +112,7 @@ impl<F: Fact> Totals<F> {
     ///
     /// # Errors
     ///
-    /// [`ErrorCode::OutOfRange`] for a negative value and for a part that the rules declare absent.
+    /// [`ErrorCode::OutOfRange`] for a negative value (money may be negative) and for a part that the rules declare absent.
     pub fn set(&mut self, total: F::Total, value: i64) -> Result<(), Error> {
         self.counts.set(total.index(), value)
     }
@@ -200,6 +200,11 @@ impl<F: Fact> Accumulator for Totals<F> {
     fn merge(&mut self, other: &Self) -> Result<(), Error> {
         self.check_rules(other)?;
         self.counts.combine(&other.counts, 1)
+    }
+
+    fn merge_beside(&mut self, other: &Self) -> Result<(), Error> {
+        self.check_rules(other)?;
+        self.counts.combine_beside(&other.counts)
     }
 
     fn unmerge(&mut self, other: &Self) -> Result<(), Error> {

@@ -3,8 +3,8 @@
 use crate::error::{Error, ErrorCode};
 use crate::exact::Unit;
 use crate::fact::FactInfo;
-use crate::metric::Formula;
 use crate::metric::formula::Item;
+use crate::metric::{Custom, Formula};
 
 /// A KPI as data: names, unit, variants with their formulas, an example worked by hand, sources.
 ///
@@ -23,8 +23,12 @@ pub struct Definition {
     pub better: Better,
     /// What it is counted in, and shown as.
     pub unit: Unit,
+    /// The family, for documentation and menus.
+    pub family: Family,
     /// The variants, in the order of their numbers.
     pub variants: &'static [Variant],
+    /// Variants that are in use and not computed here, with the reason.
+    pub not_computed: &'static [NotComputed],
     /// The position of the default variant; `None` where the field has no defensible one.
     pub default: Option<usize>,
     /// What a reader should know before comparing: edge cases and what moves the figure.
@@ -45,7 +49,9 @@ impl Definition {
             meaning: name,
             better: Better::Neither,
             unit: Unit::Share,
+            family: Family::Own,
             variants,
+            not_computed: &[],
             default: Some(0),
             notes: "",
             example: Example::NONE,
@@ -86,6 +92,82 @@ impl Definition {
     /// Which way is better in a variant.
     pub fn better_of(&self, variant: &Variant) -> Better {
         variant.better.unwrap_or(self.better)
+    }
+}
+
+/// A variant that is in use and not computed here.
+#[derive(Clone, Copy, Debug)]
+pub struct NotComputed {
+    /// The stable number within the KPI.
+    pub number: u16,
+    /// The name.
+    pub name: &'static str,
+    /// Why it is not computed.
+    pub why: &'static str,
+    /// Who reports it.
+    pub who: &'static str,
+}
+
+/// A family of KPIs: a page of the documentation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Family {
+    /// Reaching the centre: volumes, service level, waits, abandonment, call-backs.
+    Accessibility,
+    /// Handling contacts: handle time and its parts, transfers.
+    Handling,
+    /// Resolving issues and tickets: first contact resolution, response and resolution times, backlog, SLA.
+    Resolution,
+    /// What customers say and do: satisfaction, effort, complaints, retention.
+    Experience,
+    /// Agents' time and planning: occupancy, adherence, shrinkage, forecasts.
+    Workforce,
+    /// Quality of the work: evaluations, knowledge.
+    Quality,
+    /// Outbound contacts, sales and cost.
+    Commercial,
+    /// Made outside this crate.
+    Own,
+}
+
+impl Family {
+    /// The families of the catalogue, in order.
+    pub const ALL: [Self; 7] = [
+        Self::Accessibility,
+        Self::Handling,
+        Self::Resolution,
+        Self::Experience,
+        Self::Workforce,
+        Self::Quality,
+        Self::Commercial,
+    ];
+
+    /// The stable name, also of its page.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Accessibility => "accessibility",
+            Self::Handling => "handling",
+            Self::Resolution => "resolution",
+            Self::Experience => "experience",
+            Self::Workforce => "workforce",
+            Self::Quality => "quality",
+            Self::Commercial => "commercial",
+            Self::Own => "own",
+        }
+    }
+
+    /// What a reader finds there.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Accessibility => "Reaching the centre: volumes, service level, waits, abandonment, call-backs",
+            Self::Handling => "Handling contacts: handle time and its parts, transfers",
+            Self::Resolution => "Resolving issues and tickets: first contact resolution, response times, backlog, SLA",
+            Self::Experience => "What customers say and do: satisfaction, effort, complaints, retention",
+            Self::Workforce => "Agents' time and planning: occupancy, adherence, shrinkage, forecasts",
+            Self::Quality => "Quality of the work: evaluations, knowledge",
+            Self::Commercial => "Outbound contacts, sales and cost",
+            Self::Own => "Made outside this crate",
+        }
     }
 }
 
@@ -157,6 +239,8 @@ pub enum Range {
     PartOfTime,
     /// Zero or more.
     NonNegative,
+    /// Any number: differences, money with credits.
+    Any,
     /// A net score of promoters and detractors: -1 to 1.
     Net,
     /// A mean on a scale from one end to the other.
@@ -174,18 +258,20 @@ impl Range {
         match self {
             Self::PartOfWhole | Self::PartOfTime => "0..=1".to_owned(),
             Self::NonNegative => "0 or more".to_owned(),
+            Self::Any => "any number".to_owned(),
             Self::Net => "-1..=1".to_owned(),
             Self::Mean { low, high } => format!("{low}..={high}"),
         }
     }
 
-    /// Both ends, the upper one where there is one.
-    pub const fn ends(self) -> (i32, Option<i32>) {
+    /// Both ends, where there are ends.
+    pub const fn ends(self) -> (Option<i32>, Option<i32>) {
         match self {
-            Self::PartOfWhole | Self::PartOfTime => (0, Some(1)),
-            Self::NonNegative => (0, None),
-            Self::Net => (-1, Some(1)),
-            Self::Mean { low, high } => (low, Some(high)),
+            Self::PartOfWhole | Self::PartOfTime => (Some(0), Some(1)),
+            Self::NonNegative => (Some(0), None),
+            Self::Any => (None, None),
+            Self::Net => (Some(-1), Some(1)),
+            Self::Mean { low, high } => (Some(low), Some(high)),
         }
     }
 }
@@ -213,6 +299,10 @@ pub struct Variant {
     pub pending: &'static [&'static str],
     /// The totals that count what it leaves out, beyond those that the formula takes away itself, by name.
     pub leaves_out: &'static [&'static str],
+    /// What it is, in words.
+    pub meaning: &'static str,
+    /// Whether a mean of shares is defined only where all stand on one scale.
+    pub one_scale: bool,
     /// Who reports it so.
     pub who: &'static str,
 }
@@ -231,6 +321,16 @@ impl Variant {
             Err(error) => panic!("{}", error.expected),
         };
         Self { number, ..Self::with_formula(name, formula, facts) }
+    }
+
+    /// A variant of the catalogue whose formula is a named function.
+    pub(crate) const fn custom(
+        number: u16,
+        name: &'static str,
+        custom: Custom,
+        facts: &'static [&'static FactInfo],
+    ) -> Self {
+        Self { number, ..Self::with_formula(name, Formula::Custom(custom), facts) }
     }
 
     /// A variant of a KPI of one's own. As a `static` or `const`, a formula that does not read stops the build.
@@ -255,6 +355,8 @@ impl Variant {
             requires: &[],
             pending: &[],
             leaves_out: &[],
+            meaning: "",
+            one_scale: false,
             who: "",
         }
     }
@@ -281,6 +383,24 @@ impl Variant {
     #[must_use]
     pub const fn mean(self, low: i32, high: i32) -> Self {
         Self { range: Range::Mean { low, high }, unit: Some(Unit::Number), ..self }
+    }
+
+    /// The same, any number.
+    #[must_use]
+    pub const fn any(self) -> Self {
+        Self { range: Range::Any, ..self }
+    }
+
+    /// The same, a mean of shares that is defined only where all stand on one scale.
+    #[must_use]
+    pub const fn on_one_scale(self) -> Self {
+        Self { one_scale: true, ..self }
+    }
+
+    /// The same, in words: what is counted over what.
+    #[must_use]
+    pub const fn means(self, meaning: &'static str) -> Self {
+        Self { meaning, ..self }
     }
 
     /// The same, in another unit than the KPI's.
@@ -333,6 +453,7 @@ impl Variant {
     pub fn states(&self) -> Vec<String> {
         let mut states = self.items(Item::Distribution);
         states.extend(self.items(Item::Set));
+        states.extend(self.items(Item::Quotients));
         states
     }
 
@@ -360,8 +481,12 @@ pub struct Example {
     pub totals: &'static [(&'static str, i64)],
     /// Observations of a distribution, or members of a set, by name.
     pub samples: &'static [(&'static str, &'static [i64])],
+    /// Quotients kept one by one, by name.
+    pub quotients: &'static [(&'static str, &'static [(i64, i64)])],
     /// The share of a percentile, in percent.
     pub percent: Option<u8>,
+    /// The discount of a period, above and below the line.
+    pub discount: Option<(i64, i64)>,
     /// The part above the line.
     pub numerator: i64,
     /// The part below the line.
@@ -370,7 +495,16 @@ pub struct Example {
 
 impl Example {
     /// No example.
-    pub const NONE: Self = Self { variant: "", totals: &[], samples: &[], percent: None, numerator: 0, denominator: 1 };
+    pub const NONE: Self = Self {
+        variant: "",
+        totals: &[],
+        samples: &[],
+        quotients: &[],
+        percent: None,
+        discount: None,
+        numerator: 0,
+        denominator: 1,
+    };
 
     /// Parts that follow from totals.
     pub const fn of(
@@ -379,6 +513,6 @@ impl Example {
         numerator: i64,
         denominator: i64,
     ) -> Self {
-        Self { variant, totals, samples: &[], percent: None, numerator, denominator }
+        Self { variant, totals, numerator, denominator, ..Self::NONE }
     }
 }

@@ -1,21 +1,23 @@
 //! Evaluates a formula: exact sums in 128 bits, and the one place that decides why a value is undefined.
 
 use crate::distinct::{DistinctSet, distinct};
-use crate::distribution::{Distribution, PercentileRule, quantile};
+use crate::distribution::{Distribution, PercentileRule, Quotients, lowest_terms, quantile, rounded};
 use crate::error::{Error, ErrorCode};
-use crate::exact::{LeftOut, Ratio, RuleShown, Undefined, Value};
-use crate::fact::{Evidence, FactInfo, Reading, Role, Supply, TotalUnit, Word};
-use crate::metric::formula::{Formula, Item, Operand, Sum, Term};
+use crate::exact::{Currency, LeftOut, Part, Ratio, RuleShown, Undefined, Value};
+use crate::fact::{Evidence, FactInfo, Reading, Role, RuleKind, StateInfo, Supply, TotalUnit, Word};
+use crate::metric::formula::{Custom, Formula, Inputs, Item, Operand, Sum, Term};
 use crate::metric::{Definition, Range, Variant};
 use std::borrow::Cow;
 
-/// What a formula asks of the caller rather than of the rows: the share of a percentile and its rule.
+/// What a formula asks of the caller rather than of the rows: the share of a percentile and its rule, a discount.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Parameters {
     /// The share p of a percentile, 0 to 1.
     pub p: Option<Ratio>,
     /// Which rule reads the percentile; nearest rank unless another is named.
     pub percentile: PercentileRule,
+    /// The discount of a period, 0 or more: 1/10 where money of the next period is worth a tenth less.
+    pub discount: Option<Ratio>,
 }
 
 impl Parameters {
@@ -31,7 +33,19 @@ impl Parameters {
                 format!("a percentile lies between 0 and 100, not at {percent}"),
             ));
         }
-        Ok(Self { p: Some(Ratio::new(percent.into(), 100)?), percentile: PercentileRule::NearestRank })
+        Ok(Self { p: Some(Ratio::new(percent.into(), 100)?), ..Self::default() })
+    }
+
+    /// A discount of a period: 1/10 for a tenth.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::OutOfRange`] below zero.
+    pub fn discounted(discount: Ratio) -> Result<Self, Error> {
+        if discount < Ratio::whole(0) {
+            return Err(Error::new(ErrorCode::OutOfRange, format!("a discount is zero or more, not {discount}")));
+        }
+        Ok(Self { discount: Some(discount), ..Self::default() })
     }
 
     /// The same, read by another rule.
@@ -48,15 +62,23 @@ pub(super) fn evaluate(
     from: &dyn Supply,
 ) -> Value {
     let scene = Scene { variant, parameters, from };
-    let outcome = scene.outcome();
+    let (outcome, exact) = match scene.outcome() {
+        Ok((ratio, exact)) => (Ok(ratio), exact),
+        Err(reason) => (Err(reason), true),
+    };
     let mut value = Value::new(definition.id, variant.name, definition.unit_of(variant), outcome);
-    value.micros = scene.micros();
+    value.counted_in = scene.counted_in();
+    value.scale = scene.scale();
+    value.currency = scene.currencies().next().map(|(_, currency)| currency);
     value.n = scene.sample_size();
     value.left_out = scene.left_out();
     value.pending = scene.pending();
     value.rejected = scene.supplied().map(Evidence::rejected_rows).fold(0, i64::saturating_add);
     value.rules = scene.rules();
     value.parameters = scene.parameters_text();
+    if !exact {
+        value.parameters.push("rounded".to_owned());
+    }
     value
 }
 
@@ -80,8 +102,11 @@ impl<'a> Scene<'a> {
         self.variant.facts.iter().filter_map(|info| self.from.evidence(info))
     }
 
-    fn outcome(&self) -> Result<Ratio, Undefined> {
+    /// The ratio, and whether it is exact.
+    fn outcome(&self) -> Result<(Ratio, bool), Undefined> {
         self.check_rules()?;
+        self.check_currencies()?;
+        let mut exact = true;
         let ratio = match &self.variant.formula {
             Formula::Count(sum) => parts(self.sum(sum)?, 1)?,
             Formula::Quotient { scale, numerator, denominator } => {
@@ -114,10 +139,19 @@ impl<'a> Scene<'a> {
                 let longest = states.iter().filter_map(|state| state.max()).max();
                 Ratio::whole(longest.ok_or(Undefined::Inconsistent)?)
             }
-            Formula::Custom(_) => return Err(Undefined::Unknown(Cow::Borrowed("a custom formula"))),
+            Formula::Mean { scale, of } => {
+                let (mean, fits) = self.mean(*scale, of)?;
+                exact = fits;
+                mean
+            }
+            Formula::Custom(custom) => {
+                let (ratio, fits) = self.custom(custom)?;
+                exact = fits;
+                ratio
+            }
         };
         in_range(self.variant.range, ratio)?;
-        Ok(ratio)
+        Ok((ratio, exact))
     }
 
     /// Rules without which the variant is not defined.
@@ -135,6 +169,92 @@ impl<'a> Scene<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Money of different currencies is not brought together.
+    fn check_currencies(&self) -> Result<(), Undefined> {
+        let mut named = self.currencies();
+        let Some((first, currency)) = named.next() else { return Ok(()) };
+        match named.find(|(_, other)| *other != currency) {
+            Some((fact, other)) => {
+                Err(Undefined::CurrenciesDiffer(format!("{first} in {currency}, {fact} in {other}").into()))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// The currencies of the facts whose money the formula reads, where their rules name one.
+    fn currencies(&self) -> impl Iterator<Item = (&'static str, Currency)> {
+        self.variant.facts.iter().filter(|info| self.depends(info, "currency")).filter_map(|info| {
+            let at = info.rules.iter().position(|rule| rule.kind == RuleKind::CurrencyOrUnset)?;
+            Some((info.name, Currency::from_code(self.evidence(info)?.rule(at))?))
+        })
+    }
+
+    /// A mean of quotients kept one by one.
+    fn mean(&self, scale: i64, of: &Sum) -> Result<(Ratio, bool), Undefined> {
+        let pool = self.quotients(of)?;
+        self.below(of, Item::Quotients, Ok(pool.len().into()))?;
+        if self.variant.one_scale && !pool.on_one_scale() {
+            return Err(Undefined::MixedScale);
+        }
+        pool.scaled_mean(scale, false)
+    }
+
+    /// The quotients of several facts or states together.
+    fn quotients(&self, of: &Sum) -> Result<Quotients, Undefined> {
+        let states = self.states(of, Item::Quotients, |evidence, at| evidence.quotients(at))?;
+        let mut pool = Quotients::new();
+        for state in states {
+            pool.merge(state).map_err(|_| Undefined::Overflow)?;
+        }
+        Ok(pool)
+    }
+
+    /// A named function, its parts in lowest terms, or rounded where they do not fit.
+    fn custom(&self, custom: &Custom) -> Result<(Ratio, bool), Undefined> {
+        let one = |term: &Term| self.sum(&Sum::one(Term { coefficient: 1, ..*term }));
+        let totals: Result<Vec<i128>, Undefined> = custom.totals.terms().iter().map(one).collect();
+        let totals = totals.map_err(|reason| match self.nothing_seen() {
+            true if matches!(reason, Undefined::Unknown(_)) && self.all_supplied() => Undefined::Empty,
+            _ => reason,
+        })?;
+        let quotients = self.states(&custom.quotients, Item::Quotients, |evidence, at| evidence.quotients(at))?;
+        let discount = match (custom.discounted, self.parameters.discount) {
+            (false, _) => Ratio::whole(0),
+            (true, Some(discount)) => discount,
+            (true, None) if self.nothing_seen() => Ratio::whole(0),
+            (true, None) => return Err(Undefined::ParameterMissing(Cow::Borrowed("discount"))),
+        };
+        let inputs = Inputs { totals: &totals, quotients: &quotients, discount };
+        let (above, below) = (custom.function)(&inputs).map_err(|reason| self.why(reason))?;
+        if below <= 0 {
+            return Err(self.why(if below == 0 { Undefined::ZeroDenominator } else { Undefined::Inconsistent }));
+        }
+        match lowest_terms(above, below) {
+            Some(ratio) => Ok((ratio, true)),
+            None => Ok((rounded(above, below).ok_or(Undefined::Overflow)?, false)),
+        }
+    }
+
+    /// Why a zero stands below the line.
+    fn why(&self, reason: Undefined) -> Undefined {
+        match reason {
+            Undefined::ZeroDenominator if self.nothing_seen() => Undefined::Empty,
+            Undefined::ZeroDenominator if self.pending().iter().any(|pending| pending.rows > 0) => {
+                Undefined::NotYetJudgeable
+            }
+            other => other,
+        }
+    }
+
+    fn all_supplied(&self) -> bool {
+        self.variant.facts.iter().all(|info| self.evidence(info).is_some())
+    }
+
+    /// Whether no supplied fact of the variant saw anything.
+    fn nothing_seen(&self) -> bool {
+        self.supplied().all(Evidence::saw_nothing)
     }
 
     /// A sum of totals. Declared-absent parts are zero beside others, and unknown on their own.
@@ -190,7 +310,15 @@ impl<'a> Scene<'a> {
         let one = |term: &Term| {
             let info = self.info(*term).ok_or(Undefined::Unknown(Cow::Borrowed("a fact")))?;
             let state = self.evidence(info).and_then(|evidence| get(evidence, term.item.into()));
-            state.ok_or_else(|| Undefined::Unknown(self.name(info, item.name(info, term.item.into()))))
+            let left_open = |evidence: &dyn Evidence| {
+                let unless = item.state(info, term.item.into()).and_then(|state: &StateInfo| state.unless);
+                unless
+                    .is_some_and(|total| !matches!(evidence.reading(total.into()), Reading::Known(0) | Reading::Absent))
+            };
+            let open = self.evidence(info).is_some_and(left_open);
+            state
+                .filter(|_| !open)
+                .ok_or_else(|| Undefined::Unknown(self.name(info, item.name(info, term.item.into()))))
         };
         of.terms().iter().map(one).collect()
     }
@@ -214,20 +342,34 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// Whether both sides are microseconds.
-    fn micros(&self) -> (bool, bool) {
+    /// What both sides are counted in.
+    fn counted_in(&self) -> (Part, Part) {
         let side = |sum: &Sum| {
-            let unit = |term: &Term| {
+            let first = sum.terms().first().and_then(|term| {
                 self.info(*term).and_then(|info| info.totals.get(usize::from(term.item))).map(|total| total.unit)
-            };
-            sum.terms().iter().any(|term| unit(term) == Some(TotalUnit::Micros))
+            });
+            match first {
+                Some(TotalUnit::Micros) => Part::Micros,
+                Some(TotalUnit::MinorUnits) => Part::Money,
+                _ => Part::Things,
+            }
         };
         match &self.variant.formula {
-            Formula::Count(sum) => (side(sum), false),
-            // A scaled numerator (contacts times an hour of microseconds) is no time.
-            Formula::Quotient { scale, numerator, denominator } => (*scale == 1 && side(numerator), side(denominator)),
-            Formula::Quantile { .. } | Formula::Extreme { .. } => (true, false),
-            Formula::DistinctQuotient { .. } | Formula::Custom(_) => (false, false),
+            Formula::Count(sum) => (side(sum), Part::Things),
+            Formula::Quotient { numerator, denominator, .. } => (side(numerator), side(denominator)),
+            Formula::DistinctQuotient { numerator: Operand::Totals(sum), .. } => (side(sum), Part::Things),
+            Formula::Quantile { .. } | Formula::Extreme { .. } => (Part::Micros, Part::Things),
+            Formula::DistinctQuotient { .. } | Formula::Mean { .. } | Formula::Custom(_) => {
+                (Part::Things, Part::Things)
+            }
+        }
+    }
+
+    /// What the numerator was multiplied with beyond what was counted.
+    fn scale(&self) -> i64 {
+        match &self.variant.formula {
+            Formula::Quotient { scale, .. } => *scale,
+            _ => 1,
         }
     }
 
@@ -236,11 +378,20 @@ impl<'a> Scene<'a> {
             Formula::Quantile { of, .. } | Formula::Extreme { of } => {
                 self.distributions(of).and_then(|states| size(&states)).ok().and_then(|size| i64::try_from(size).ok())
             }
-            Formula::Quotient { denominator, .. } if !self.micros().1 => {
+            Formula::Mean { of, .. } => self.quotients(of).ok().map(|quotients| quotients.len()),
+            Formula::Quotient { denominator, .. } if self.counts(denominator) => {
                 self.scored(denominator).ok().and_then(|size| i64::try_from(size).ok())
             }
             _ => None,
         }
+    }
+
+    /// Whether a sum is one of counts.
+    fn counts(&self, sum: &Sum) -> bool {
+        let unit = |term: &Term| {
+            self.info(*term).and_then(|info| info.totals.get(usize::from(term.item))).map(|total| total.unit)
+        };
+        sum.terms().iter().all(|term| unit(term) == Some(TotalUnit::Count))
     }
 
     /// The rows behind a denominator whose terms may carry a common coefficient (a normalised mean).
@@ -311,6 +462,11 @@ impl<'a> Scene<'a> {
     }
 
     fn parameters_text(&self) -> Vec<String> {
+        if let (Formula::Custom(Custom { discounted: true, .. }), Some(discount)) =
+            (&self.variant.formula, self.parameters.discount)
+        {
+            return vec![format!("discount={discount}")];
+        }
         let Formula::Quantile { p, of } = &self.variant.formula else { return self.form_text() };
         let mut text = match (p, self.parameters.p) {
             (Some((above, below)), _) => vec![format!("p={above}/{below}")],
@@ -369,6 +525,7 @@ fn parts(above: i128, below: i128) -> Result<Ratio, Undefined> {
 
 fn in_range(range: Range, ratio: Ratio) -> Result<(), Undefined> {
     let (low, high) = range.ends();
-    let inside = ratio >= Ratio::whole(low.into()) && high.is_none_or(|high| ratio <= Ratio::whole(high.into()));
+    let inside = low.is_none_or(|low| ratio >= Ratio::whole(low.into()))
+        && high.is_none_or(|high| ratio <= Ratio::whole(high.into()));
     if inside { Ok(()) } else { Err(Undefined::Inconsistent) }
 }

@@ -1,5 +1,7 @@
 //! Formulas as data: sums of totals, and what is made of them.
 
+use crate::distribution::Quotients;
+use crate::exact::{Ratio, Undefined};
 use crate::fact::{FactInfo, StateInfo, TotalInfo};
 use std::fmt::{self, Write as _};
 
@@ -27,6 +29,13 @@ impl Sum {
 
     pub(crate) const EMPTY: Self = Self { terms: [Term { coefficient: 0, fact: 0, item: 0 }; Self::MAX_TERMS], len: 0 };
 
+    pub(crate) const fn one(term: Term) -> Self {
+        let mut sum = Self::EMPTY;
+        sum.terms[0] = term;
+        sum.len = 1;
+        sum
+    }
+
     /// The terms.
     pub fn terms(&self) -> &[Term] {
         self.terms.get(..self.len.into()).unwrap_or_default()
@@ -46,7 +55,7 @@ pub enum Operand {
 ///
 /// The text form is that of the published tables: `(answered_within) / (offered - wait_unknown)`,
 /// `3600000000 * (contact.handled_legs) / (agent_state.logged_in)`, `quantile(p; wait_dist_answered)`,
-/// `max(wait_dist_answered)`, `(with_customer) / distinct(customer_set)`, `abandoned + flowed_out`.
+/// `max(wait_dist_answered)`, `100 * mean(share_dist)`, `(with_customer) / distinct(customer_set)`, `abandoned + flowed_out`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Formula {
@@ -80,8 +89,53 @@ pub enum Formula {
         /// Below the line.
         denominator: Operand,
     },
-    /// A function of the metric's own, in words.
-    Custom(&'static str),
+    /// A scale times the mean of quotients that were kept one by one: not the quotient of their sums.
+    Mean {
+        /// The scale.
+        scale: i64,
+        /// The quotients.
+        of: Sum,
+    },
+    /// A named function, where the field has none of these.
+    Custom(Custom),
+}
+
+/// A function of totals and quotients, with the names of what it reads.
+///
+/// It is handed the totals in the order of [`Custom::totals`] and returns both parts, which are brought to lowest terms: there
+/// are none that were counted. A part below the line of zero is undefined.
+#[derive(Clone, Copy, Debug)]
+pub struct Custom {
+    /// The formula in words and signs.
+    pub text: &'static str,
+    /// The totals that it reads; coefficients are not used.
+    pub totals: Sum,
+    /// The quotients that it reads.
+    pub quotients: Sum,
+    /// The function.
+    pub function: fn(&Inputs<'_>) -> Result<(i128, i128), Undefined>,
+    /// Whether the share of a discount must be given as a parameter.
+    pub discounted: bool,
+}
+
+/// By what they read and say: functions have no identity.
+impl PartialEq for Custom {
+    fn eq(&self, other: &Self) -> bool {
+        (self.text, self.totals, self.quotients) == (other.text, other.totals, other.quotients)
+    }
+}
+
+impl Eq for Custom {}
+
+/// What a named function reads.
+#[derive(Clone, Copy, Debug)]
+pub struct Inputs<'a> {
+    /// The totals, in the order of [`Custom::totals`].
+    pub totals: &'a [i128],
+    /// The quotients, in the order of [`Custom::quotients`].
+    pub quotients: &'a [&'a Quotients],
+    /// The discount, where it was asked for and given.
+    pub discount: Ratio,
 }
 
 /// What the items of a sum are.
@@ -90,28 +144,34 @@ pub(crate) enum Item {
     Total,
     Distribution,
     Set,
+    Quotients,
 }
 
 impl Item {
+    pub(crate) const fn is_total(self) -> bool {
+        matches!(self, Self::Total)
+    }
+
+    /// A state of a fact; none for totals.
+    pub(crate) fn state(self, info: &'static FactInfo, at: usize) -> Option<&'static StateInfo> {
+        match self {
+            Self::Total => None,
+            Self::Distribution => info.distributions.get(at),
+            Self::Set => info.sets.get(at),
+            Self::Quotients => info.quotients.get(at),
+        }
+    }
+
     /// The name of an item of a fact.
     pub(crate) fn name(self, info: &'static FactInfo, at: usize) -> &'static str {
-        let state = |states: &'static [StateInfo]| states.get(at).map(|state| state.name);
-        let name = match self {
-            Self::Total => info.totals.get(at).map(|total: &TotalInfo| total.name),
-            Self::Distribution => state(info.distributions),
-            Self::Set => state(info.sets),
-        };
-        name.unwrap_or("?")
+        let total = || info.totals.get(at).map(|total: &TotalInfo| total.name);
+        self.state(info, at).map(|state| state.name).or_else(|| total().filter(|_| self.is_total())).unwrap_or("?")
     }
 
     /// The rules that an item of a fact depends on.
     pub(crate) fn rules(self, info: &'static FactInfo, at: usize) -> &'static [&'static str] {
-        let state = |states: &'static [StateInfo]| states.get(at).map(|state| state.rules);
-        let rules = match self {
-            Self::Total => info.totals.get(at).map(|total: &TotalInfo| total.rules),
-            Self::Distribution => state(info.distributions),
-            Self::Set => state(info.sets),
-        };
+        let total = || info.totals.get(at).map(|total: &TotalInfo| total.rules);
+        let rules = self.state(info, at).map(|state| state.rules).or_else(|| total().filter(|_| self.is_total()));
         rules.unwrap_or_default()
     }
 }
@@ -126,7 +186,7 @@ impl Operand {
 }
 
 impl Formula {
-    /// The kind: `count`, `quotient`, `quantile`, `extreme`, `distinct_quotient`, `custom`.
+    /// The kind: `count`, `quotient`, `quantile`, `extreme`, `distinct_quotient`, `mean`, `custom`.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Count(_) => "count",
@@ -134,6 +194,7 @@ impl Formula {
             Self::Quantile { .. } => "quantile",
             Self::Extreme { .. } => "extreme",
             Self::DistinctQuotient { .. } => "distinct_quotient",
+            Self::Mean { .. } => "mean",
             Self::Custom(_) => "custom",
         }
     }
@@ -145,7 +206,8 @@ impl Formula {
             Self::Quotient { numerator, denominator, .. } => vec![(numerator, Item::Total), (denominator, Item::Total)],
             Self::Quantile { of, .. } | Self::Extreme { of } => vec![(of, Item::Distribution)],
             Self::DistinctQuotient { numerator, denominator } => vec![numerator.sum(), denominator.sum()],
-            Self::Custom(_) => Vec::new(),
+            Self::Mean { of, .. } => vec![(of, Item::Quotients)],
+            Self::Custom(custom) => vec![(&custom.totals, Item::Total), (&custom.quotients, Item::Quotients)],
         }
     }
 
@@ -171,7 +233,11 @@ impl Formula {
                 };
                 format!("{} / {}", side(numerator), side(denominator))
             }
-            Self::Custom(words) => (*words).to_owned(),
+            Self::Mean { scale, of } => {
+                let scale = if *scale == 1 { String::new() } else { format!("{scale} * ") };
+                format!("{scale}mean({})", show(of, Item::Quotients))
+            }
+            Self::Custom(custom) => custom.text.to_owned(),
         }
     }
 }

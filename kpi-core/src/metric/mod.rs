@@ -6,9 +6,9 @@ mod formula;
 mod page;
 mod parse;
 
-pub use definition::{Better, Definition, Example, Language, Names, Range, Variant};
+pub use definition::{Better, Definition, Example, Family, Language, Names, NotComputed, Range, Variant};
 pub use evaluate::Parameters;
-pub use formula::{Formula, Operand, Sum, Term};
+pub use formula::{Custom, Formula, Inputs, Operand, Sum, Term};
 pub use parse::FormulaError;
 
 use crate::error::Error;

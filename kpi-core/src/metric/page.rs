@@ -22,6 +22,13 @@ impl Definition {
         for variant in self.variants {
             page.push_str(&self.row(variant));
         }
+        for other in self.not_computed {
+            let _ = writeln!(page, "| `{}` | not computed: {} | | {} |", other.name, other.why, other.who);
+        }
+        page.push('\n');
+        for variant in self.variants.iter().filter(|variant| !variant.meaning.is_empty()) {
+            let _ = writeln!(page, "* `{}`: {}.", variant.name, variant.meaning);
+        }
         if !self.example.variant.is_empty() {
             let _ = write!(page, "\n# Examples\n\n```\n{}```\n", self.example_code());
         }
@@ -80,7 +87,7 @@ impl Definition {
     fn example_code(&self) -> String {
         let Some(variant) = self.variant(self.example.variant) else { return String::new() };
         let mut code = "use kpi_core::prelude::*;\n\n".to_owned();
-        let kept = !self.example.samples.is_empty();
+        let kept = !self.example.samples.is_empty() || !self.example.quotients.is_empty();
         for info in variant.facts {
             let kind = camel(info.name);
             let made = if kept {
@@ -104,6 +111,14 @@ impl Definition {
             let values = values.iter().map(|value| readable(*value)).collect::<Vec<_>>().join(", ");
             let _ = writeln!(code, "for value in [{values}] {{\n    {first}.{add}(\"{name}\", value)?;\n}}");
         }
+        for (name, pairs) in self.example.quotients {
+            let pair = |(above, below): &(i64, i64)| format!("({}, {})", readable(*above), readable(*below));
+            let pairs = pairs.iter().map(pair).collect::<Vec<_>>().join(", ");
+            let _ = writeln!(
+                code,
+                "for (above, below) in [{pairs}] {{\n    {first}.quotient(\"{name}\", above, below)?;\n}}"
+            );
+        }
         let from = match variant.facts {
             [one] => format!("&{}", one.name),
             facts => {
@@ -112,7 +127,15 @@ impl Definition {
         };
         let id = self.id.to_uppercase();
         let named = self.default_variant().is_none_or(|default| default.name != variant.name);
+        let discount = self
+            .example
+            .discount
+            .map(|(above, below)| format!("&Parameters::discounted(Ratio::new({above}, {below})?)?"));
         let value = match (self.example.percent, named) {
+            _ if discount.is_some() => {
+                let parameters = discount.unwrap_or_default();
+                format!("{id}.evaluate_named_with(\"{}\", {parameters}, {from})?", variant.name)
+            }
             (Some(percent), _) => format!("{id}.evaluate_with(&Parameters::percentile({percent})?, {from})"),
             (None, true) => format!("{id}.evaluate_named(\"{}\", {from})?", variant.name),
             (None, false) => format!("{id}.evaluate({from})"),
@@ -135,6 +158,7 @@ fn unit_words(unit: Unit) -> &'static str {
         Unit::Points => "net score (shown from -100 to +100)",
         Unit::Count => "count",
         Unit::Number => "number",
+        Unit::Money => "money (in minor units of one currency)",
     }
 }
 

@@ -1,7 +1,8 @@
 //! Reads a formula from its text, at compile time for the catalogue and at run time for anybody's own.
 
+use crate::exact::Undefined;
 use crate::fact::{FactInfo, StateInfo};
-use crate::metric::formula::{Formula, Item, Operand, Sum, Term};
+use crate::metric::formula::{Custom, Formula, Inputs, Item, Operand, Sum, Term};
 use std::fmt;
 
 /// Why a text is no formula, and where.
@@ -40,7 +41,7 @@ impl Formula {
     /// # Ok::<(), kpi_core::FormulaError>(())
     /// ```
     pub const fn parse(text: &str, facts: &[&'static FactInfo]) -> Result<Self, FormulaError> {
-        let mut parser = Parser { bytes: text.as_bytes(), at: 0, facts };
+        let mut parser = Parser { bytes: text.as_bytes(), at: 0, facts, listing: false };
         if facts.len() > u8::MAX as usize {
             return Err(parser.expected("at most 255 facts"));
         }
@@ -53,12 +54,6 @@ impl Formula {
     }
 }
 
-struct Parser<'a> {
-    bytes: &'a [u8],
-    at: usize,
-    facts: &'a [&'static FactInfo],
-}
-
 /// `?` for `const fn`.
 macro_rules! attempt {
     ($result:expr) => {
@@ -67,6 +62,33 @@ macro_rules! attempt {
             Err(error) => return Err(error),
         }
     };
+}
+
+impl Custom {
+    /// A named function over totals and quotients, each list written like a sum: `margin + kept + at_start`.
+    ///
+    /// # Errors
+    ///
+    /// Where a list stops being one.
+    pub const fn reading(
+        text: &'static str,
+        totals: &str,
+        quotients: &str,
+        facts: &[&'static FactInfo],
+        function: fn(&Inputs<'_>) -> Result<(i128, i128), Undefined>,
+    ) -> Result<Self, FormulaError> {
+        let totals = attempt!(Parser::list(totals, facts, Item::Total));
+        let quotients = attempt!(Parser::list(quotients, facts, Item::Quotients));
+        Ok(Self { text, totals, quotients, function, discounted: false })
+    }
+}
+
+struct Parser<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    facts: &'a [&'static FactInfo],
+    /// Whether items stand one after the other, so that their units may differ.
+    listing: bool,
 }
 
 impl Parser<'_> {
@@ -119,6 +141,11 @@ impl Parser<'_> {
             return Ok(Formula::Extreme { of });
         }
         let scale = attempt!(self.scale());
+        if self.take_call("mean(") {
+            let of = attempt!(self.sum(Item::Quotients));
+            attempt!(self.take(b')', "`)`"));
+            return Ok(Formula::Mean { scale, of });
+        }
         let start = self.at;
         let numerator = attempt!(self.operand());
         if self.peek() != b'/' {
@@ -161,7 +188,11 @@ impl Parser<'_> {
         let scale = attempt!(self.number());
         if self.peek() == b'*' {
             self.at += 1;
-            if self.peek() == b'(' {
+            let next = self.peek();
+            let here = self.at;
+            let mean = self.take_call("mean(");
+            self.at = here;
+            if next == b'(' || mean {
                 return Ok(scale);
             }
         }
@@ -188,6 +219,17 @@ impl Parser<'_> {
         Ok(Operand::Totals(sum))
     }
 
+    /// The items that a named function reads, one after the other.
+    const fn list(text: &str, facts: &[&'static FactInfo], item: Item) -> Result<Sum, FormulaError> {
+        if text.is_empty() {
+            return Ok(Sum::EMPTY);
+        }
+        let mut parser = Parser { bytes: text.as_bytes(), at: 0, facts, listing: true };
+        let sum = attempt!(parser.sum(item));
+        parser.peek();
+        if parser.at == parser.bytes.len() { Ok(sum) } else { Err(parser.expected("the end of the list")) }
+    }
+
     const fn sum(&mut self, item: Item) -> Result<Sum, FormulaError> {
         let mut sum = Sum::EMPTY;
         let mut sign = 1;
@@ -199,7 +241,11 @@ impl Parser<'_> {
             if sum.len as usize == Sum::MAX_TERMS {
                 return Err(self.expected("at most 16 terms"));
             }
+            let start = self.at;
             sum.terms[sum.len as usize] = attempt!(self.term(sign, item));
+            if item.is_total() && !self.listing && self.unit(sum.terms[sum.len as usize]) != self.unit(sum.terms[0]) {
+                return Err(FormulaError { at: start, expected: "totals of one unit" });
+            }
             sum.len += 1;
             sign = match self.peek() {
                 b'+' => 1,
@@ -238,13 +284,19 @@ impl Parser<'_> {
             Item::Total => self.find_total(item_name, self.facts[fact]),
             Item::Distribution => self.find_state(item_name, self.facts[fact].distributions),
             Item::Set => self.find_state(item_name, self.facts[fact].sets),
+            Item::Quotients => self.find_state(item_name, self.facts[fact].quotients),
         };
         match (number, item) {
             (Some(number), _) => Ok(Term { coefficient, fact: fact as u8, item: number }),
             (None, Item::Total) => Err(FormulaError { at: item_name.0, expected: "the name of a total" }),
             (None, Item::Distribution) => Err(FormulaError { at: item_name.0, expected: "the name of a distribution" }),
+            (None, Item::Quotients) => Err(FormulaError { at: item_name.0, expected: "the name of quotients" }),
             (None, Item::Set) => Err(FormulaError { at: item_name.0, expected: "the name of a set" }),
         }
+    }
+
+    const fn unit(&self, term: Term) -> u8 {
+        self.facts[term.fact as usize].totals[term.item as usize].unit as u8
     }
 
     const fn find_total(&self, name: (usize, usize), info: &FactInfo) -> Option<u16> {

@@ -5,7 +5,7 @@ use crate::resolution::RESOLUTION;
 use crate::survey::SURVEY;
 use crate::exact::Unit;
 use crate::fact::FactInfo;
-use crate::metric::{Better, Definition, Example, Names, Variant};
+use crate::metric::{Better, Definition, Example, Family, Names, Variant};
 
 const IN_RESOLUTION: &[&FactInfo] = &[&RESOLUTION];
 const IN_SURVEY: &[&FactInfo] = &[&SURVEY];
@@ -19,10 +19,12 @@ pub static REPEAT_CONTACT_RATE: Definition = Definition {
     meaning: "Share of contacts that another of the same customer followed within the window.",
     better: Better::Lower,
     unit: Unit::Share,
+    family: Family::Accessibility,
     variants: &[
         Variant::new(1, "followed", "(contacts_judged - contacts_without_follow_up) / (contacts_judged)", IN_RESOLUTION).share().pending(&["contacts_open"]).who("ACD reports"),
         Variant::new(2, "preceded", "(contacts_preceded) / (contacts_preceded_judged)", IN_RESOLUTION).share().pending(&["contacts_preceded_open"]).who("as an option"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "The complement of first-contact resolution by contact; judged only where the whole window has passed.",
     example: Example::of("followed", &[("contacts_judged", 3), ("contacts_without_follow_up", 2)], 1, 3),
@@ -37,6 +39,7 @@ pub static FIRST_CONTACT_RESOLUTION: Definition = Definition {
     meaning: "Share of issues that one contact resolved.",
     better: Better::Higher,
     unit: Unit::Share,
+    family: Family::Resolution,
     variants: &[
         Variant::new(1, "repeat_window_issue", "(issues_resolved_first) / (issues_judged)", IN_RESOLUTION).share().pending(&["issues_open"]).who("issue form of repeat tracking"),
         Variant::new(2, "repeat_window_contact", "(contacts_without_follow_up) / (contacts_judged)", IN_RESOLUTION).share().pending(&["contacts_open"]).who("ACD reports; AWS family"),
@@ -47,6 +50,7 @@ pub static FIRST_CONTACT_RESOLUTION: Definition = Definition {
         Variant::new(7, "agent_flag_of_all", "(resolved_flag) / (ended - resolved_unknown)", IN_CONTACT).share().requires(&[("direction", "inbound")]).who("dashboards that divide by all contacts"),
         Variant::new(9, "net", "(issues_resolved_first) / (issues_judged - issues_not_resolvable)", IN_RESOLUTION).share().pending(&["issues_open"]).who("net against gross"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "The least comparable KPI of all: the unit alone can move it by some 20 points. Judged only where the whole window has passed; the window is always shown.",
     example: Example::of("repeat_window_issue", &[("issues_resolved_first", 1), ("issues_judged", 2)], 1, 2),

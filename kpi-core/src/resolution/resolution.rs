@@ -4,8 +4,8 @@
 
 use crate::exact::{Duration, Instant};
 use crate::fact::{
-    Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo, RuleKind, Rules,
-    Sink, Tally, Totals, Word, check_time, impl_word, set_word,
+    Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Reject, Rejection, RuleInfo, RuleKind, Rules, Sink,
+    Tally, Totals, Word, check_time, impl_index, impl_word, set_word,
 };
 use crate::resolution::resolution_totals::{ResolutionTotal as T, TOTALS};
 
@@ -235,12 +235,7 @@ enum F {
     At,
 }
 
-impl Index for F {
-    #[inline]
-    fn index(self) -> usize {
-        self as usize
-    }
-}
+impl_index!(F);
 
 #[rustfmt::skip] // a table: one field, one line
 const FIELDS: &[FieldInfo] = &[

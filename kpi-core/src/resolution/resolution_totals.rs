@@ -1,6 +1,6 @@
 //! The totals of the fact `resolution`: each name, unit, rule and meaning stands here and nowhere else.
 
-use crate::fact::{Index, TotalInfo};
+use crate::fact::{TotalInfo, impl_index};
 use ResolutionTotal as T;
 
 /// The totals of [`Resolution`](crate::resolution::Resolution), in the order of their stable numbers: only ever appended.
@@ -43,12 +43,7 @@ pub enum ResolutionTotal {
     AbandonsOpen,
 }
 
-impl Index for ResolutionTotal {
-    #[inline]
-    fn index(self) -> usize {
-        self as usize
-    }
-}
+impl_index!(ResolutionTotal);
 
 #[rustfmt::skip] // a table: one total, one line
 pub(super) const TOTALS: &[TotalInfo] = &[

@@ -143,6 +143,7 @@ impl Interval {
             Unit::Points => (100.0, 1, ""),
             Unit::Duration => (1e-6, 1, " s"),
             Unit::Count | Unit::Number => (1.0, 2, ""),
+            Unit::Money => (1.0, 0, " minor units"),
         };
         let figure = format!("{:.*}", places.unwrap_or(default), bound * factor);
         let zero = !figure.contains(|c: char| ('1'..='9').contains(&c));

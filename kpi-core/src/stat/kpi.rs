@@ -189,7 +189,7 @@ impl<'a> Scene<'a> {
             Range::PartOfWhole | Range::Net => {
                 Err(self.refused("with weights in the formula, its counts are no number of trials"))
             }
-            Range::PartOfTime | Range::NonNegative => {
+            Range::PartOfTime | Range::NonNegative | Range::Any => {
                 Err(self.refused("a rate that is no part of a whole has no number of trials"))
             }
         }
@@ -221,7 +221,10 @@ impl<'a> Scene<'a> {
                     .map_err(|error| self.named(&error))?;
                 self.own_value(found.n().checked_mul(over.into()) == Some(below))?;
                 let (low, high) = self.variant.range.ends();
-                Ok(high.map_or(found, |high| found.clipped_to(low.into(), high.into())))
+                Ok(match (low, high) {
+                    (Some(low), Some(high)) => found.clipped_to(low.into(), high.into()),
+                    _ => found,
+                })
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::catalogue;
 use crate::error::Error;
-use crate::exact::{Ratio, Unit, Value};
+use crate::exact::{Part, Ratio, Unit, Value};
 use crate::metric::Range;
 use crate::stat::{Confidence, Interval, Method, no_interval, quantile};
 
@@ -79,7 +79,7 @@ pub fn wilson_of(value: &Value, confidence: Confidence) -> Result<Interval, Erro
             return Err(no_interval(format!("{} ({}) is undefined: {reason}", value.metric(), value.variant())));
         }
     };
-    if value.micros.0 || value.micros.1 {
+    if [value.counted_in.0, value.counted_in.1].contains(&Part::Micros) {
         return Err(no_interval(format!(
             "{} ({}) is a share of time, which has no number of trials",
             value.metric(),

@@ -4,7 +4,7 @@ use crate::contact::CONTACT;
 use crate::survey::SURVEY;
 use crate::exact::Unit;
 use crate::fact::FactInfo;
-use crate::metric::{Better, Definition, Example, Names, Variant};
+use crate::metric::{Better, Definition, Example, Family, Names, Variant};
 
 const IN_SURVEY: &[&FactInfo] = &[&SURVEY];
 
@@ -16,6 +16,7 @@ pub static CSAT: Definition = Definition {
     meaning: "Share of valid answers that are satisfied.",
     better: Better::Higher,
     unit: Unit::Share,
+    family: Family::Experience,
     variants: &[
         Variant::new(1, "top_two_box", "(csat_4 + csat_5) / (csat_1 + csat_2 + csat_3 + csat_4 + csat_5)", IN_SURVEY).share().requires(&[("csat_scale", "1..5")]).who("Intercom; Zendesk 1-5"),
         Variant::new(2, "top_box", "(csat_5) / (csat_1 + csat_2 + csat_3 + csat_4 + csat_5)", IN_SURVEY).share().requires(&[("csat_scale", "1..5")]).who("strict reports"),
@@ -27,6 +28,7 @@ pub static CSAT: Definition = Definition {
         Variant::new(8, "net", "(csat_4 + csat_5 - csat_1 - csat_2) / (csat_1 + csat_2 + csat_3 + csat_4 + csat_5)", IN_SURVEY).net().unit(Unit::Points).requires(&[("csat_scale", "1..5")]).who("net satisfaction"),
         Variant::new(9, "satisfied_over_respondents", "(csat_satisfied) / (csat_answers)", IN_SURVEY).share().who("HappyFox; Freshdesk; any scale with a stated cut"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "Boxes are defined on five points; every other scale needs its cut. Unanswered surveys never enter.",
     example: Example::of("top_two_box", &[("csat_1", 1), ("csat_2", 0), ("csat_3", 1), ("csat_4", 2), ("csat_5", 6)], 8, 10),
@@ -41,9 +43,11 @@ pub static NPS: Definition = Definition {
     meaning: "Share of promoters less the share of detractors.",
     better: Better::Higher,
     unit: Unit::Points,
+    family: Family::Experience,
     variants: &[
         Variant::new(1, "by_response", "(nps_9 + nps_10 - nps_0 - nps_1 - nps_2 - nps_3 - nps_4 - nps_5 - nps_6) / (nps_0 + nps_1 + nps_2 + nps_3 + nps_4 + nps_5 + nps_6 + nps_7 + nps_8 + nps_9 + nps_10)", IN_SURVEY).net().who("Reichheld's form"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "Promoters answer 9 or 10, detractors 0 to 6, on a scale of 0 to 10 and no other. Passives stay in the denominator. Shown from -100 to +100, without a percent sign.",
     example: Example::of("by_response", &[("nps_0", 0), ("nps_1", 0), ("nps_2", 0), ("nps_3", 1), ("nps_4", 0), ("nps_5", 1), ("nps_6", 1), ("nps_7", 1), ("nps_8", 1), ("nps_9", 3), ("nps_10", 2)], 2, 10),
@@ -58,6 +62,7 @@ pub static CES: Definition = Definition {
     meaning: "How much effort it took the customer.",
     better: Better::Higher,
     unit: Unit::Number,
+    family: Family::Experience,
     variants: &[
         Variant::new(1, "ces1_mean", "(ces1_1 + 2*ces1_2 + 3*ces1_3 + 4*ces1_4 + 5*ces1_5) / (ces1_1 + ces1_2 + ces1_3 + ces1_4 + ces1_5)", IN_SURVEY).mean(1, 5).better(Better::Lower).who("original question; lower is better"),
         Variant::new(2, "ces2_mean", "(ces2_1 + 2*ces2_2 + 3*ces2_3 + 4*ces2_4 + 5*ces2_5 + 6*ces2_6 + 7*ces2_7) / (ces2_1 + ces2_2 + ces2_3 + ces2_4 + ces2_5 + ces2_6 + ces2_7)", IN_SURVEY).mean(1, 7).who("2.0 question; higher is better"),
@@ -67,6 +72,7 @@ pub static CES: Definition = Definition {
         Variant::new(6, "ces_ease5", "(ease5_1 + 2*ease5_2 + 3*ease5_3 + 4*ease5_4 + 5*ease5_5) / (ease5_1 + ease5_2 + ease5_3 + ease5_4 + ease5_5)", IN_SURVEY).mean(1, 5).who("TTEC"),
         Variant::new(7, "ces_ease5_top2", "(ease5_4 + ease5_5) / (ease5_1 + ease5_2 + ease5_3 + ease5_4 + ease5_5)", IN_SURVEY).share().unit(Unit::Share).who("share easy or very easy"),
     ],
+    not_computed: &[],
     default: None,
     notes: "Version 1.0 asks for effort (lower is better), 2.0 for ease (higher is better): there is no default between them.",
     example: Example::of("ces2_mean", &[("ces2_1", 0), ("ces2_2", 1), ("ces2_3", 0), ("ces2_4", 1), ("ces2_5", 2), ("ces2_6", 2), ("ces2_7", 2)], 42, 8),
@@ -81,12 +87,14 @@ pub static SURVEY_RESPONSE_RATE: Definition = Definition {
     meaning: "Share of surveys sent that were answered.",
     better: Better::Higher,
     unit: Unit::Share,
+    family: Family::Experience,
     variants: &[
         Variant::new(1, "of_sent", "(answered_of_sent) / (sent - reply_window_open)", IN_SURVEY).share().pending(&["reply_window_open"]).who("project convention"),
         Variant::new(2, "of_eligible", "(answers) / (eligible)", IN_SURVEY).share().who("as an option"),
         Variant::new(3, "of_offered", "(survey.answers) / (contact.offered)", &[&CONTACT, &SURVEY]).who("as an option"),
         Variant::new(4, "of_arrived", "(survey.answers) / (contact.arrived)", &[&CONTACT, &SURVEY]).who("as an option"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "Surveys whose reply window is open cannot be judged yet.",
     example: Example::of("of_sent", &[("answered_of_sent", 120), ("sent", 800), ("reply_window_open", 0)], 120, 800),

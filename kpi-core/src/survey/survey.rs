@@ -3,7 +3,7 @@
 use crate::exact::{Duration, Instant};
 use crate::fact::{
     Coverage, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo, RuleKind,
-    Rules, Sink, Tally, Totals, Word, between, impl_word, set_word,
+    Rules, Sink, Tally, Totals, Word, between, impl_index, impl_word, set_word,
 };
 use crate::survey::survey_totals::{SurveyTotal as T, TOTALS};
 
@@ -26,6 +26,8 @@ pub enum Survey {}
 pub struct SurveyRow {
     /// When the contact that it is about took place.
     pub contact_at: Option<Instant>,
+    /// Whether its recommendation score is the last of its customer, as a look over all responses tells.
+    pub last_of_customer: Option<bool>,
     /// Whether a survey was sent; yes where `sent_at` is known.
     pub sent: Option<bool>,
     /// When it was sent.
@@ -201,14 +203,10 @@ enum F {
     Resolved,
     ContactsNeeded,
     ContactAt,
+    LastOfCustomer,
 }
 
-impl Index for F {
-    #[inline]
-    fn index(self) -> usize {
-        self as usize
-    }
-}
+impl_index!(F);
 
 #[rustfmt::skip] // a table: one field, one line
 const FIELDS: &[FieldInfo] = &[
@@ -225,6 +223,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new(F::Resolved as u8, "resolved", FieldKind::Flag, "whether the customer says that the matter is resolved"),
     FieldInfo::new(F::ContactsNeeded as u8, "contacts_needed", FieldKind::Count, "how many contacts it took, as the customer says"),
     FieldInfo::new(F::ContactAt as u8, "contact_at", FieldKind::Instant, "when the contact that it is about took place"),
+    FieldInfo::new(F::LastOfCustomer as u8, "last_of_customer", FieldKind::Flag, "whether its recommendation score is the last of its customer, as a look over all responses tells"),
 ];
 
 /// The tables of the fact `survey`.
@@ -266,6 +265,7 @@ impl Fact for Survey {
         to.add(T::Answers, i64::from(answered));
         count_csat(row, rules, to);
         count_score(row.nps, 0, &NPS, to);
+        count_last(row, to);
         count_score(row.ces1, 1, &CES1, to);
         count_score(row.ces2, 1, &CES2, to);
         count_score(row.ease5, 1, &EASE5, to);
@@ -281,8 +281,7 @@ impl Fact for Survey {
 
     fn coverage(rules: &SurveyRules, total: usize) -> Coverage {
         let is = |these: &[T]| these.iter().any(|this| this.index() == total);
-        let unknown = is(&[T::NpsLastPromoters, T::NpsLastDetractors, T::NpsLastAnswers])
-            || rules.csat_scale != CsatScale::OneToFive && is(&CSAT)
+        let unknown = rules.csat_scale != CsatScale::OneToFive && is(&CSAT)
             || rules.csat_scale != CsatScale::GoodBad && is(&[T::CsatGood, T::CsatBad])
             || rules.cut().is_none() && is(&[T::CsatSatisfied]);
         if unknown { Coverage::Unknown } else { Coverage::Counted }
@@ -310,6 +309,7 @@ impl Fact for Survey {
             resolved: from.flag(F::Resolved)?,
             contacts_needed: from.count(F::ContactsNeeded)?,
             contact_at: from.instant(F::ContactAt),
+            last_of_customer: from.flag(F::LastOfCustomer)?,
         })
     }
 
@@ -328,6 +328,7 @@ impl Fact for Survey {
         to.put(F::Resolved, row.resolved.map(i64::from));
         to.put(F::ContactsNeeded, row.contacts_needed.map(i64::from));
         to.put(F::ContactAt, row.contact_at.map(Instant::as_micros));
+        to.put(F::LastOfCustomer, row.last_of_customer.map(i64::from));
     }
 }
 
@@ -387,5 +388,19 @@ fn count_csat(row: &SurveyRow, rules: &SurveyRules, to: &mut impl Sink) {
         CsatScale::OneToFive => count_score(Some(score), 1, &CSAT, to),
         CsatScale::GoodBad => to.add(if score == 1 { T::CsatGood } else { T::CsatBad }, 1),
         _ => {}
+    }
+}
+
+/// The last score of each customer, for the score by customer.
+fn count_last(row: &SurveyRow, to: &mut impl Sink) {
+    let Some(score) = row.nps else { return };
+    match row.last_of_customer {
+        None => to.add(T::NpsLastUnknown, 1),
+        Some(false) => {}
+        Some(true) => {
+            to.add(T::NpsLastAnswers, 1);
+            to.add(T::NpsLastPromoters, i64::from(score >= 9));
+            to.add(T::NpsLastDetractors, i64::from(score <= 6));
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The totals of the fact `survey`: each name, unit, rule and meaning stands here and nowhere else.
 
-use crate::fact::{Index, TotalInfo};
+use crate::fact::{TotalInfo, impl_index};
 use SurveyTotal as T;
 
 /// The totals of [`Survey`](crate::survey::Survey), in the order of their stable numbers: only ever appended.
@@ -111,14 +111,11 @@ pub enum SurveyTotal {
     SentUnknown,
     /// Rows of which it is unknown whether the contact could have been surveyed.
     EligibleUnknown,
+    /// Recommendation scores of which it is unknown whether they are their customer's last.
+    NpsLastUnknown,
 }
 
-impl Index for SurveyTotal {
-    #[inline]
-    fn index(self) -> usize {
-        self as usize
-    }
-}
+impl_index!(SurveyTotal);
 
 #[rustfmt::skip] // a table: one total, one line
 pub(super) const TOTALS: &[TotalInfo] = &[
@@ -131,9 +128,9 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::CsatBad as u16, "csat_bad", "bad answers on a good or bad scale").under(&["csat_scale"]),
     TotalInfo::count(T::CsatSatisfied as u16, "csat_satisfied", "answers at or above the stated cut").under(&["csat_scale", "satisfied_from"]),
     TotalInfo::count(T::CsatAnswers as u16, "csat_answers", "valid satisfaction answers on any one scale").under(&["csat_scale"]),
-    TotalInfo::count(T::NpsLastPromoters as u16, "nps_last_promoters", "customers whose last recommendation score is 9 or 10"),
-    TotalInfo::count(T::NpsLastDetractors as u16, "nps_last_detractors", "customers whose last recommendation score is 0 to 6"),
-    TotalInfo::count(T::NpsLastAnswers as u16, "nps_last_answers", "customers with a recommendation score"),
+    TotalInfo::count(T::NpsLastPromoters as u16, "nps_last_promoters", "customers whose last recommendation score is 9 or 10").unless(T::NpsLastUnknown as u16),
+    TotalInfo::count(T::NpsLastDetractors as u16, "nps_last_detractors", "customers whose last recommendation score is 0 to 6").unless(T::NpsLastUnknown as u16),
+    TotalInfo::count(T::NpsLastAnswers as u16, "nps_last_answers", "customers with a recommendation score").unless(T::NpsLastUnknown as u16),
     TotalInfo::count(T::Sent as u16, "sent", "surveys sent").unless(T::SentUnknown as u16),
     TotalInfo::count(T::AnsweredOfSent as u16, "answered_of_sent", "surveys sent, with a closed reply window, and answered").under(&["reply_window"]).unless(T::SentUnknown as u16),
     TotalInfo::count(T::ReplyWindowOpen as u16, "reply_window_open", "surveys sent whose reply window is open at the horizon").under(&["reply_window"]).pending(),
@@ -174,4 +171,5 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::Ease5_5 as u16, "ease5_5", "ease answers (five points) with score 5"),
     TotalInfo::count(T::SentUnknown as u16, "sent_unknown", "rows of which it is unknown whether a survey was sent").excluded(),
     TotalInfo::count(T::EligibleUnknown as u16, "eligible_unknown", "rows of which it is unknown whether the contact could have been surveyed").excluded(),
+    TotalInfo::count(T::NpsLastUnknown as u16, "nps_last_unknown", "recommendation scores of which it is unknown whether they are their customer's last").excluded(),
 ];

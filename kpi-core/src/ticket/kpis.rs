@@ -4,7 +4,7 @@ use crate::contact::CONTACT;
 use crate::ticket::SLA;
 use crate::exact::Unit;
 use crate::fact::FactInfo;
-use crate::metric::{Better, Definition, Example, Names, Variant};
+use crate::metric::{Better, Definition, Example, Family, Names, Variant};
 
 const IN_SLA: &[&FactInfo] = &[&SLA];
 const IN_CONTACT: &[&FactInfo] = &[&CONTACT];
@@ -17,9 +17,11 @@ pub static RESOLUTION_RATE: Definition = Definition {
     meaning: "Share of what came in that was resolved.",
     better: Better::Higher,
     unit: Unit::Share,
+    family: Family::Resolution,
     variants: &[
         Variant::new(3, "agent_flag_of_all", "(resolved_flag) / (ended - resolved_unknown)", IN_CONTACT).share().requires(&[("direction", "inbound")]).who("dashboards over contacts"),
     ],
+    not_computed: &[],
     default: None,
     notes: "Over tickets it compares flows; over contacts it divides the resolved mark by all that ended.",
     example: Example::of("agent_flag_of_all", &[("resolved_flag", 3646), ("ended", 5000), ("resolved_unknown", 0)], 3646, 5000),
@@ -34,6 +36,7 @@ pub static SLA_COMPLIANCE: Definition = Definition {
     meaning: "Share of targets met, of those that can be judged.",
     better: Better::Higher,
     unit: Unit::Share,
+    family: Family::Resolution,
     variants: &[
         Variant::new(1, "due", "(met) / (met + breached_finished + breached_open)", IN_SLA).leaves_out(&["outcome_unknown"]).share().pending(&["open_not_due"]).who("project convention"),
         Variant::new(2, "settled", "(met) / (met + breached_finished)", IN_SLA).leaves_out(&["outcome_unknown"]).share().pending(&["breached_open", "open_not_due"]).who("reports over finished targets"),
@@ -41,6 +44,7 @@ pub static SLA_COMPLIANCE: Definition = Definition {
         Variant::new(4, "strict", "(met) / (met + breached_finished + breached_open + open_not_due)", IN_SLA).leaves_out(&["outcome_unknown"]).share().who("as an option"),
         Variant::new(5, "per_ticket", "(tickets_all_met) / (tickets_judged)", IN_SLA).leaves_out(&["outcome_unknown"]).share().pending(&["tickets_open"]).who("option: every target of the ticket met"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "An open target past its time cannot be met any more, so it counts; one not yet due cannot be judged. Counting only finished ones rewards leaving late ones open.",
     example: Example::of("due", &[("met", 70), ("breached_finished", 10), ("breached_open", 5)], 70, 85),

@@ -2,8 +2,8 @@
 
 use crate::exact::{Duration, Instant};
 use crate::fact::{
-    Clock, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo, RuleKind,
-    Rules, Sink, Tally, Totals, Word, check_time, impl_word, set_word,
+    Clock, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Reject, Rejection, RuleInfo, RuleKind, Rules,
+    Sink, Tally, Totals, Word, check_time, impl_index, impl_word, set_word,
 };
 use crate::ticket::sla_totals::{SlaTotal as T, TOTALS};
 
@@ -121,12 +121,7 @@ enum F {
     At,
 }
 
-impl Index for F {
-    #[inline]
-    fn index(self) -> usize {
-        self as usize
-    }
-}
+impl_index!(F);
 
 #[rustfmt::skip] // a table: one field, one line
 const FIELDS: &[FieldInfo] = &[

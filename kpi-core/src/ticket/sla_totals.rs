@@ -1,6 +1,6 @@
 //! The totals of the fact `sla`: each name, unit, rule and meaning stands here and nowhere else.
 
-use crate::fact::{Index, TotalInfo};
+use crate::fact::{TotalInfo, impl_index};
 use SlaTotal as T;
 
 /// The totals of [`Sla`](crate::ticket::Sla), in the order of their stable numbers: only ever appended.
@@ -27,12 +27,7 @@ pub enum SlaTotal {
     TicketsOpen,
 }
 
-impl Index for SlaTotal {
-    #[inline]
-    fn index(self) -> usize {
-        self as usize
-    }
-}
+impl_index!(SlaTotal);
 
 #[rustfmt::skip] // a table: one total, one line
 pub(super) const TOTALS: &[TotalInfo] = &[

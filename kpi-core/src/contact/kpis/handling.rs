@@ -3,7 +3,7 @@
 use crate::contact::CONTACT;
 use crate::exact::Unit;
 use crate::fact::FactInfo;
-use crate::metric::{Better, Definition, Example, Names, Variant};
+use crate::metric::{Better, Definition, Example, Family, Names, Variant};
 
 const IN_CONTACT: &[&FactInfo] = &[&CONTACT];
 
@@ -15,6 +15,7 @@ pub static AVERAGE_HANDLE_TIME: Definition = Definition {
     meaning: "How long an agent worked on a contact on average: talk, hold and wrap.",
     better: Better::Band,
     unit: Unit::Duration,
+    family: Family::Handling,
     variants: &[
         Variant::new(1, "talk_hold_wrap", "(talk + hold + wrap) / (handled_legs - handle_unknown_legs)", IN_CONTACT).pending(&["in_conversation"]).who("AWS real-time; COPC practice"),
         Variant::new(2, "with_ring", "(talk + hold + wrap + ring) / (handled_legs - handle_unknown_legs)", IN_CONTACT).pending(&["in_conversation"]).who("systems that reserve from ring; Genesys tHandle in part"),
@@ -25,6 +26,7 @@ pub static AVERAGE_HANDLE_TIME: Definition = Definition {
         Variant::new(7, "answered_with_talk", "(talk + hold + wrap) / (handled_legs - handle_unknown_legs - zero_talk_legs)", IN_CONTACT).pending(&["in_conversation"]).who("reports that drop zero-second calls"),
         Variant::new(8, "excluding_custom_status", "(talk + hold + wrap - custom_status) / (handled_legs - handle_unknown_legs)", IN_CONTACT).pending(&["in_conversation"]).who("AWS"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "Per leg by default, per contact as a variant, from the same totals. A contact with an unknown part leaves both sides; a part that the source never has is declared absent and printed.",
     example: Example::of("talk_hold_wrap", &[("talk", 600_000_000), ("hold", 50_000_000), ("wrap", 130_000_000), ("handled_legs", 3), ("handle_unknown_legs", 0)], 780_000_000, 3),
@@ -39,10 +41,12 @@ pub static AVERAGE_TALK_TIME: Definition = Definition {
     meaning: "How long an agent talked on a contact on average.",
     better: Better::Band,
     unit: Unit::Duration,
+    family: Family::Handling,
     variants: &[
         Variant::new(1, "per_leg", "(talk) / (handled_legs - handle_unknown_legs)", IN_CONTACT).pending(&["in_conversation"]).who("common"),
         Variant::new(2, "per_contact", "(talk) / (handled - handle_unknown)", IN_CONTACT).requires(&[("unit", "contact")]).pending(&["in_conversation"]).who("end to end"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "",
     example: Example::of("per_leg", &[("talk", 600_000_000), ("handled_legs", 3), ("handle_unknown_legs", 0)], 600_000_000, 3),
@@ -57,10 +61,12 @@ pub static AVERAGE_HOLD_TIME: Definition = Definition {
     meaning: "How long customers were on hold on average.",
     better: Better::Lower,
     unit: Unit::Duration,
+    family: Family::Handling,
     variants: &[
         Variant::new(1, "per_leg", "(hold) / (handled_legs - handle_unknown_legs)", IN_CONTACT).pending(&["in_conversation"]).who("common"),
         Variant::new(2, "held_only", "(hold) / (held_legs)", IN_CONTACT).pending(&["in_conversation"]).who("AWS"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "Text channels have no hold: unknown there, not zero.",
     example: Example::of("held_only", &[("hold", 50_000_000), ("held_legs", 2)], 50_000_000, 2),
@@ -75,10 +81,12 @@ pub static AVERAGE_AFTER_CONTACT_WORK: Definition = Definition {
     meaning: "How long the work after a contact took on average.",
     better: Better::Lower,
     unit: Unit::Duration,
+    family: Family::Handling,
     variants: &[
         Variant::new(1, "per_leg", "(wrap) / (handled_legs - handle_unknown_legs)", IN_CONTACT).pending(&["in_conversation"]).who("common"),
         Variant::new(2, "wrapped_only", "(wrap) / (wrapped_legs)", IN_CONTACT).pending(&["in_conversation"]).who("Bright Pattern and others"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "",
     example: Example::of("per_leg", &[("wrap", 130_000_000), ("handled_legs", 3), ("handle_unknown_legs", 0)], 130_000_000, 3),
@@ -93,10 +101,12 @@ pub static AVERAGE_CALL_DURATION: Definition = Definition {
     meaning: "How long a contact lasted on average.",
     better: Better::Band,
     unit: Unit::Duration,
+    family: Family::Handling,
     variants: &[
         Variant::new(1, "arrival_to_end", "(arrival_to_end) / (ended - duration_unknown)", IN_CONTACT).who("Aircall"),
         Variant::new(2, "answer_to_disconnect", "(answer_to_disconnect) / (answered_ended - connected_unknown)", IN_CONTACT).who("telephony reports"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "From arrival to end by default, queue and self-service included; from answer to disconnection as a variant.",
     example: Example::of("answer_to_disconnect", &[("answer_to_disconnect", 650_000_000), ("answered_ended", 3), ("connected_unknown", 0)], 650_000_000, 3),
@@ -111,10 +121,12 @@ pub static HOLD_RATE: Definition = Definition {
     meaning: "Share of handled legs with some hold.",
     better: Better::Lower,
     unit: Unit::Share,
+    family: Family::Handling,
     variants: &[
         Variant::new(1, "per_leg", "(held_legs) / (handled_legs - handle_unknown_legs)", IN_CONTACT).share().pending(&["in_conversation"]).who("project convention"),
         Variant::new(2, "per_contact", "(held) / (handled - handle_unknown)", IN_CONTACT).share().requires(&[("unit", "contact")]).pending(&["in_conversation"]).who("NICE"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "",
     example: Example::of("per_leg", &[("held_legs", 2), ("handled_legs", 3), ("handle_unknown_legs", 0)], 2, 3),
@@ -129,6 +141,7 @@ pub static TRANSFER_RATE: Definition = Definition {
     meaning: "Share of handled contacts that an agent transferred at least once.",
     better: Better::Lower,
     unit: Unit::Share,
+    family: Family::Handling,
     variants: &[
         Variant::new(1, "by_agent", "(transferred_by_agent) / (handled - transfer_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).who("AWS older text"),
         Variant::new(2, "per_leg", "(transfers_by_agent) / (handled_legs - transfer_unknown_legs)", IN_CONTACT).share().pending(&["in_conversation"]).who("leg reports"),
@@ -136,6 +149,7 @@ pub static TRANSFER_RATE: Definition = Definition {
         Variant::new(4, "external_only", "(transferred_external) / (handled - transfer_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).who("as an option"),
         Variant::new(5, "queue_included", "(transferred) / (handled - transfer_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).who("AWS text of 2023"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "A consultation without hand-over is no transfer.",
     example: Example::of("by_agent", &[("transferred_by_agent", 12), ("handled", 100), ("transfer_unknown", 0)], 12, 100),
@@ -150,9 +164,11 @@ pub static ESCALATION_RATE: Definition = Definition {
     meaning: "Share of handled contacts that went to a higher tier.",
     better: Better::Lower,
     unit: Unit::Share,
+    family: Family::Handling,
     variants: &[
         Variant::new(1, "contacts", "(escalated) / (handled - escalated_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).who("project convention"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "",
     example: Example::of("contacts", &[("escalated", 9), ("handled", 150), ("escalated_unknown", 0)], 9, 150),
@@ -167,9 +183,11 @@ pub static SHORT_CALL_RATE: Definition = Definition {
     meaning: "Share of handled legs with hardly any talk.",
     better: Better::Lower,
     unit: Unit::Share,
+    family: Family::Handling,
     variants: &[
         Variant::new(1, "of_handled", "(short_talk_legs) / (handled_legs - handle_unknown_legs)", IN_CONTACT).share().pending(&["in_conversation"]).who("Chinese industry standard"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "The threshold is a rule: 10 s unless another is set, exclusive.",
     example: Example::of("of_handled", &[("short_talk_legs", 15), ("handled_legs", 900), ("handle_unknown_legs", 0)], 15, 900),
@@ -184,9 +202,11 @@ pub static AGENT_DISCONNECT_RATE: Definition = Definition {
     meaning: "Share of handled contacts that the agent hung up first.",
     better: Better::Lower,
     unit: Unit::Share,
+    family: Family::Handling,
     variants: &[
         Variant::new(1, "of_handled", "(ended_by_agent) / (handled - ended_by_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).who("AWS agent hung up first"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "",
     example: Example::of("of_handled", &[("ended_by_agent", 30), ("handled", 900), ("ended_by_unknown", 0)], 30, 900),
@@ -201,10 +221,12 @@ pub static CONTACTS_HANDLED_PER_AGENT: Definition = Definition {
     meaning: "How many contacts an agent handled.",
     better: Better::Higher,
     unit: Unit::Number,
+    family: Family::Handling,
     variants: &[
         Variant::new(1, "legs", "(handled_legs_with_agent) / distinct(agent_set)", IN_CONTACT).pending(&["in_conversation"]).who("Aircall"),
         Variant::new(2, "last_agent", "(handled_with_agent) / distinct(agent_set)", IN_CONTACT).requires(&[("unit", "contact")]).pending(&["in_conversation"]).who("Aircall"),
     ],
+    not_computed: &[],
     default: Some(0),
     notes: "Each agent is credited with its own legs, or the last agent with the contact; agents do not add over periods.",
     example: Example { samples: &[("agent_set", &[1, 2, 3, 4])], ..Example::of("legs", &[("handled_legs_with_agent", 48)], 48, 4) },
