@@ -1,10 +1,13 @@
-//! Distinct counts: how many different members were seen, exactly.
+//! Distinct counts: how many different members were seen, exactly or within a bound that is told.
 //!
 //! * **What it measures.** Different customers, issues or agents among the counted rows.
-//! * **Definition.** A multiset of ids; its distinct count is the number of ids seen at least once. Distinct counts do not
-//!   add (a customer of two days is one customer), so there is no way to add two counts here: merge the sets, then count.
-//! * **Accuracy and cost.** Exact; memory grows with distinct ids. Each id is kept with its number of rows, so that a row
-//!   can be taken away again.
+//! * **Definition.** A multiset of ids; its distinct count is the number of ids seen at least once. Distinct counts do
+//!   not add (a customer of two days is one customer): merge the sets, then count. A [`DistinctCount`] therefore has
+//!   no addition at all, and neither has an estimate.
+//! * **Accuracy and cost.** [`DistinctSet`] is exact: memory grows with distinct ids, each is kept with its number of
+//!   rows, and so a row can be taken away again. `DistinctSketch` (feature `sketch`) must be chosen by name: its
+//!   memory is bounded, its estimate tells its bounds and its precision, and no row can be taken away. The result of
+//!   either depends only on which rows were seen, never on their order or on how they were split before merging.
 //!
 //! # Examples
 //!
@@ -17,78 +20,21 @@
 //! tuesday.add(7, 1)?;
 //! tuesday.add(8, 1)?;
 //! monday.merge(&tuesday)?;
-//! assert_eq!(monday.distinct(), Some(2));
+//! assert_eq!(monday.distinct().map(|customers| customers.get()), Some(2));
 //! # Ok::<(), kpi_core::Error>(())
 //! ```
 
-use crate::distribution::{Distribution, Form};
-use crate::error::Error;
+mod count;
+#[cfg(feature = "sketch")]
+mod estimate;
+mod exact;
+#[cfg(feature = "sketch")]
+mod sketch;
 
-/// A set of ids whose distinct members are counted, exactly. See the [module](crate::distinct).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DistinctSet {
-    ids: Distribution,
-}
-
-impl DistinctSet {
-    /// No members.
-    pub fn new() -> Self {
-        Self { ids: Distribution::new(Form::Exact) }
-    }
-
-    /// Adds an id so many times; a negative number of times takes it away.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorCode::Overflow`](crate::ErrorCode::Overflow) where a number of rows would leave 64 bits.
-    pub fn add(&mut self, id: i64, times: i64) -> Result<(), Error> {
-        self.ids.add(id, times)
-    }
-
-    /// How many different ids there are, or `None` where one was taken away more often than it was added.
-    pub fn distinct(&self) -> Option<i64> {
-        distinct(&[self])
-    }
-
-    pub(crate) fn check_combine(&self, other: &Self, sign: i64) -> Result<(), Error> {
-        self.ids.check_combine(&other.ids, sign)
-    }
-
-    pub(crate) fn combine(&mut self, other: &Self, sign: i64) -> Result<(), Error> {
-        self.ids.combine(&other.ids, sign)
-    }
-
-    /// Adds the other's members.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorCode::Overflow`](crate::ErrorCode::Overflow) where a number of rows would leave 64 bits.
-    pub fn merge(&mut self, other: &Self) -> Result<(), Error> {
-        self.ids.merge(&other.ids)
-    }
-
-    /// Takes the other's members away.
-    ///
-    /// # Errors
-    ///
-    /// As [`DistinctSet::merge`].
-    pub fn unmerge(&mut self, other: &Self) -> Result<(), Error> {
-        self.ids.unmerge(&other.ids)
-    }
-}
-
-/// How many different ids several sets have together.
-pub(crate) fn distinct(of: &[&DistinctSet]) -> Option<i64> {
-    let mut all = DistinctSet::new();
-    for set in of {
-        all.merge(set).ok()?;
-    }
-    let mut distinct = 0;
-    for (_, times) in all.ids.iter() {
-        if times < 0 {
-            return None;
-        }
-        distinct += 1;
-    }
-    Some(distinct)
-}
+pub use count::DistinctCount;
+#[cfg(feature = "sketch")]
+pub use estimate::{Deviations, DistinctEstimate};
+pub use exact::DistinctSet;
+pub(crate) use exact::distinct;
+#[cfg(feature = "sketch")]
+pub use sketch::DistinctSketch;
