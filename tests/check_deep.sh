@@ -4,14 +4,14 @@ set -eu
 CARGO=${CARGO:-cargo}
 
 echo "deep: laws with many cases"
-PROPTEST_CASES=${PROPTEST_CASES:-2000} $CARGO test --locked --release -p kpi-tests --test laws --test exact
+PROPTEST_CASES=${PROPTEST_CASES:-2000} $CARGO test --locked --release -p kpi-tests --test laws --test laws_beside --test exact
 
 echo "deep: default features depend on thiserror alone"
 found=$($CARGO tree --locked -p kpi-core -e normal,no-proc-macro --prefix none | sed 's/ v.*//' | sort -u | tr '\n' ' ')
 test "$found" = "kpi-core thiserror " || { echo "deep: found $found"; exit 1; }
 
 echo "deep: every feature alone"
-for feature in serde jiff chrono stat; do
+for feature in serde jiff chrono stat sketch; do
     $CARGO check --locked --quiet -p kpi-core --features "$feature"
 done
 

@@ -46,7 +46,7 @@
 //! * [`catalogue`] lists every KPI; each has a page with its formula, its variants and who reports them, and an example.
 //! * [`Fact`] and [`Metric`] are open: a dozen lines make a fact and a KPI of your own.
 //! * [`Grouped`] keeps totals by key and interval; [`Tally`] keeps distributions and distinct counts too.
-//! * Features: `serde`, `jiff`, `chrono`, and `stat` for intervals of doubt. None is on by default, and the crate then
+//! * Features: `serde`, `jiff`, `chrono`, `sketch` for estimated distinct counts, and `stat` for intervals of doubt. None is on by default, and the crate then
 //!   depends on `thiserror` alone.
 
 pub mod agent;
@@ -70,15 +70,17 @@ pub mod ticket;
 mod word;
 pub mod workforce;
 
-pub use distinct::DistinctSet;
+pub use distinct::{DistinctCount, DistinctSet};
+#[cfg(feature = "sketch")]
+pub use distinct::{DistinctEstimate, DistinctSketch};
 pub use distribution::{Distribution, Form, Mean, PercentileRule, Quotients};
 pub use error::{Error, ErrorCode};
 pub use exact::{Currency, Duration, Instant, LeftOut, Ratio, RuleShown, Undefined, Unit, Value};
 pub use fact::{
-    Accumulator, AnyFact, AnyTally, AutoReply, Bins, Boundary, Clock, Counts, Coverage, Direction, Door, EachBin,
-    Evidence, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, GroupKey, Grouped, Index, NoRules, Reading,
-    Reject, Rejection, Report, Role, RuleInfo, RuleKind, Rules, Sink, StateInfo, Supply, Tally, TotalInfo, TotalUnit,
-    Totals, Word, rules_from_text, rules_text,
+    Accumulator, AnyFact, AnyGrouped, AnyTally, AutoReply, Bins, Board, BoardGroup, Boundary, Clock, Counts, Coverage,
+    Direction, Door, EachBin, Evidence, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, GroupKey, Grouped,
+    Index, NoRules, Reading, Reject, Rejection, Report, Role, RuleInfo, RuleKind, Rules, Sink, StateInfo, Supply,
+    Tally, TotalInfo, TotalUnit, Totals, Word, rules_from_text, rules_text,
 };
 pub use metric::{
     Better, Custom, Definition, Example, Family, Formula, FormulaError, Inputs, Language, Metric, Names, NotComputed,
@@ -105,9 +107,9 @@ pub mod prelude {
         AttendanceTotals, CapacityRow, CapacityTally, CapacityTotal, CapacityTotals, LeaveTreatment,
     };
     pub use crate::{
-        Accumulator, AnyFact, AnyTally, AutoReply, Better, Bins, Boundary, Clock, Currency, Definition, Direction,
-        DistinctSet, Distribution, Duration, Evidence, Fact, FactInfo, Family, FieldInfo, FieldKind, Fields, Form,
-        Formula, GroupKey, Grouped, Index, Instant, Language, Metric, NoRules, Parameters, PercentileRule, Range,
+        Accumulator, AnyFact, AnyTally, AutoReply, Better, Bins, Board, Boundary, Clock, Currency, Definition,
+        Direction, DistinctSet, Distribution, Duration, Evidence, Fact, FactInfo, Family, FieldInfo, FieldKind, Fields,
+        Form, Formula, GroupKey, Grouped, Index, Instant, Language, Metric, NoRules, Parameters, PercentileRule, Range,
         Ratio, Reading, Reject, Rejection, Rules, Sink, Supply, Tally, TotalInfo, Totals, Undefined, Unit, Value,
         Variant, Word, rules_from_text, rules_text,
     };

@@ -90,6 +90,7 @@ pub struct GroupKey<K> {
 #[derive(Clone, Debug)]
 pub struct Grouped<K: Ord, A: Accumulator> {
     empty: A,
+    key_names: Option<Box<str>>,
     bins: Option<Bins>,
     groups: BTreeMap<GroupKey<K>, A>,
 }
@@ -103,7 +104,25 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
 
     /// No groups yet; each one will start like this empty accumulator (a [`Tally`](crate::Tally) in a bounded form, say).
     pub fn like(empty: A) -> Self {
-        Self { empty: empty.zero_like(), bins: None, groups: BTreeMap::new() }
+        Self { empty: empty.zero_like(), key_names: None, bins: None, groups: BTreeMap::new() }
+    }
+
+    /// The same, with the names of what the key holds: `queue`, or `queue, channel`. Groupings by other names are not brought
+    /// together, neither by [`Grouped::merge`] nor on a [`Board`](crate::Board).
+    #[must_use]
+    pub fn keyed_by(mut self, names: &str) -> Self {
+        self.key_names = Some(names.into());
+        self
+    }
+
+    /// The names of what the key holds, where they were given.
+    pub fn key_names(&self) -> Option<&str> {
+        self.key_names.as_deref()
+    }
+
+    /// What a group that nothing was counted in holds.
+    pub(crate) fn nothing(&self) -> &A {
+        &self.empty
     }
 
     /// The same, by interval. Rows observed before are not moved: call it first.
@@ -125,10 +144,21 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
             Err(error) if error.code() != ErrorCode::RowRejected => {
                 // What was there a moment ago fits again.
                 let _ = self.parts(key, row, -sign, done, &mut 0);
+                self.forget_empty(key);
                 Err(error)
             }
-            result => result,
+            result => {
+                if sign < 0 {
+                    self.forget_empty(key);
+                }
+                result
+            }
         }
+    }
+
+    /// Forgets the groups of a key from which the last row was taken away.
+    fn forget_empty(&mut self, key: &K) {
+        self.groups.retain(|group, totals| group.key != *key || !totals.saw_nothing() || totals.rejected_rows() != 0);
     }
 
     /// Counts the first `limit` parts of a row, and how many they were.
@@ -140,7 +170,7 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
         limit: usize,
         done: &mut usize,
     ) -> Result<(), Error> {
-        let Self { empty, bins, groups } = self;
+        let Self { empty, bins, groups, .. } = self;
         let mut rejected = Ok(());
         let mut group = |start: Option<Instant>, act: &mut dyn FnMut(&mut A) -> Result<(), Error>| {
             let totals = groups.entry(GroupKey { key: key.clone(), start }).or_insert_with(|| empty.zero_like());
@@ -271,12 +301,20 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     ///
     /// # Errors
     ///
-    /// [`ErrorCode::BinsDiffer`] where the intervals differ, otherwise as [`Accumulator::merge`]; nothing is added then.
+    /// [`ErrorCode::BinsDiffer`] where the intervals differ, [`ErrorCode::KeysDiffer`] where the names of the keys do, otherwise as
+    /// [`Accumulator::merge`]; nothing is added then.
     pub fn merge(&mut self, other: &Self) -> Result<(), Error> {
         if self.bins != other.bins {
             return Err(Error::new(
                 ErrorCode::BinsDiffer,
                 "groups by different intervals cannot be added: roll up to one length first",
+            ));
+        }
+        if self.key_names != other.key_names {
+            let by = |names: &Option<Box<str>>| names.as_deref().unwrap_or("keys without names").to_owned();
+            return Err(Error::new(
+                ErrorCode::KeysDiffer,
+                format!("groups by {} and by {} cannot be added", by(&self.key_names), by(&other.key_names)),
             ));
         }
         self.empty.clone().merge(&other.empty)?; // rules and forms, even where no group is common
@@ -291,7 +329,8 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
         Ok(())
     }
 
-    /// Adds groups up to coarser keys and longer intervals (`None`: no intervals).
+    /// Adds groups up to coarser keys and longer intervals (`None`: no intervals). The new keys have no names until
+    /// [`Grouped::keyed_by`] gives them some.
     ///
     /// # Errors
     ///
@@ -303,7 +342,7 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
                 format!("intervals of {} cannot be made of the ones that are kept", coarse.length()),
             ));
         }
-        let mut rolled = Grouped { empty: self.empty.clone(), bins, groups: BTreeMap::new() };
+        let mut rolled = Grouped { empty: self.empty.clone(), key_names: None, bins, groups: BTreeMap::new() };
         for (group, totals) in &self.groups {
             let start = bins.and_then(|bins| group.start.map(|start| bins.start_of(start)));
             let into =

@@ -5,6 +5,7 @@
 //! row structs, Python stubs, Arrow columns, documentation) is derived from or tested against.
 
 mod accumulator;
+mod board;
 mod common;
 mod counts;
 mod erased;
@@ -17,6 +18,7 @@ mod tally;
 mod totals;
 
 pub use accumulator::{Accumulator, Report};
+pub use board::{AnyGrouped, Board, BoardGroup};
 pub use common::{AutoReply, Boundary, Clock, Direction};
 pub(crate) use common::{check_currency, count_or, flag_or, known_or, refuse};
 pub use counts::Counts;
