@@ -78,6 +78,7 @@ fn names() -> Vec<String> {
         ErrorCode::NotAPart,
         ErrorCode::InstantsDiffer,
         ErrorCode::KeysDiffer,
+        ErrorCode::CannotTakeAway,
     ];
     lines.extend(codes.iter().map(|code| format!("error {} {code:?}", *code as u16)));
     lines

@@ -34,6 +34,8 @@ pub enum ErrorCode {
     InstantsDiffer = 12,
     /// Groups by different keys were to be read together.
     KeysDiffer = 13,
+    /// Rows were to be taken away from an estimate, which forgets them.
+    CannotTakeAway = 14,
 }
 
 /// The error of every fallible function of this crate.

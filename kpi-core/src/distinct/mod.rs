@@ -28,6 +28,7 @@ mod count;
 #[cfg(feature = "sketch")]
 mod estimate;
 mod exact;
+mod members;
 #[cfg(feature = "sketch")]
 mod sketch;
 
@@ -35,6 +36,7 @@ pub use count::DistinctCount;
 #[cfg(feature = "sketch")]
 pub use estimate::{Deviations, DistinctEstimate};
 pub use exact::DistinctSet;
-pub(crate) use exact::distinct;
+pub use members::Members;
+pub(crate) use members::{Counted, distinct};
 #[cfg(feature = "sketch")]
 pub use sketch::DistinctSketch;

@@ -179,6 +179,14 @@ pub trait AnyFact: Send + Sync {
     /// As [`rules_from_text`].
     fn tally(&self, rules: &str, form: Form) -> Result<Box<dyn AnyTally>, Error>;
 
+    /// An empty tally that estimates distinct members at this precision: see [`Tally::estimating`].
+    ///
+    /// # Errors
+    ///
+    /// As [`rules_from_text`] and [`Tally::estimating`].
+    #[cfg(feature = "sketch")]
+    fn estimating(&self, rules: &str, form: Form, lg_k: u8) -> Result<Box<dyn AnyTally>, Error>;
+
     /// The text of the default rules.
     fn default_rules(&self) -> String;
 
@@ -217,6 +225,11 @@ impl<F: Fact> AnyFact for Door<F> {
 
     fn tally(&self, rules: &str, form: Form) -> Result<Box<dyn AnyTally>, Error> {
         Ok(Box::new(Tally::<F>::keeping(&rules_from_text(F::INFO, rules)?, form)))
+    }
+
+    #[cfg(feature = "sketch")]
+    fn estimating(&self, rules: &str, form: Form, lg_k: u8) -> Result<Box<dyn AnyTally>, Error> {
+        Ok(Box::new(Tally::<F>::estimating(&rules_from_text(F::INFO, rules)?, form, lg_k)?))
     }
 
     fn default_rules(&self) -> String {

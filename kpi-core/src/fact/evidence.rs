@@ -1,6 +1,6 @@
 //! What a metric reads: one fact's totals and states, and the facts that a caller supplies.
 
-use crate::distinct::DistinctSet;
+use crate::distinct::Members;
 use crate::distribution::{Distribution, Quotients};
 use crate::fact::FactInfo;
 
@@ -48,7 +48,7 @@ pub trait Evidence: Send + Sync {
     }
 
     /// A set of distinct members, where it was kept.
-    fn distinct(&self, at: usize) -> Option<&DistinctSet> {
+    fn distinct(&self, at: usize) -> Option<&Members> {
         let _ = at;
         None
     }

@@ -1,6 +1,6 @@
 //! Totals with the states that are no sums kept beside them.
 
-use crate::distinct::DistinctSet;
+use crate::distinct::{DistinctSet, Members};
 use crate::distribution::{Distribution, Form, Quotients};
 use crate::error::{Error, ErrorCode};
 use crate::fact::evidence::{Evidence, Reading, Supply};
@@ -26,21 +26,54 @@ use std::fmt;
 pub struct Tally<F: Fact> {
     totals: Totals<F>,
     distributions: Vec<Distribution>,
-    sets: Vec<DistinctSet>,
+    sets: Vec<Members>,
     quotients: Vec<Quotients>,
     form: Form,
+    /// The empty set that new tallies like this one start with.
+    no_members: Members,
 }
 
 impl<F: Fact> Tally<F> {
     /// An empty tally that keeps its distributions in this form.
     pub fn keeping(rules: &F::Rules, form: Form) -> Self {
-        let form = form.in_range();
+        Self::starting(rules, form.in_range(), Members::Exact(DistinctSet::new()))
+    }
+
+    /// An empty tally that estimates distinct members instead of keeping every id: within a bound that its values tell, at the
+    /// precision `lg_k` (from 7, 12 for some 1.6 %). Rows cannot be taken away from it.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::OutOfRange`] where the precision is not one of [`DistinctSketch`](crate::DistinctSketch).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kpi_core::prelude::*;
+    ///
+    /// let mut day = ContactTally::estimating(&ContactRules::default(), Form::Exact, 12)?;
+    /// for customer in (0..20_000).chain(0..10_000) {
+    ///     day.observe(&ContactRow { customer: Some(customer), ..ContactRow::new(Outcome::Handled) })?;
+    /// }
+    /// let frequency = CONTACT_FREQUENCY.evaluate(&day);
+    /// assert_eq!(frequency.numerator(), Some(30_000));
+    /// assert!(frequency.to_string().contains("distinct about"), "{frequency}");
+    /// # Ok::<(), kpi_core::Error>(())
+    /// ```
+    #[cfg(feature = "sketch")]
+    pub fn estimating(rules: &F::Rules, form: Form, lg_k: u8) -> Result<Self, Error> {
+        let none = Members::Estimated(Box::new(crate::DistinctSketch::new(lg_k)?));
+        Ok(Self::starting(rules, form.in_range(), none))
+    }
+
+    fn starting(rules: &F::Rules, form: Form, no_members: Members) -> Self {
         Self {
             totals: Totals::zero(rules),
             distributions: vec![Distribution::new(form); F::INFO.distributions.len()],
-            sets: vec![DistinctSet::new(); F::INFO.sets.len()],
+            sets: vec![no_members.clone(); F::INFO.sets.len()],
             quotients: vec![Quotients::new(); F::INFO.quotients.len()],
             form,
+            no_members,
         }
     }
 
@@ -90,12 +123,10 @@ impl<F: Fact> Tally<F> {
             return Ok(());
         }
         let rules = self.totals.rules().clone();
-        if self.feed(row, &rules, sign).is_ok() {
-            return Ok(());
-        }
-        // Only a number of observations beyond 64 bits comes here: give everything back.
+        let Err(error) = self.feed(row, &rules, sign) else { return Ok(()) };
+        // A number of observations beyond 64 bits, or a row to be taken from an estimate: give everything back.
         self.totals.count(row, -sign)?;
-        Err(crate::fact::counts::overflow(F::INFO))
+        Err(error)
     }
 
     /// Feeds the states with one row, or leaves them as they were.
@@ -133,7 +164,7 @@ enum Observed {
 /// Feeds the states and ignores the totals, which are counted apart.
 struct Feeder<'a> {
     distributions: &'a mut [Distribution],
-    sets: &'a mut [DistinctSet],
+    sets: &'a mut [Members],
     quotients: &'a mut [Quotients],
     sign: i64,
     done: Vec<(usize, Observed)>,
@@ -183,7 +214,7 @@ impl<F: Fact> Accumulator for Tally<F> {
     }
 
     fn zero_like(&self) -> Self {
-        Self::keeping(self.totals.rules(), self.form)
+        Self::starting(self.totals.rules(), self.form, self.no_members.clone())
     }
 
     fn totals(&self) -> &Totals<F> {
@@ -277,7 +308,7 @@ impl<F: Fact> Evidence for Tally<F> {
         self.distributions.get(at)
     }
 
-    fn distinct(&self, at: usize) -> Option<&DistinctSet> {
+    fn distinct(&self, at: usize) -> Option<&Members> {
         self.sets.get(at)
     }
 
@@ -300,6 +331,7 @@ impl<F: Fact> Clone for Tally<F> {
             sets: self.sets.clone(),
             quotients: self.quotients.clone(),
             form: self.form,
+            no_members: self.no_members.clone(),
         }
     }
 }

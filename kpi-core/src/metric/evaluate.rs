@@ -1,6 +1,6 @@
 //! Evaluates a formula: exact sums in 128 bits, and the one place that decides why a value is undefined.
 
-use crate::distinct::{DistinctSet, distinct};
+use crate::distinct::{Counted, Members, distinct};
 use crate::distribution::{Distribution, PercentileRule, Quotients, lowest_terms, quantile, rounded};
 use crate::error::{Error, ErrorCode};
 use crate::exact::{Currency, LeftOut, Part, Ratio, RuleShown, Undefined, Value};
@@ -290,11 +290,16 @@ impl<'a> Scene<'a> {
         match operand {
             Operand::Totals(sum) => self.sum(sum),
             Operand::Distinct(of) => {
-                let sets = self.states(of, Item::Set, |evidence, at| evidence.distinct(at))?;
-                let sets: Vec<&DistinctSet> = sets;
-                distinct(&sets).map(i128::from).ok_or(Undefined::Inconsistent)
+                let (count, _) = self.distinct(of)?;
+                Ok(count.into())
             }
         }
+    }
+
+    /// How many members sets have together, and how sure that is.
+    fn distinct(&self, of: &Sum) -> Result<Counted, Undefined> {
+        let sets: Vec<&Members> = self.states(of, Item::Set, |evidence, at| evidence.distinct(at))?;
+        distinct(&sets).ok_or(Undefined::Inconsistent)
     }
 
     fn distributions(&self, of: &Sum) -> Result<Vec<&'a Distribution>, Undefined> {
@@ -481,6 +486,13 @@ impl<'a> Scene<'a> {
     fn form_text(&self) -> Vec<String> {
         match &self.variant.formula {
             Formula::Extreme { of } => self.bounded(of).into_iter().collect(),
+            Formula::DistinctQuotient { numerator, denominator } => [numerator, denominator]
+                .into_iter()
+                .filter_map(|side| match side {
+                    Operand::Distinct(of) => self.distinct(of).ok()?.1,
+                    Operand::Totals(_) => None,
+                })
+                .collect(),
             _ => Vec::new(),
         }
     }
