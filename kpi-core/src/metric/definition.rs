@@ -457,6 +457,24 @@ impl Variant {
         states
     }
 
+    /// The columns that the variant needs: the fields of rows that its totals and states look at, by fact.
+    pub fn columns(&self) -> Vec<(&'static str, Vec<&'static str>)> {
+        let mut columns: Vec<(&str, Vec<&str>)> = Vec::new();
+        for info in self.facts {
+            let sums = self.formula.sums();
+            let terms = sums.iter().flat_map(|(sum, item)| sum.terms().iter().map(move |term| (term, *item)));
+            let mut needed = Vec::new();
+            for (term, item) in terms {
+                if self.facts.get(usize::from(term.fact)).is_some_and(|of| of.is(info)) {
+                    needed.extend_from_slice(item.fields(info, term.item.into()));
+                }
+            }
+            let in_order = info.fields.iter().map(|field| field.name).filter(|name| needed.contains(name));
+            columns.push((info.name, in_order.collect()));
+        }
+        columns
+    }
+
     fn items(&self, wanted: Item) -> Vec<String> {
         let mut names = Vec::new();
         for (sum, item) in self.formula.sums().into_iter().filter(|(_, item)| *item == wanted) {

@@ -18,16 +18,16 @@ impl Definition {
         if !self.notes.is_empty() {
             let _ = write!(page, "{}\n\n", self.notes);
         }
-        page.push_str("| variant | formula | range | reported so by |\n|---|---|---|---|\n");
+        page.push_str("| variant | what it is | formula | range | reported so by |\n|---|---|---|---|---|\n");
         for variant in self.variants {
             page.push_str(&self.row(variant));
         }
         for other in self.not_computed {
-            let _ = writeln!(page, "| `{}` | not computed: {} | | {} |", other.name, other.why, other.who);
+            let _ = writeln!(page, "| `{}` | not computed: {} | | | {} |", other.name, other.why, other.who);
         }
-        page.push('\n');
-        for variant in self.variants.iter().filter(|variant| !variant.meaning.is_empty()) {
-            let _ = writeln!(page, "* `{}`: {}.", variant.name, variant.meaning);
+        page.push_str("\n| variant | columns that it needs |\n|---|---|\n");
+        for variant in self.variants {
+            let _ = writeln!(page, "| `{}` | {} |", variant.name, columns(variant).join("; "));
         }
         if !self.example.variant.is_empty() {
             let _ = write!(page, "\n# Examples\n\n```\n{}```\n", self.example_code());
@@ -56,6 +56,7 @@ impl Definition {
         );
         line("Rules", &rules(variant).join(", "));
         line("Inputs", &inputs(variant).join(", "));
+        line("Columns", &columns(variant).join("; "));
         line("Undefined", &undefined(self, variant).join(", "));
         line("Left out", &left_out(variant).join(", "));
         line("Not yet", &variant.pending.join(", "));
@@ -75,8 +76,9 @@ impl Definition {
             format!("; {}", self.better_of(variant).words())
         };
         format!(
-            "| `{}`{default} | `{}` | {}{}{better} | {} |\n",
+            "| `{}`{default} | {} | `{}` | {}{}{better} | {} |\n",
             variant.name,
+            variant.meaning,
             variant.formula_text(),
             variant.range.words(),
             requires.concat(),
@@ -90,10 +92,11 @@ impl Definition {
         let kept = !self.example.samples.is_empty() || !self.example.quotients.is_empty();
         for info in variant.facts {
             let kind = camel(info.name);
+            let rules = if info.rules.is_empty() { "NoRules".to_owned() } else { format!("{kind}Rules::default()") };
             let made = if kept {
-                format!("Tally::keeping(&{kind}Rules::default(), Form::Exact)")
+                format!("Tally::keeping(&{rules}, Form::Exact)")
             } else {
-                format!("Totals::unknown(&{kind}Rules::default())")
+                format!("Totals::unknown(&{rules})")
             };
             let _ = writeln!(code, "let mut {} = {kind}{made};", info.name);
         }
@@ -103,13 +106,14 @@ impl Definition {
             let _ = writeln!(code, "{fact}.set({}Total::{}, {})?;", camel(fact), camel(total), readable(*value));
         }
         for (name, values) in self.example.samples {
-            let add = if variant.facts.iter().any(|info| info.sets.iter().any(|set| set.name == *name)) {
+            let add = if variant.facts.iter().any(|info| info.sets.iter().any(|set| name.ends_with(set.name))) {
                 "member"
             } else {
                 "sample"
             };
             let values = values.iter().map(|value| readable(*value)).collect::<Vec<_>>().join(", ");
-            let _ = writeln!(code, "for value in [{values}] {{\n    {first}.{add}(\"{name}\", value)?;\n}}");
+            let (fact, name) = name.split_once('.').unwrap_or((first, name));
+            let _ = writeln!(code, "for value in [{values}] {{\n    {fact}.{add}(\"{name}\", value)?;\n}}");
         }
         for (name, pairs) in self.example.quotients {
             let pair = |(above, below): &(i64, i64)| format!("({}, {})", readable(*above), readable(*below));
@@ -247,6 +251,15 @@ fn inputs(variant: &Variant) -> Vec<String> {
     names
 }
 
+/// The columns that the variant needs, `fact: field, field`.
+fn columns(variant: &Variant) -> Vec<String> {
+    let given = |(fact, fields): (&str, Vec<&str>)| match fields.as_slice() {
+        [] => format!("{fact}: any row"),
+        fields => format!("{fact}: {}", fields.join(", ")),
+    };
+    variant.columns().into_iter().map(given).collect()
+}
+
 fn undefined(definition: &Definition, variant: &Variant) -> Vec<&'static str> {
     let mut reasons = match variant.formula {
         Formula::Count(_) => vec!["Unknown (zero over nothing is defined)"],
@@ -260,6 +273,12 @@ fn undefined(definition: &Definition, variant: &Variant) -> Vec<&'static str> {
     }
     if definition.variants.iter().any(|variant| !variant.requires.is_empty()) {
         reasons.push("RuleRequired");
+    }
+    if variant.one_scale {
+        reasons.push("MixedScale");
+    }
+    if matches!(variant.formula, Formula::Custom(custom) if custom.discounted) {
+        reasons.push("ParameterMissing (discount)");
     }
     if definition.default.is_none() {
         reasons.push("VariantNotChosen");
