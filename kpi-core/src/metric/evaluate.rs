@@ -215,9 +215,10 @@ impl<'a> Scene<'a> {
     fn custom(&self, custom: &Custom) -> Result<(Ratio, bool), Undefined> {
         let one = |term: &Term| self.sum(&Sum::one(Term { coefficient: 1, ..*term }));
         let totals: Result<Vec<i128>, Undefined> = custom.totals.terms().iter().map(one).collect();
-        let totals = totals.map_err(|reason| match self.nothing_seen() {
-            true if matches!(reason, Undefined::Unknown(_)) && self.all_supplied() => Undefined::Empty,
-            _ => reason,
+        let empty = self.nothing_seen() && self.all_supplied();
+        let totals = totals.map_err(|reason| match reason {
+            Undefined::Unknown(_) if empty => Undefined::Empty,
+            other => other,
         })?;
         let quotients = self.states(&custom.quotients, Item::Quotients, |evidence, at| evidence.quotients(at))?;
         let discount = match (custom.discounted, self.parameters.discount) {
@@ -360,9 +361,10 @@ impl<'a> Scene<'a> {
             }
         };
         match &self.variant.formula {
-            Formula::Count(sum) => (side(sum), Part::Things),
+            Formula::Count(sum) | Formula::DistinctQuotient { numerator: Operand::Totals(sum), .. } => {
+                (side(sum), Part::Things)
+            }
             Formula::Quotient { numerator, denominator, .. } => (side(numerator), side(denominator)),
-            Formula::DistinctQuotient { numerator: Operand::Totals(sum), .. } => (side(sum), Part::Things),
             Formula::Quantile { .. } | Formula::Extreme { .. } => (Part::Micros, Part::Things),
             Formula::DistinctQuotient { .. } | Formula::Mean { .. } | Formula::Custom(_) => {
                 (Part::Things, Part::Things)
