@@ -420,7 +420,29 @@ impl<'a> Scene<'a> {
             }
         }
         self.push_named(self.variant.leaves_out, &mut left);
+        self.push_causes(&mut left);
         left
+    }
+
+    /// Adds what makes a total or a state of the formula unknown: the rows that did not say.
+    fn push_causes(&self, left: &mut Vec<LeftOut>) {
+        for (sum, item) in self.variant.formula.sums() {
+            for term in sum.terms() {
+                let Some(info) = self.info(*term) else { continue };
+                let at = usize::from(term.item);
+                let unless = item.state(info, at).map_or_else(
+                    || info.totals.get(at).filter(|_| item.is_total()).and_then(|total| total.unless),
+                    |state| state.unless,
+                );
+                let cause = unless.and_then(|cause| info.totals.get(usize::from(cause)));
+                if let (Some(cause), Some(evidence)) = (cause, self.evidence(info)) {
+                    let at = usize::from(cause.number);
+                    if !matches!(evidence.reading(at), Reading::Known(0)) {
+                        push_known(left, evidence, at, cause.name);
+                    }
+                }
+            }
+        }
     }
 
     fn pending(&self) -> Vec<LeftOut> {
