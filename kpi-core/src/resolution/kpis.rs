@@ -5,7 +5,7 @@ use crate::resolution::RESOLUTION;
 use crate::survey::SURVEY;
 use crate::exact::Unit;
 use crate::fact::FactInfo;
-use crate::metric::{Better, Definition, Example, Family, Names, Variant};
+use crate::metric::{Better, Definition, Example, Family, Names, NotComputed, Variant};
 
 const IN_RESOLUTION: &[&FactInfo] = &[&RESOLUTION];
 const IN_SURVEY: &[&FactInfo] = &[&SURVEY];
@@ -50,7 +50,11 @@ pub static FIRST_CONTACT_RESOLUTION: Definition = Definition {
         Variant::new(7, "agent_flag_of_all", "(resolved_flag) / (ended - resolved_unknown)", IN_CONTACT).share().requires(&[("direction", "inbound")]).means("contacts that the agent marked resolved, over all that ended, lost and self-served ones too").who("dashboards that divide by all contacts"),
         Variant::new(9, "net", "(issues_resolved_first) / (issues_judged - issues_not_resolvable)", IN_RESOLUTION).share().pending(&["issues_open"]).means("issues without a further contact, over the issues judged but for those that policy lets nobody resolve at once").who("net against gross"),
     ],
-    not_computed: &[],
+    not_computed: &[
+        NotComputed { number: 15, name: "early_failures_kept", why: "of the contacts whose window is open it counts those that failed already and drops the rest: recent failures count, recent successes do not, so it is biased low", who: "a common mistake" },
+        NotComputed { number: 16, name: "optimistic", why: "it counts contacts whose window is open as resolved: their repeats are still to come, so it is biased high", who: "a common mistake" },
+        NotComputed { number: 17, name: "kaplan_meier", why: "a survival estimate needs the gaps between contacts one by one, those of open windows included", who: "survival texts" },
+    ],
     default: Some(0),
     notes: "The least comparable KPI of all: the unit alone can move it by some 20 points. Judged only where the whole window has passed; the window is always shown.",
     example: Example::of("repeat_window_issue", &[("issues_resolved_first", 1), ("issues_judged", 2)], 1, 2),

@@ -3,7 +3,7 @@
 use crate::contact::CONTACT;
 use crate::exact::Unit;
 use crate::fact::FactInfo;
-use crate::metric::{Better, Definition, Example, Family, Names, Variant};
+use crate::metric::{Better, Definition, Example, Family, Names, NotComputed, Variant};
 
 const IN_CONTACT: &[&FactInfo] = &[&CONTACT];
 
@@ -185,7 +185,9 @@ pub static SERVICE_LEVEL: Definition = Definition {
         Variant::new(10, "dequeued_excluded", "(answered_within) / (offered - withdrawn - wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).means("answered within the threshold, over the offered without those that the routing took off the queue").who("Cisco UCCE precision queues"),
         Variant::new(11, "waiting_overdue_counted", "(answered_within) / (offered + waiting_overdue - wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).means("answered within the threshold, over the offered and those that already wait longer than it").who("as an option; needs the horizon"),
     ],
-    not_computed: &[],
+    not_computed: &[
+        NotComputed { number: 14, name: "genesys_literal", why: "with abandons and short abandons both switched off, the text takes the short ones away twice: 860 of 990 on the published day, although 1000 were answered", who: "Genesys help text, read literally" },
+    ],
     default: Some(0),
     notes: "Five formulas of one published day run from 81.1 % to 86.0 %, and 78.9 % with flow-outs: compare within one variant and one threshold only. A day is its pooled intervals, never the mean of their levels.",
     example: Example::of("of_offered", &[("answered_within", 860), ("offered", 1090), ("wait_unknown", 0)], 860, 1090),
@@ -229,7 +231,9 @@ pub static AVERAGE_SPEED_OF_ANSWER: Definition = Definition {
         Variant::new(4, "from_arrival", "(arrival_to_answer) / (answered - arrival_wait_unknown)", IN_CONTACT).means("time from arrival to the answer, self-service included, over the answered").who("IVR included"),
         Variant::new(5, "from_first_ring", "(ring_of_answered) / (answered - ring_unknown)", IN_CONTACT).means("time from the first ring of the answering attempt to the answer, over the answered").who("option; equals average_ring_time"),
     ],
-    not_computed: &[],
+    not_computed: &[
+        NotComputed { number: 6, name: "exponential", why: "a running average in whole numbers, three parts the old value and one part the new wait: it depends on the order of the calls, so no totals can give it", who: "Asterisk holdtime" },
+    ],
     default: Some(0),
     notes: "Long waits that ended in an abandon vanish from it: read it beside the abandonment rate.",
     example: Example::of("answered_only", &[("wait_of_answered", 60_000_000), ("answered", 3), ("wait_unknown", 0)], 60_000_000, 3),
@@ -251,7 +255,9 @@ pub static AVERAGE_QUEUE_TIME: Definition = Definition {
         Variant::new(3, "answered_only", "(wait_of_answered) / (answered - wait_unknown)", IN_CONTACT).pending(&["waiting"]).means("waits of the answered, over the answered: the average speed of answer").who("equals average_speed_of_answer"),
         Variant::new(4, "abandoned_only", "(wait_of_abandoned) / (abandoned - abandon_wait_unknown)", IN_CONTACT).pending(&["waiting"]).means("waits of those who abandoned, over them: the average time to abandon").who("equals average_abandon_time"),
     ],
-    not_computed: &[],
+    not_computed: &[
+        NotComputed { number: 5, name: "censored_mean", why: "waits still running at the horizon have no end yet: what they add belongs to a survival estimate, not to a mean", who: "as an option" },
+    ],
     default: Some(0),
     notes: "Waits still running are in no mean.",
     example: Example::of("all_queued", &[("wait_of_answered", 60_000_000), ("wait_of_abandoned", 30_000_000), ("wait_of_flowed_out", 0), ("offered", 5), ("wait_unknown", 0), ("abandon_wait_unknown", 0), ("flow_out_wait_unknown", 0)], 90_000_000, 5),
@@ -271,7 +277,9 @@ pub static WAIT_PERCENTILE: Definition = Definition {
         Variant::new(1, "of_offered", "quantile(p; wait_dist_answered + wait_dist_abandoned + wait_dist_flowed_out)", IN_CONTACT).leaves_out(&["wait_unknown", "abandon_wait_unknown", "flow_out_wait_unknown"]).pending(&["waiting"]).means("wait that the given share of all offered did not exceed: answered, abandoned or flowed out").who("project convention"),
         Variant::new(2, "of_answered", "quantile(p; wait_dist_answered)", IN_CONTACT).leaves_out(&["wait_unknown"]).pending(&["waiting"]).means("wait that the given share of the answered did not exceed: abandons and flow-outs are dropped").who("many reports"),
     ],
-    not_computed: &[],
+    not_computed: &[
+        NotComputed { number: 3, name: "kaplan_meier", why: "a survival estimate needs the waits that were cut short, by leaving or by the horizon, one by one", who: "statistics texts" },
+    ],
     default: Some(0),
     notes: "Percentiles do not add: merge the distributions, then read. Nearest rank unless another rule is named.",
     example: Example { percent: Some(80), samples: &[("wait_dist_answered", &[2_000_000, 4_000_000, 4_000_000, 7_000_000, 9_000_000, 12_000_000, 20_000_000]), ("wait_dist_abandoned", &[31_000_000, 45_000_000]), ("wait_dist_flowed_out", &[90_000_000])], ..Example::of("of_offered", &[], 31_000_000, 1) },
