@@ -29,6 +29,25 @@ pub static CONTACTS_PER_HOUR: Definition = Definition {
     source: "project convention, after the sources that the variants name; example: 96 legs in 8 hours",
 };
 
+#[doc = include_str!("../../docs/kpis/concurrency.md")]
+pub static CONCURRENCY: Definition = Definition {
+    id: "concurrency",
+    number: 41,
+    names: Names { en: "Concurrency", zh: "并发会话数", fr: "Concurrence" },
+    meaning: "How many contacts agents had in progress at once while they had any.",
+    better: Better::Band,
+    unit: Unit::Number,
+    family: Family::Handling,
+    variants: &[
+        Variant::new(1, "sum_over_union", "(contact_time) / (contact_union)", IN_AGENT_STATE).pending(&["open"]).means("time added up over the contacts in progress, over the time with at least one in progress").who("chat reports"),
+    ],
+    not_computed: &[],
+    default: Some(0),
+    notes: "Handle times of concurrent contacts overlap: divide them by it before they stand for capacity.",
+    example: Example::of("sum_over_union", &[("contact_time", 2_400_000_000), ("contact_union", 1_800_000_000)], 2_400_000_000, 1_800_000_000),
+    source: "project convention, after the sources that the variants name; example: two chats of 20 minutes that share 10",
+};
+
 #[doc = include_str!("../../docs/kpis/occupancy.md")]
 pub static OCCUPANCY: Definition = Definition {
     id: "occupancy",
@@ -45,6 +64,7 @@ pub static OCCUPANCY: Definition = Definition {
         Variant::new(4, "of_logged_in", "(talk + hold + wrap) / (logged_in)", IN_AGENT_STATE).time_share().pending(&["open"]).means("talk, hold and wrap, over all the time logged in, breaks included").who("GoTo"),
         Variant::new(5, "inbound", "(handling_inbound) / (talk + hold + wrap + available)", IN_AGENT_STATE).time_share().pending(&["open"]).means("talk, hold and wrap of inbound contacts, over talk, hold and wrap of all and the time available").who("Chinese industry standard; adds up with outbound and other"),
         Variant::new(6, "outbound", "(handling_outbound) / (talk + hold + wrap + available)", IN_AGENT_STATE).time_share().pending(&["open"]).means("talk, hold and wrap of outbound contacts, over talk, hold and wrap of all and the time available").who("Chinese industry standard"),
+        Variant::new(8, "workload", "(contact_time) / (talk + hold + wrap + available)", IN_AGENT_STATE).pending(&["open"]).means("time added up over the contacts in progress, over talk, hold, wrap and available: it may exceed 1").who("older AWS; concurrent contacts summed, may exceed 1"),
     ],
     not_computed: &[],
     default: Some(0),

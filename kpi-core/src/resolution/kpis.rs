@@ -31,6 +31,25 @@ pub static REPEAT_CONTACT_RATE: Definition = Definition {
     source: "project convention, after the sources that the variants name; example: contacts on days 1, 3 and 20, window of 7 days",
 };
 
+#[doc = include_str!("../../docs/kpis/redial_rate.md")]
+pub static REDIAL_RATE: Definition = Definition {
+    id: "redial_rate",
+    number: 27,
+    names: Names { en: "Redial rate", zh: "放弃后重拨率", fr: "Taux de rappel après abandon" },
+    meaning: "Share of abandoned contacts whose customer was soon back.",
+    better: Better::Lower,
+    unit: Unit::Share,
+    family: Family::Accessibility,
+    variants: &[
+        Variant::new(1, "within_window", "(abandons_redialled) / (abandons_judged)", IN_RESOLUTION).share().pending(&["abandons_open"]).means("abandoned contacts of known customers who came back within the window, over the abandoned judged").who("Chinese industry standard"),
+    ],
+    not_computed: &[],
+    default: Some(0),
+    notes: "Redials inflate the volume: a forecast counts callers once. Judged only where the whole window has passed.",
+    example: Example::of("within_window", &[("abandons_judged", 4), ("abandons_redialled", 1)], 1, 4),
+    source: "project convention, after the sources that the variants name; example: of four abandoned calls one is followed after 10 minutes, one after 2 hours, two by none, with a window of an hour",
+};
+
 #[doc = include_str!("../../docs/kpis/first_contact_resolution.md")]
 pub static FIRST_CONTACT_RESOLUTION: Definition = Definition {
     id: "first_contact_resolution",
@@ -48,6 +67,7 @@ pub static FIRST_CONTACT_RESOLUTION: Definition = Definition {
         Variant::new(5, "survey_resolved", "(resolved_yes) / (resolved_yes + resolved_no)", IN_SURVEY).share().means("answers that say resolved, over those that say yes or no, however many contacts it took").who("IVR surveys"),
         Variant::new(6, "agent_flag", "(resolved_flag) / (handled - resolved_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).means("contacts that the agent marked resolved, over handled contacts").who("CRM logging"),
         Variant::new(7, "agent_flag_of_all", "(resolved_flag) / (ended - resolved_unknown)", IN_CONTACT).share().requires(&[("direction", "inbound")]).means("contacts that the agent marked resolved, over all that ended, lost and self-served ones too").who("dashboards that divide by all contacts"),
+        Variant::new(8, "agent_flag_not_reopened", "(resolved_flag - resolved_flag_reopened) / (handled - resolved_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).means("contacts that the agent marked resolved and that did not come back within the window, over handled contacts").who("CRM logging with reopening"),
         Variant::new(9, "net", "(issues_resolved_first) / (issues_judged - issues_not_resolvable)", IN_RESOLUTION).share().pending(&["issues_open"]).means("issues without a further contact, over the issues judged but for those that policy lets nobody resolve at once").who("net against gross"),
     ],
     not_computed: &[

@@ -46,6 +46,7 @@ pub static NPS: Definition = Definition {
     family: Family::Experience,
     variants: &[
         Variant::new(1, "by_response", "(nps_9 + nps_10 - nps_0 - nps_1 - nps_2 - nps_3 - nps_4 - nps_5 - nps_6) / (nps_0 + nps_1 + nps_2 + nps_3 + nps_4 + nps_5 + nps_6 + nps_7 + nps_8 + nps_9 + nps_10)", IN_SURVEY).net().means("promoters (9 and 10) less detractors (0 to 6), over all answers: each answer of a customer counts").who("Reichheld's form"),
+        Variant::new(2, "by_customer", "(nps_last_promoters - nps_last_detractors) / (nps_last_answers)", IN_SURVEY).net().means("promoters less detractors by the last answer of each customer, over the customers: each counts once").who("last response per customer"),
     ],
     not_computed: &[],
     default: Some(0),

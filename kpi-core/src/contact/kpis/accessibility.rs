@@ -484,6 +484,25 @@ pub static CONTACT_FREQUENCY: Definition = Definition {
     source: "project convention, after the sources that the variants name; example: three customers with 5, 3 and 1 contacts",
 };
 
+#[doc = include_str!("../../../docs/kpis/multichannel_customer_share.md")]
+pub static MULTICHANNEL_CUSTOMER_SHARE: Definition = Definition {
+    id: "multichannel_customer_share",
+    number: 71,
+    names: Names { en: "Multichannel customer share", zh: "多渠道客户占比", fr: "Part de clients multicanaux" },
+    meaning: "Share of customers who came on two channels or more.",
+    better: Better::Neither,
+    unit: Unit::Share,
+    family: Family::Experience,
+    variants: &[
+        Variant::new(1, "two_or_more", "distinct(multichannel_customer_set) / distinct(customer_set)", IN_CONTACT).leaves_out(&["anonymous"]).share().means("distinct customers seen on two channels or more, over all distinct known customers").who("project convention"),
+    ],
+    not_computed: &[],
+    default: Some(0),
+    notes: "What customers do, not which channels they say they like. Distinct customers do not add over periods: merge the sets, then count.",
+    example: Example { samples: &[("multichannel_customer_set", &[1, 1, 2, 3]), ("customer_set", &[1, 1, 2, 2, 3, 3, 4])], ..Example::of("two_or_more", &[], 3, 4) },
+    source: "project convention; example: of four customers three came on two channels",
+};
+
 #[doc = include_str!("../../../docs/kpis/channel_share.md")]
 pub static CHANNEL_SHARE: Definition = Definition {
     id: "channel_share",
