@@ -3,7 +3,7 @@
 use crate::exact::Unit;
 use crate::fact::{Role, TotalUnit};
 use crate::metric::formula::{Formula, Item};
-use crate::metric::{Definition, Range, Variant};
+use crate::metric::{Definition, Operand, Range, Sum, Term, Variant};
 use std::fmt::Write as _;
 
 impl Definition {
@@ -290,7 +290,7 @@ fn undefined(definition: &Definition, variant: &Variant) -> Vec<&'static str> {
 fn left_out(variant: &Variant) -> Vec<&'static str> {
     let sums = variant.formula.sums();
     let terms = sums.iter().filter(|(_, item)| *item == Item::Total).flat_map(|(sum, _)| sum.terms());
-    let total = |term: &crate::metric::Term| {
+    let total = |term: &Term| {
         variant.facts.get(usize::from(term.fact)).and_then(|info| info.totals.get(usize::from(term.item)))
     };
     let mut names: Vec<&str> =
@@ -302,21 +302,27 @@ fn left_out(variant: &Variant) -> Vec<&'static str> {
 
 /// The interval of doubt that fits, where the contacts are a sample.
 fn interval(variant: &Variant) -> &'static str {
-    let counts_below = match &variant.formula {
-        Formula::Quotient { denominator, .. } => {
-            let unit = |term: &crate::metric::Term| {
-                variant
-                    .facts
-                    .get(usize::from(term.fact))
-                    .and_then(|info| info.totals.get(usize::from(term.item)))
-                    .map(|total| total.unit)
-            };
-            denominator.terms().iter().all(|term| unit(term) == Some(TotalUnit::Count))
-        }
+    let counts = |sum: &Sum| {
+        let unit = |term: &Term| {
+            variant
+                .facts
+                .get(usize::from(term.fact))
+                .and_then(|info| info.totals.get(usize::from(term.item)))
+                .map(|total| total.unit)
+        };
+        sum.terms().iter().all(|term| unit(term) == Some(TotalUnit::Count))
+    };
+    let things = |operand: &Operand| match operand {
+        Operand::Totals(sum) => counts(sum),
+        Operand::Distinct(_) => true,
+    };
+    let trials = match &variant.formula {
+        Formula::Quotient { denominator, .. } => counts(denominator),
+        Formula::DistinctQuotient { numerator, denominator } => things(numerator) && things(denominator),
         _ => false,
     };
     match variant.range {
-        Range::PartOfWhole if counts_below => "Wilson, when the rows are a sample",
+        Range::PartOfWhole if trials => "Wilson, when the rows are a sample",
         Range::Net => "adjusted Wald (add 3), when the answers are a sample",
         Range::Mean { .. } => "Student's t, when the answers are a sample",
         _ => "",
