@@ -36,7 +36,7 @@ pub static REDIAL_RATE: Definition = Definition {
     id: "redial_rate",
     number: 27,
     names: Names { en: "Redial rate", zh: "放弃后重拨率", fr: "Taux de rappel après abandon" },
-    meaning: "Share of abandoned contacts whose customer was soon back.",
+    meaning: "Share of abandoned contacts whose customer came back within the window.",
     better: Better::Lower,
     unit: Unit::Share,
     family: Family::Accessibility,
