@@ -33,7 +33,7 @@ pub static CONTACTS_PER_HOUR: Definition = Definition {
 pub static CONCURRENCY: Definition = Definition {
     id: "concurrency",
     number: 41,
-    names: Names { en: "Concurrency", zh: "并发会话数", fr: "Concurrence" },
+    names: Names { en: "Concurrency", zh: "并发会话数", fr: "Conversations simultanées (concurrence)" },
     meaning: "How many contacts agents had in progress at once while they had any.",
     better: Better::Band,
     unit: Unit::Number,
