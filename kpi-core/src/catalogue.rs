@@ -25,8 +25,12 @@ pub static FACTS: &[&dyn AnyFact] = &[
     &Door::<survey::Survey>::new(),
     &Door::<ticket::Sla>::new(),
     &Door::<resolution::Resolution>::new(),
+    &Door::<workforce::Schedule>::new(),
     &Door::<workforce::Attendance>::new(),
+    &Door::<workforce::Staff>::new(),
+    &Door::<workforce::Forecast>::new(),
     &Door::<workforce::Capacity>::new(),
+    &Door::<workforce::TargetResult>::new(),
 ];
 
 /// Every KPI, in the order of the numbers.
@@ -56,6 +60,7 @@ pub static METRICS: &[&dyn Metric] = &[
     &contact::kpis::CONTACT_FREQUENCY,
     &resolution::kpis::REPEAT_CONTACT_RATE,
     &resolution::kpis::REDIAL_RATE,
+    &workforce::kpis::LINE_UTILISATION,
     &contact::kpis::AVERAGE_HANDLE_TIME,
     &contact::kpis::AVERAGE_TALK_TIME,
     &contact::kpis::AVERAGE_HOLD_TIME,
@@ -83,7 +88,18 @@ pub static METRICS: &[&dyn Metric] = &[
     &agent::kpis::WORKING_TIME_UTILISATION,
     &agent::kpis::ONLINE_TIME,
     &agent::kpis::AVAILABILITY_RATE,
+    &workforce::kpis::ATTENDANCE_RATE,
+    &workforce::kpis::ABSENCE_RATE,
+    &workforce::kpis::SCHEDULE_ADHERENCE,
+    &workforce::kpis::SCHEDULE_CONFORMANCE,
+    &workforce::kpis::SHRINKAGE,
+    &workforce::kpis::FORECAST_ACCURACY,
+    &workforce::kpis::STAFFING_RATIO,
+    &workforce::kpis::FTE,
+    &workforce::kpis::ATTRITION_RATE,
     &agent::kpis::NOT_READY_SHARE,
+    &workforce::kpis::INTERVALS_MEETING_TARGET_SHARE,
+    &workforce::kpis::AGENTS_BELOW_TARGET_SHARE,
     &contact::kpis::SYSTEM_DROP_RATE,
     &contact::kpis::MEAN_PATIENCE,];
 
