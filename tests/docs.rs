@@ -3,7 +3,7 @@
 //! `KPI_REWRITE=1 cargo test -p kpi-tests --test docs` writes the pages anew after a definition has changed.
 
 use kpi_core::prelude::*;
-use kpi_core::{Example, catalogue};
+use kpi_core::{Example, catalogue, commerce, contact, outbound, workforce};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -132,6 +132,45 @@ fn every_page_has_a_kpi() -> std::io::Result<()> {
     Ok(())
 }
 
+/// A tally with the states that an example gives for its fact.
+fn keeping<F: Fact>(example: &Example, first: &str) -> Result<Box<dyn AnyTally>, kpi_core::Error> {
+    let mut tally = Tally::<F>::keeping(&F::Rules::default(), Form::Exact);
+    let own = |name: &'static str| {
+        let (fact, state) = name.split_once('.').unwrap_or((F::INFO.name, name));
+        (fact == F::INFO.name && (name.contains('.') || fact == first)).then_some(state)
+    };
+    for (state, values) in example.samples.iter().filter_map(|(name, values)| Some((own(name)?, values))) {
+        for value in *values {
+            if tally.sample(state, *value).is_err() {
+                tally.member(state, *value)?;
+            }
+        }
+    }
+    for (state, pairs) in example.quotients.iter().filter_map(|(name, pairs)| Some((own(name)?, pairs))) {
+        for (above, below) in *pairs {
+            tally.quotient(state, *above, *below)?;
+        }
+    }
+    Ok(Box::new(tally))
+}
+
+/// What the example supplies of one fact: totals alone, unless it gives states of it.
+fn given(example: &Example, info: &FactInfo, first: &str) -> Result<Box<dyn AnyTally>, kpi_core::Error> {
+    let states = example.samples.iter().map(|(name, _)| *name).chain(example.quotients.iter().map(|(name, _)| *name));
+    let mut facts = states.map(|name| name.split_once('.').map_or(first, |(fact, _)| fact));
+    match (facts.any(|fact| fact == info.name), info.name) {
+        (false, name) => {
+            let fact = catalogue::fact(name).expect("a fact of the list");
+            fact.unknown(&fact.default_rules())
+        }
+        (true, "contact") => keeping::<contact::Contact>(example, first),
+        (true, "attendance") => keeping::<workforce::Attendance>(example, first),
+        (true, "outbound") => keeping::<outbound::Outbound>(example, first),
+        (true, "customer_period") => keeping::<commerce::CustomerPeriod>(example, first),
+        (true, name) => panic!("name the type of the fact {name} here"),
+    }
+}
+
 /// The examples were worked by hand from the definitions; they are not our output.
 #[test]
 fn every_example_gives_its_parts() -> Result<(), kpi_core::Error> {
@@ -141,21 +180,12 @@ fn every_example_gives_its_parts() -> Result<(), kpi_core::Error> {
         let variant = definition.variant(example.variant);
         assert!(variant.is_some(), "{}: the example names no variant", definition.id);
         let Some(variant) = variant else { continue };
-        let mut contacts = ContactTally::keeping(&ContactRules::default(), Form::Exact);
-        for (name, values) in example.samples {
-            for value in *values {
-                if contacts.sample(name, *value).is_err() {
-                    contacts.member(name, *value)?;
-                }
-            }
-        }
-        let mut tallies: Vec<Box<dyn AnyTally>> = Vec::new();
-        for info in variant.facts {
-            let fact = catalogue::fact(info.name).map(|fact| {
-                if example.samples.is_empty() { fact.unknown(&fact.default_rules()) } else { Ok(contacts.boxed()) }
-            });
-            tallies.extend(fact.transpose()?);
-        }
+        let first = variant.facts[0].name;
+        let mut tallies = variant
+            .facts
+            .iter()
+            .map(|info| given(example, info, first))
+            .collect::<Result<Vec<_>, kpi_core::Error>>()?;
         for (name, value) in example.totals {
             let (fact, total) = name.split_once('.').unwrap_or((variant.facts[0].name, name));
             for tally in tallies.iter_mut().filter(|tally| tally.info().name == fact) {
@@ -165,7 +195,8 @@ fn every_example_gives_its_parts() -> Result<(), kpi_core::Error> {
             }
         }
         let evidence: Vec<&dyn Evidence> = tallies.iter().map(|tally| tally.as_ref() as &dyn Evidence).collect();
-        let parameters = example.percent.map_or_else(|| Ok(Parameters::default()), Parameters::percentile)?;
+        let mut parameters = example.percent.map_or_else(|| Ok(Parameters::default()), Parameters::percentile)?;
+        parameters.discount = example.discount.map(|(above, below)| Ratio::new(above, below)).transpose()?;
         let value = metric.evaluate_variant(variant, &parameters, &evidence);
         assert_eq!(value.parts(), Some((example.numerator, example.denominator)), "{}: {value:?}", definition.id);
     }

@@ -3,7 +3,7 @@
 use crate::exact::Unit;
 use crate::fact::{Role, TotalUnit};
 use crate::metric::formula::{Formula, Item};
-use crate::metric::{Definition, Range, Variant};
+use crate::metric::{Custom, Definition, Range, Variant};
 use std::fmt::Write as _;
 
 impl Definition {
@@ -87,36 +87,41 @@ impl Definition {
     fn example_code(&self) -> String {
         let Some(variant) = self.variant(self.example.variant) else { return String::new() };
         let mut code = "use kpi_core::prelude::*;\n\n".to_owned();
-        let kept = !self.example.samples.is_empty() || !self.example.quotients.is_empty();
+        let first = variant.facts.first().map_or("", |info| info.name);
+        let parted = |name: &'static str| name.split_once('.').unwrap_or((first, name));
+        let samples = self.example.samples.iter().map(|(name, _)| *name);
+        let states: Vec<&str> = samples.chain(self.example.quotients.iter().map(|(name, _)| *name)).collect();
         for info in variant.facts {
             let kind = camel(info.name);
-            let made = if kept {
-                format!("Tally::keeping(&{kind}Rules::default(), Form::Exact)")
+            let rules = if info.rules.is_empty() { "NoRules".to_owned() } else { format!("{kind}Rules::default()") };
+            let made = if states.iter().any(|name| parted(name).0 == info.name) {
+                format!("Tally::keeping(&{rules}, Form::Exact)")
             } else {
-                format!("Totals::unknown(&{kind}Rules::default())")
+                format!("Totals::unknown(&{rules})")
             };
             let _ = writeln!(code, "let mut {} = {kind}{made};", info.name);
         }
-        let first = variant.facts.first().map_or("", |info| info.name);
         for (name, value) in self.example.totals {
-            let (fact, total) = name.split_once('.').unwrap_or((first, name));
+            let (fact, total) = parted(name);
             let _ = writeln!(code, "{fact}.set({}Total::{}, {})?;", camel(fact), camel(total), readable(*value));
         }
         for (name, values) in self.example.samples {
-            let add = if variant.facts.iter().any(|info| info.sets.iter().any(|set| set.name == *name)) {
+            let (fact, name) = parted(name);
+            let add = if variant.facts.iter().any(|info| info.sets.iter().any(|set| set.name == name)) {
                 "member"
             } else {
                 "sample"
             };
             let values = values.iter().map(|value| readable(*value)).collect::<Vec<_>>().join(", ");
-            let _ = writeln!(code, "for value in [{values}] {{\n    {first}.{add}(\"{name}\", value)?;\n}}");
+            let _ = writeln!(code, "for value in [{values}] {{\n    {fact}.{add}(\"{name}\", value)?;\n}}");
         }
         for (name, pairs) in self.example.quotients {
+            let (fact, name) = parted(name);
             let pair = |(above, below): &(i64, i64)| format!("({}, {})", readable(*above), readable(*below));
             let pairs = pairs.iter().map(pair).collect::<Vec<_>>().join(", ");
             let _ = writeln!(
                 code,
-                "for (above, below) in [{pairs}] {{\n    {first}.quotient(\"{name}\", above, below)?;\n}}"
+                "for (above, below) in [{pairs}] {{\n    {fact}.quotient(\"{name}\", above, below)?;\n}}"
             );
         }
         let from = match variant.facts {
@@ -257,6 +262,9 @@ fn undefined(definition: &Definition, variant: &Variant) -> Vec<&'static str> {
     }
     if matches!(variant.formula, Formula::Quantile { p: None, .. }) {
         reasons.push("ParameterMissing (p)");
+    }
+    if matches!(variant.formula, Formula::Custom(Custom { discounted: true, .. })) {
+        reasons.push("ParameterMissing (discount)");
     }
     if definition.variants.iter().any(|variant| !variant.requires.is_empty()) {
         reasons.push("RuleRequired");
