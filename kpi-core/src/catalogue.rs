@@ -16,7 +16,7 @@ pub use crate::serial::Everything;
 
 use crate::fact::{AnyFact, Door};
 use crate::metric::Metric;
-use crate::{agent, contact, resolution, survey, ticket, workforce};
+use crate::{agent, commerce, contact, outbound, resolution, survey, ticket, workforce};
 
 /// Every fact, in the order of the numbers.
 pub static FACTS: &[&dyn AnyFact] = &[
@@ -27,6 +27,10 @@ pub static FACTS: &[&dyn AnyFact] = &[
     &Door::<resolution::Resolution>::new(),
     &Door::<workforce::Attendance>::new(),
     &Door::<workforce::Capacity>::new(),
+    &Door::<outbound::Outbound>::new(),
+    &Door::<commerce::Sale>::new(),
+    &Door::<commerce::Cost>::new(),
+    &Door::<commerce::CustomerPeriod>::new(),
 ];
 
 /// Every KPI, in the order of the numbers.
@@ -74,14 +78,36 @@ pub static METRICS: &[&dyn Metric] = &[
     &survey::kpis::NPS,
     &survey::kpis::CES,
     &survey::kpis::SURVEY_RESPONSE_RATE,
+    &commerce::kpis::RETENTION_RATE,
+    &commerce::kpis::CHURN_RATE,
+    &commerce::kpis::CUSTOMER_LIFETIME_VALUE,
     &contact::kpis::CHANNEL_SHARE,
     &agent::kpis::OCCUPANCY,
     &agent::kpis::UTILISATION,
     &agent::kpis::WORKING_TIME_UTILISATION,
     &agent::kpis::ONLINE_TIME,
     &agent::kpis::AVAILABILITY_RATE,
+    &outbound::kpis::OUTBOUND_CONNECT_RATE,
+    &outbound::kpis::RIGHT_PARTY_CONTACT_RATE,
+    &outbound::kpis::VALID_NUMBER_RATE,
+    &outbound::kpis::LIST_PENETRATION,
+    &outbound::kpis::OUTBOUND_CALLS_PER_AGENT_DAY,
+    &outbound::kpis::OUTBOUND_SUCCESS_RATE,
+    &outbound::kpis::SUCCESSES_PER_DAY,
+    &outbound::kpis::OUTBOUND_WORK_EFFICIENCY,
+    &outbound::kpis::CONVERSION_RATE,
+    &outbound::kpis::CONTACTS_PER_CONVERSION,
+    &commerce::kpis::CROSS_SELL_RATE,
+    &commerce::kpis::REVENUE_PER_CONTACT,
+    &commerce::kpis::SALES_PER_AGENT,
+    &commerce::kpis::COST_PER_CONTACT,
+    &commerce::kpis::COST_PER_RESOLUTION,
+    &commerce::kpis::COST_PER_ACQUISITION,
+    &outbound::kpis::DIALLER_ABANDON_RATE,
     &agent::kpis::NOT_READY_SHARE,
+    &outbound::kpis::NETWORK_FAILURE_RATE,
     &contact::kpis::SYSTEM_DROP_RATE,
+    &outbound::kpis::ATTEMPTS_PER_LEAD,
     &contact::kpis::MEAN_PATIENCE,];
 
 /// The KPI of this id.
