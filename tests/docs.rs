@@ -3,7 +3,7 @@
 //! `KPI_REWRITE=1 cargo test -p kpi-tests --test docs` writes the pages anew after a definition has changed.
 
 use kpi_core::prelude::*;
-use kpi_core::{Example, catalogue, commerce, contact, outbound, workforce};
+use kpi_core::{Example, Family, catalogue};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +17,7 @@ fn check(path: &Path, expected: &str, stale: &mut Vec<String>) -> std::io::Resul
         return Ok(());
     }
     if std::env::var_os("KPI_REWRITE").is_some() {
+        path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
         std::fs::write(path, expected)
     } else {
         stale.push(path.display().to_string());
@@ -58,7 +59,8 @@ fn facts_page() -> String {
     let mut page =
         "# The facts\n\nGenerated from the tables of each fact. Numbers are stable: lists are only ever appended to.\n\n\
          Every field may be null, which means unknown, never zero. A *duration* is in whole microseconds, zero or more; an *instant* in \
-         microseconds since 1970-01-01T00:00Z; a *flag* 0 or 1; a *count* from 0 to 4294967295; an *id* any 64-bit integer; a *score* a \
+         microseconds since 1970-01-01T00:00Z; a *flag* 0 or 1; a *count* from 0 to 4294967295; an *id* any 64-bit integer; a *number* a 64-bit integer whose range the fact judges; *money* is in whole minor units; a *currency* is its \
+         three letters; a *score* a \
          32-bit integer on its scale; a *word* one of a list, a *set* several of it. In the text of a rule, a time carries its unit: \
          `250ms`, `20s`, `30min`, `2h`, `7d`.\n"
         .to_owned();
@@ -78,29 +80,47 @@ fn facts_page() -> String {
             };
             let _ = writeln!(page, "| `{}` | {kind}{required} | {}{words} |", field.name, field.doc);
         }
-        page.push_str("\n| rule | default | meaning |\n|---|---|---|\n");
+        if !info.rules.is_empty() {
+            page.push_str("\n| rule | default | meaning |\n|---|---|---|\n");
+        }
         for rule in info.rules {
             let _ = writeln!(page, "| `{}` | `{}` | {} |", rule.name, rule.kind.text(rule.default), rule.doc);
         }
-        page.push_str("\n| no. | total | unit | meaning | depends on |\n|---|---|---|---|---|\n");
+        page.push_str("\n| no. | total | unit | meaning | depends on | columns |\n|---|---|---|---|---|---|\n");
         for total in info.totals {
             let _ = writeln!(
                 page,
-                "| {} | `{}` | {} | {} | {} |",
+                "| {} | `{}` | {} | {} | {} | {} |",
                 total.number,
                 total.name,
                 total.unit.name(),
                 total.doc,
-                total.rules.join(", ")
+                total.rules.join(", "),
+                total.fields.join(", ")
             );
         }
-        for state in info.distributions {
-            let _ =
-                writeln!(page, "| | `{}` | distribution | {} | {} |", state.name, state.doc, state.rules.join(", "));
+        let states = [("distribution", info.distributions), ("set", info.sets), ("quotients", info.quotients)];
+        for (kind, state) in states.iter().flat_map(|(kind, states)| states.iter().map(move |state| (kind, state))) {
+            let (rules, fields) = (state.rules.join(", "), state.fields.join(", "));
+            let _ = writeln!(page, "| | `{}` | {kind} | {} | {rules} | {fields} |", state.name, state.doc);
         }
-        for state in info.sets {
-            let _ = writeln!(page, "| | `{}` | set | {} | {} |", state.name, state.doc, state.rules.join(", "));
-        }
+    }
+    page
+}
+
+/// The page of a family: its KPIs one after the other.
+fn family_page(family: Family) -> String {
+    let mut page = format!("# {}\n\nGenerated from the definitions: one section for each KPI.\n", family.words());
+    let of_family = || catalogue::METRICS.iter().map(|metric| metric.definition()).filter(|kpi| kpi.family == family);
+    for kpi in of_family() {
+        let _ = write!(page, "\n* [{}](#{}) `{}`", kpi.names.en, kpi.id, kpi.id);
+    }
+    page.push('\n');
+    for kpi in of_family() {
+        let body = kpi.page().replace("\n# Examples\n", "\n### Example\n").replace("\n```\nuse ", "\n```rust\nuse ");
+        let body: String =
+            body.lines().filter(|line| !line.starts_with("# ")).fold(String::new(), |text, line| text + line + "\n");
+        let _ = write!(page, "\n<a id=\"{}\"></a>\n\n## {} · {}\n\n{body}", kpi.id, kpi.number, kpi.names.en);
     }
     page
 }
@@ -114,6 +134,11 @@ fn generated_pages_are_unchanged() -> std::io::Result<()> {
     }
     check(&root().join("docs/catalogue.md"), &catalogue_table(), &mut stale)?;
     check(&root().join("docs/facts.md"), &facts_page(), &mut stale)?;
+    for family in Family::ALL {
+        check(&root().join(format!("docs/families/{}.md", family.name())), &family_page(family), &mut stale)?;
+    }
+    let json = serde_json::to_string_pretty(&catalogue::Everything).map_err(std::io::Error::other)?;
+    check(&root().join("docs/catalogue.json"), &(json + "\n"), &mut stale)?;
     assert!(
         stale.is_empty(),
         "stale: run `KPI_REWRITE=1 cargo test -p kpi-tests --test docs` and read the difference of {stale:?}"
@@ -132,45 +157,6 @@ fn every_page_has_a_kpi() -> std::io::Result<()> {
     Ok(())
 }
 
-/// A tally with the states that an example gives for its fact.
-fn keeping<F: Fact>(example: &Example, first: &str) -> Result<Box<dyn AnyTally>, kpi_core::Error> {
-    let mut tally = Tally::<F>::keeping(&F::Rules::default(), Form::Exact);
-    let own = |name: &'static str| {
-        let (fact, state) = name.split_once('.').unwrap_or((F::INFO.name, name));
-        (fact == F::INFO.name && (name.contains('.') || fact == first)).then_some(state)
-    };
-    for (state, values) in example.samples.iter().filter_map(|(name, values)| Some((own(name)?, values))) {
-        for value in *values {
-            if tally.sample(state, *value).is_err() {
-                tally.member(state, *value)?;
-            }
-        }
-    }
-    for (state, pairs) in example.quotients.iter().filter_map(|(name, pairs)| Some((own(name)?, pairs))) {
-        for (above, below) in *pairs {
-            tally.quotient(state, *above, *below)?;
-        }
-    }
-    Ok(Box::new(tally))
-}
-
-/// What the example supplies of one fact: totals alone, unless it gives states of it.
-fn given(example: &Example, info: &FactInfo, first: &str) -> Result<Box<dyn AnyTally>, kpi_core::Error> {
-    let states = example.samples.iter().map(|(name, _)| *name).chain(example.quotients.iter().map(|(name, _)| *name));
-    let mut facts = states.map(|name| name.split_once('.').map_or(first, |(fact, _)| fact));
-    match (facts.any(|fact| fact == info.name), info.name) {
-        (false, name) => {
-            let fact = catalogue::fact(name).expect("a fact of the list");
-            fact.unknown(&fact.default_rules())
-        }
-        (true, "contact") => keeping::<contact::Contact>(example, first),
-        (true, "attendance") => keeping::<workforce::Attendance>(example, first),
-        (true, "outbound") => keeping::<outbound::Outbound>(example, first),
-        (true, "customer_period") => keeping::<commerce::CustomerPeriod>(example, first),
-        (true, name) => panic!("name the type of the fact {name} here"),
-    }
-}
-
 /// The examples were worked by hand from the definitions; they are not our output.
 #[test]
 fn every_example_gives_its_parts() -> Result<(), kpi_core::Error> {
@@ -180,12 +166,26 @@ fn every_example_gives_its_parts() -> Result<(), kpi_core::Error> {
         let variant = definition.variant(example.variant);
         assert!(variant.is_some(), "{}: the example names no variant", definition.id);
         let Some(variant) = variant else { continue };
-        let first = variant.facts[0].name;
-        let mut tallies = variant
-            .facts
-            .iter()
-            .map(|info| given(example, info, first))
-            .collect::<Result<Vec<_>, kpi_core::Error>>()?;
+        let kept = !example.samples.is_empty() || !example.quotients.is_empty();
+        let mut tallies: Vec<Box<dyn AnyTally>> = Vec::new();
+        for info in variant.facts {
+            let fact = catalogue::fact(info.name).map(|fact| {
+                let rules = fact.default_rules();
+                if kept { fact.tally(&rules, Form::Exact) } else { fact.unknown(&rules) }
+            });
+            tallies.extend(fact.transpose()?);
+        }
+        for (name, values) in example.samples {
+            let (fact, state) = name.split_once('.').unwrap_or((variant.facts[0].name, name));
+            for tally in tallies.iter_mut().filter(|tally| tally.info().name == fact) {
+                values.iter().try_for_each(|value| tally.feed_any(state, *value, None))?;
+            }
+        }
+        for (name, pairs) in example.quotients {
+            for (above, below) in *pairs {
+                tallies[0].feed_any(name, *above, Some(*below))?;
+            }
+        }
         for (name, value) in example.totals {
             let (fact, total) = name.split_once('.').unwrap_or((variant.facts[0].name, name));
             for tally in tallies.iter_mut().filter(|tally| tally.info().name == fact) {
@@ -195,8 +195,11 @@ fn every_example_gives_its_parts() -> Result<(), kpi_core::Error> {
             }
         }
         let evidence: Vec<&dyn Evidence> = tallies.iter().map(|tally| tally.as_ref() as &dyn Evidence).collect();
-        let mut parameters = example.percent.map_or_else(|| Ok(Parameters::default()), Parameters::percentile)?;
-        parameters.discount = example.discount.map(|(above, below)| Ratio::new(above, below)).transpose()?;
+        let parameters = match (example.percent, example.discount) {
+            (Some(percent), _) => Parameters::percentile(percent)?,
+            (None, Some((above, below))) => Parameters::discounted(Ratio::new(above, below)?)?,
+            (None, None) => Parameters::default(),
+        };
         let value = metric.evaluate_variant(variant, &parameters, &evidence);
         assert_eq!(value.parts(), Some((example.numerator, example.denominator)), "{}: {value:?}", definition.id);
     }

@@ -16,15 +16,20 @@ pub use crate::serial::Everything;
 
 use crate::fact::{AnyFact, Door};
 use crate::metric::Metric;
-use crate::{agent, commerce, contact, outbound, resolution, survey, ticket, workforce};
+use crate::{agent, commerce, contact, outbound, quality, resolution, survey, ticket, workforce};
 
 /// Every fact, in the order of the numbers.
 pub static FACTS: &[&dyn AnyFact] = &[
     &Door::<contact::Contact>::new(),
     &Door::<agent::AgentState>::new(),
     &Door::<survey::Survey>::new(),
+    &Door::<contact::RingAttempt>::new(),
     &Door::<ticket::Sla>::new(),
     &Door::<resolution::Resolution>::new(),
+    &Door::<contact::Snapshot>::new(),
+    &Door::<quality::Evaluation>::new(),
+    &Door::<quality::KnowledgeTest>::new(),
+    &Door::<quality::Complaint>::new(),
     &Door::<workforce::Attendance>::new(),
     &Door::<workforce::Capacity>::new(),
     &Door::<outbound::Outbound>::new(),
@@ -52,6 +57,7 @@ pub static METRICS: &[&dyn Metric] = &[
     &contact::kpis::AVERAGE_ABANDON_TIME,
     &contact::kpis::AVERAGE_RING_COUNT,
     &contact::kpis::AVERAGE_RING_TIME,
+    &contact::kpis::AGENT_ANSWER_RATE,
     &contact::kpis::FLOW_OUT_RATE,
     &contact::kpis::CALLBACK_REQUEST_RATE,
     &contact::kpis::BLOCKED_RATE,
@@ -59,6 +65,7 @@ pub static METRICS: &[&dyn Metric] = &[
     &contact::kpis::SELF_SERVICE_RATE,
     &contact::kpis::CONTACT_FREQUENCY,
     &resolution::kpis::REPEAT_CONTACT_RATE,
+    &resolution::kpis::REDIAL_RATE,
     &contact::kpis::AVERAGE_HANDLE_TIME,
     &contact::kpis::AVERAGE_TALK_TIME,
     &contact::kpis::AVERAGE_HOLD_TIME,
@@ -71,6 +78,7 @@ pub static METRICS: &[&dyn Metric] = &[
     &contact::kpis::AGENT_DISCONNECT_RATE,
     &contact::kpis::CONTACTS_HANDLED_PER_AGENT,
     &agent::kpis::CONTACTS_PER_HOUR,
+    &agent::kpis::CONCURRENCY,
     &resolution::kpis::FIRST_CONTACT_RESOLUTION,
     &ticket::kpis::RESOLUTION_RATE,
     &ticket::kpis::SLA_COMPLIANCE,
@@ -78,15 +86,25 @@ pub static METRICS: &[&dyn Metric] = &[
     &survey::kpis::NPS,
     &survey::kpis::CES,
     &survey::kpis::SURVEY_RESPONSE_RATE,
+    &quality::kpis::COMPLAINT_RATE,
+    &quality::kpis::ATTITUDE_COMPLAINT_RATE,
     &commerce::kpis::RETENTION_RATE,
     &commerce::kpis::CHURN_RATE,
     &commerce::kpis::CUSTOMER_LIFETIME_VALUE,
+    &contact::kpis::MULTICHANNEL_CUSTOMER_SHARE,
     &contact::kpis::CHANNEL_SHARE,
     &agent::kpis::OCCUPANCY,
     &agent::kpis::UTILISATION,
     &agent::kpis::WORKING_TIME_UTILISATION,
     &agent::kpis::ONLINE_TIME,
     &agent::kpis::AVAILABILITY_RATE,
+    &quality::kpis::QUALITY_SCORE,
+    &quality::kpis::CRITICAL_ERROR_ACCURACY,
+    &quality::kpis::MONITORING_PASS_RATE,
+    &quality::kpis::KNOWLEDGE_SCORE,
+    &quality::kpis::KNOWLEDGE_PASS_RATE,
+    &quality::kpis::EVALUATIONS_PER_AGENT_WEEK,
+    &quality::kpis::MONITORING_COVERAGE,
     &outbound::kpis::OUTBOUND_CONNECT_RATE,
     &outbound::kpis::RIGHT_PARTY_CONTACT_RATE,
     &outbound::kpis::VALID_NUMBER_RATE,
@@ -104,11 +122,17 @@ pub static METRICS: &[&dyn Metric] = &[
     &commerce::kpis::COST_PER_RESOLUTION,
     &commerce::kpis::COST_PER_ACQUISITION,
     &outbound::kpis::DIALLER_ABANDON_RATE,
+    &contact::kpis::AGENTS_STAFFED,
+    &contact::kpis::OLDEST_IN_QUEUE,
+    &contact::kpis::RONA_RATE,
+    &contact::kpis::AGENTS_AVAILABLE,
+    &contact::kpis::CONTACTS_IN_QUEUE,
     &agent::kpis::NOT_READY_SHARE,
     &outbound::kpis::NETWORK_FAILURE_RATE,
     &contact::kpis::SYSTEM_DROP_RATE,
     &outbound::kpis::ATTEMPTS_PER_LEAD,
-    &contact::kpis::MEAN_PATIENCE,];
+    &contact::kpis::MEAN_PATIENCE,
+];
 
 /// The KPI of this id.
 pub fn by_id(id: &str) -> Option<&'static dyn Metric> {
@@ -120,9 +144,18 @@ pub fn by_number(number: u16) -> Option<&'static dyn Metric> {
     METRICS.iter().copied().find(|metric| metric.definition().number == number)
 }
 
-/// The KPIs of whose id, names or meaning the words are a part, in any of the languages; letter case does not matter.
+/// The KPIs of whose id, names or meaning the words are a part, in any of the languages, or of the name or meaning of one of
+/// its variants; letter case does not matter.
 ///
-/// Exact names come first, then names, then meanings; each in the order of the numbers.
+/// Exact names come first, then names, then meanings, then those found by a variant alone; each in the order of the numbers.
+///
+/// # Examples
+///
+/// ```
+/// // Nothing is called so, yet a variant of service level says it.
+/// let found = kpi_core::catalogue::search("early leavers");
+/// assert_eq!(found[0].definition().id, "service_level");
+/// ```
 pub fn search(words: &str) -> Vec<&'static dyn Metric> {
     let words = words.trim().to_lowercase();
     let mut found: Vec<(u8, &'static dyn Metric)> =
@@ -134,16 +167,49 @@ pub fn search(words: &str) -> Vec<&'static dyn Metric> {
 fn rank(metric: &dyn Metric, words: &str) -> Option<u8> {
     let definition = metric.definition();
     let names = [definition.id, definition.names.en, definition.names.zh, definition.names.fr].map(str::to_lowercase);
+    let has = |text: &str| text.to_lowercase().contains(words);
     if names.iter().any(|name| name == words) {
         Some(0)
     } else if names.iter().any(|name| name.contains(words)) {
         Some(1)
+    } else if has(definition.meaning) {
+        Some(2)
     } else {
-        definition.meaning.to_lowercase().contains(words).then_some(2)
+        definition.variants.iter().any(|variant| has(variant.name) || has(variant.meaning)).then_some(3)
     }
 }
 
 /// The fact of this name.
 pub fn fact(name: &str) -> Option<&'static dyn AnyFact> {
     FACTS.iter().copied().find(|fact| fact.info().name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(words: &str) -> Vec<&'static str> {
+        search(words).into_iter().map(|metric| metric.definition().id).collect()
+    }
+
+    #[test]
+    fn variants_are_found_by_their_names_and_meanings() {
+        assert_eq!(found("abandons_positive"), ["service_level"]);
+        assert_eq!(found(" Blind Transfer "), ["transfer_rate"]);
+        assert!(found("no KPI says this").is_empty());
+    }
+
+    /// Names before meanings before variants, whatever the numbers: average_after_contact_work (32) is called wrap,
+    /// contacts_handled (3) means it; utilisation (74) means paid time, contacts_per_hour (40) has a variant of it.
+    #[test]
+    fn what_a_kpi_is_called_comes_before_what_its_variants_say() {
+        for (words, first, then) in
+            [("wrap", "average_after_contact_work", "contacts_handled"), ("paid", "utilisation", "contacts_per_hour")]
+        {
+            let found = found(words);
+            let place = |id: &str| found.iter().position(|other| *other == id);
+            assert!(place(first).is_some() && place(first) < place(then), "{words}: {found:?}");
+        }
+        assert_eq!(found("occupancy")[0], "occupancy");
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::catalogue::{FACTS, METRICS};
 use crate::exact::{Duration, Instant, LeftOut, Ratio, Undefined, Value};
-use crate::fact::{Fact, FactInfo, FieldKind, Reject, Totals, rules_from_text};
+use crate::fact::{Fact, FactInfo, FieldKind, Reject, StateInfo, Totals, rules_from_text};
 use crate::metric::{Definition, NotComputed, Variant};
 use serde::de::Error as _;
 use serde::ser::SerializeMap;
@@ -246,6 +246,7 @@ impl Serialize for VariantData<'_> {
         map.serialize_entry("facts", &variant.facts.iter().map(|info| info.name).collect::<Vec<_>>())?;
         map.serialize_entry("totals", &variant.totals())?;
         map.serialize_entry("states", &variant.states())?;
+        map.serialize_entry("columns", &variant.columns().into_iter().collect::<BTreeMap<_, _>>())?;
         map.serialize_entry("unit", definition.unit_of(variant).name())?;
         map.serialize_entry("range", &variant.range.words())?;
         map.serialize_entry("better", definition.better_of(variant).words())?;
@@ -282,7 +283,27 @@ struct TotalData {
     name: &'static str,
     unit: &'static str,
     rules: &'static [&'static str],
+    role: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unless: Option<&'static str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    once: bool,
+    fields: &'static [&'static str],
     doc: &'static str,
+}
+
+#[derive(Serialize)]
+struct StateData {
+    name: &'static str,
+    rules: &'static [&'static str],
+    fields: &'static [&'static str],
+    doc: &'static str,
+}
+
+impl From<&StateInfo> for StateData {
+    fn from(state: &StateInfo) -> Self {
+        Self { name: state.name, rules: state.rules, fields: state.fields, doc: state.doc }
+    }
 }
 
 /// Everything about a fact.
@@ -324,6 +345,10 @@ impl Serialize for FactInfo {
                 name: total.name,
                 unit: total.unit.name(),
                 rules: total.rules,
+                role: total.role.name(),
+                unless: total.unless.and_then(|other| self.totals.get(usize::from(other))).map(|other| other.name),
+                once: total.once,
+                fields: total.fields,
                 doc: total.doc,
             })
             .collect();
@@ -335,9 +360,10 @@ impl Serialize for FactInfo {
         map.serialize_entry("fields", &fields)?;
         map.serialize_entry("rules", &rules)?;
         map.serialize_entry("totals", &totals)?;
-        map.serialize_entry("distributions", &self.distributions.iter().map(|state| state.name).collect::<Vec<_>>())?;
-        map.serialize_entry("sets", &self.sets.iter().map(|state| state.name).collect::<Vec<_>>())?;
-        map.serialize_entry("quotients", &self.quotients.iter().map(|state| state.name).collect::<Vec<_>>())?;
+        let states = |states: &'static [StateInfo]| states.iter().map(StateData::from).collect::<Vec<_>>();
+        map.serialize_entry("distributions", &states(self.distributions))?;
+        map.serialize_entry("sets", &states(self.sets))?;
+        map.serialize_entry("quotients", &states(self.quotients))?;
         map.end()
     }
 }

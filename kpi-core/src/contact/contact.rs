@@ -28,17 +28,17 @@ pub enum Contact {}
 
 #[rustfmt::skip] // a table: one state, one line
 const DISTRIBUTIONS: &[StateInfo] = &[
-    StateInfo::new("wait_dist_answered", &["unit", "attribution", "wait_from"], "known waits of answered contacts"),
-    StateInfo::new("wait_dist_abandoned", &["unit", "attribution", "wait_from"], "known waits of abandoned contacts"),
-    StateInfo::new("wait_dist_flowed_out", &["unit", "attribution", "wait_from"], "known waits of flowed-out contacts"),
+    StateInfo::new("wait_dist_answered", &["unit", "attribution", "wait_from"], "known waits of answered contacts").reads(&["outcome", "direction", "wait"]),
+    StateInfo::new("wait_dist_abandoned", &["unit", "attribution", "wait_from"], "known waits of abandoned contacts").reads(&["outcome", "direction", "wait"]),
+    StateInfo::new("wait_dist_flowed_out", &["unit", "attribution", "wait_from"], "known waits of flowed-out contacts").reads(&["outcome", "direction", "wait"]),
 ];
 
 #[rustfmt::skip] // a table: one state, one line
 const SETS: &[StateInfo] = &[
-    StateInfo::new("customer_set", &["unit", "attribution"], "distinct customers of arrived contacts"),
-    StateInfo::new("issue_set", &["unit", "attribution"], "distinct issues of arrived contacts"),
-    StateInfo::new("agent_set", &["unit", "attribution", "direction"], "distinct agents of handled contacts"),
-    StateInfo::new("multichannel_customer_set", &["unit", "attribution"], "distinct customers seen on two channels or more").unless(T::MultichannelUnknown as u16),
+    StateInfo::new("customer_set", &["unit", "attribution"], "distinct customers of arrived contacts").reads(&["outcome", "direction", "customer"]),
+    StateInfo::new("issue_set", &["unit", "attribution"], "distinct issues of arrived contacts").reads(&["outcome", "direction", "issue"]),
+    StateInfo::new("agent_set", &["unit", "attribution", "direction"], "distinct agents of handled contacts").reads(&["outcome", "direction", "agent"]),
+    StateInfo::new("multichannel_customer_set", &["unit", "attribution"], "distinct customers seen on two channels or more").unless(T::MultichannelUnknown as u16).reads(&["outcome", "direction", "customer", "multichannel"]),
 ];
 
 const WAIT_ANSWERED: usize = 0;

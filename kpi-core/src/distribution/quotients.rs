@@ -259,15 +259,14 @@ mod tests {
         assert!(Quotients::new().add(1, -1, 1).is_err());
     }
 
-    /// Primes near a billion: the common denominator of five has 45 digits, so that the mean is rounded. By long division
-    /// the five quotients 1/p lie within 10^-18 of 9.999999929999e-10 and the like; their sum is 5 * 10^-9 to ten digits.
+    /// Primes just above a billion: the common denominator of five has 45 digits, so the mean is rounded. Each quotient is
+    /// 1 - 1/p, and each 1/p lies between 0.9999999e-9 and 1e-9: to twelve decimals the mean is 0.999999999000.
     #[test]
     fn a_mean_that_does_not_fit_is_rounded_and_says_so() {
         let primes = [1_000_000_007, 1_000_000_009, 1_000_000_021, 1_000_000_033, 1_000_000_087];
         let wide = of(&primes.map(|prime| (prime - 1, prime)));
         let (mean, exact) = wide.mean().unwrap_or((Ratio::whole(0), true));
         assert!(!exact);
-        // 1 - 1e-9 (to 12 decimals; the primes are within 1e-7 of a billion).
         assert_eq!(mean.parts(), (999_999_999_000, 1_000_000_000_000));
     }
 }

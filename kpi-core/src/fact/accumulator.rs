@@ -53,6 +53,20 @@ pub trait Accumulator: Clone + Evidence + Supply + Send + Sync + 'static {
     /// As [`Totals::set`], and [`ErrorCode::UnknownName`] for a number that no total has.
     fn set_known(&mut self, total: usize, value: i64) -> Result<(), Error>;
 
+    /// Adds an observation to a distribution, a member to a set, or a quotient (with what stands below the line) to those that
+    /// are kept one by one: for states that another system kept.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::UnknownName`] where no such state is kept: [`Totals`] keep none.
+    fn feed_state(&mut self, state: &str, value: i64, below: Option<i64>) -> Result<(), Error> {
+        let _ = (value, below);
+        Err(Error::new(
+            ErrorCode::UnknownName,
+            format!("totals of `{}` keep no state `{state}`: a tally does", Self::Fact::INFO.name),
+        ))
+    }
+
     /// Adds what another counted under the same rules.
     ///
     /// # Errors

@@ -68,6 +68,13 @@ pub trait AnyTally: Evidence + Supply + Any {
     /// As [`Totals::set`].
     fn set_total(&mut self, total: usize, value: i64) -> Result<(), Error>;
 
+    /// Feeds a state that another system kept.
+    ///
+    /// # Errors
+    ///
+    /// As [`Accumulator::feed_state`].
+    fn feed_any(&mut self, state: &str, value: i64, below: Option<i64>) -> Result<(), Error>;
+
     /// A copy.
     fn boxed(&self) -> Box<dyn AnyTally>;
 
@@ -130,6 +137,10 @@ impl<A: Accumulator + PartialEq> AnyTally for A {
 
     fn set_total(&mut self, total: usize, value: i64) -> Result<(), Error> {
         self.set_known(total, value)
+    }
+
+    fn feed_any(&mut self, state: &str, value: i64, below: Option<i64>) -> Result<(), Error> {
+        self.feed_state(state, value, below)
     }
 
     fn boxed(&self) -> Box<dyn AnyTally> {

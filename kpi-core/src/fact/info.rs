@@ -399,6 +399,8 @@ pub struct TotalInfo {
     /// Whether it counts instants at which all parts of the centre were looked at together: it adds over time, and is taken
     /// once where queues are put side by side.
     pub once: bool,
+    /// The fields of a row that it looks at, by name: the columns that it needs.
+    pub fields: &'static [&'static str],
     /// What it counts, exactly.
     pub doc: &'static str,
 }
@@ -406,7 +408,17 @@ pub struct TotalInfo {
 impl TotalInfo {
     /// A count.
     pub const fn count(number: u16, name: &'static str, doc: &'static str) -> Self {
-        Self { number, name, unit: TotalUnit::Count, role: Role::Counted, rules: &[], unless: None, once: false, doc }
+        Self {
+            number,
+            name,
+            unit: TotalUnit::Count,
+            role: Role::Counted,
+            rules: &[],
+            unless: None,
+            once: false,
+            fields: &[],
+            doc,
+        }
     }
 
     /// A sum of microseconds.
@@ -437,6 +449,11 @@ impl TotalInfo {
     /// The same, counting what cannot be judged yet.
     pub const fn pending(self) -> Self {
         Self { role: Role::Pending, ..self }
+    }
+
+    /// The same, looking at these fields of a row; whether the list is right is tested with random rows.
+    pub const fn reads(self, fields: &'static [&'static str]) -> Self {
+        Self { fields, ..self }
     }
 
     /// The same, under these rules.
@@ -481,6 +498,17 @@ impl TotalUnit {
     }
 }
 
+impl Role {
+    /// The stable name: `counted`, `excluded`, `pending`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Counted => "counted",
+            Self::Excluded => "excluded",
+            Self::Pending => "pending",
+        }
+    }
+}
+
 /// What a total is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -495,7 +523,12 @@ pub enum Role {
 impl StateInfo {
     /// A state under these rules.
     pub const fn new(name: &'static str, rules: &'static [&'static str], doc: &'static str) -> Self {
-        Self { name, rules, unless: None, doc }
+        Self { name, rules, unless: None, fields: &[], doc }
+    }
+
+    /// The same, looking at these fields of a row.
+    pub const fn reads(self, fields: &'static [&'static str]) -> Self {
+        Self { fields, ..self }
     }
 
     /// The same, unknown while the total of this number is above zero: the rows that it counts did not say.
@@ -513,6 +546,8 @@ pub struct StateInfo {
     pub rules: &'static [&'static str],
     /// The total that makes it unknown while it is above zero.
     pub unless: Option<u16>,
+    /// The fields of a row that it looks at, by name.
+    pub fields: &'static [&'static str],
     /// What it holds; distributions hold microseconds.
     pub doc: &'static str,
 }

@@ -237,6 +237,15 @@ impl<F: Fact> Accumulator for Tally<F> {
         self.totals.set_known(total, value)
     }
 
+    fn feed_state(&mut self, state: &str, value: i64, below: Option<i64>) -> Result<(), Error> {
+        let is_set = F::INFO.sets.iter().any(|set| set.name == state);
+        match below {
+            Some(below) => self.quotient(state, value, below),
+            None if is_set => self.member(state, value),
+            None => self.sample(state, value),
+        }
+    }
+
     fn merge(&mut self, other: &Self) -> Result<(), Error> {
         self.combine(other, Totals::merge, 1)
     }

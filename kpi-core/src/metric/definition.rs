@@ -235,7 +235,7 @@ impl Better {
 pub enum Range {
     /// A part of a whole: 0 to 1. Wilson's interval fits it.
     PartOfWhole,
-    /// A part of a time: 0 to 1, without a number of trials.
+    /// A part of a time, or of points: 0 to 1, without a number of trials.
     PartOfTime,
     /// Zero or more.
     NonNegative,
@@ -367,7 +367,7 @@ impl Variant {
         Self { range: Range::PartOfWhole, ..self }
     }
 
-    /// The same, a part of a time.
+    /// The same, a part of a time or of points.
     #[must_use]
     pub const fn time_share(self) -> Self {
         Self { range: Range::PartOfTime, ..self }
@@ -455,6 +455,24 @@ impl Variant {
         states.extend(self.items(Item::Set));
         states.extend(self.items(Item::Quotients));
         states
+    }
+
+    /// The columns that the variant needs: the fields of rows that its totals and states look at, by fact.
+    pub fn columns(&self) -> Vec<(&'static str, Vec<&'static str>)> {
+        let mut columns: Vec<(&str, Vec<&str>)> = Vec::new();
+        for info in self.facts {
+            let sums = self.formula.sums();
+            let terms = sums.iter().flat_map(|(sum, item)| sum.terms().iter().map(move |term| (term, *item)));
+            let mut needed = Vec::new();
+            for (term, item) in terms {
+                if self.facts.get(usize::from(term.fact)).is_some_and(|of| of.is(info)) {
+                    needed.extend_from_slice(item.fields(info, term.item.into()));
+                }
+            }
+            let in_order = info.fields.iter().map(|field| field.name).filter(|name| needed.contains(name));
+            columns.push((info.name, in_order.collect()));
+        }
+        columns
     }
 
     fn items(&self, wanted: Item) -> Vec<String> {

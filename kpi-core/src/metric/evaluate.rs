@@ -215,9 +215,10 @@ impl<'a> Scene<'a> {
     fn custom(&self, custom: &Custom) -> Result<(Ratio, bool), Undefined> {
         let one = |term: &Term| self.sum(&Sum::one(Term { coefficient: 1, ..*term }));
         let totals: Result<Vec<i128>, Undefined> = custom.totals.terms().iter().map(one).collect();
-        let totals = totals.map_err(|reason| match self.nothing_seen() {
-            true if matches!(reason, Undefined::Unknown(_)) && self.all_supplied() => Undefined::Empty,
-            _ => reason,
+        let empty = self.nothing_seen() && self.all_supplied();
+        let totals = totals.map_err(|reason| match reason {
+            Undefined::Unknown(_) if empty => Undefined::Empty,
+            other => other,
         })?;
         let quotients = self.states(&custom.quotients, Item::Quotients, |evidence, at| evidence.quotients(at))?;
         let discount = match (custom.discounted, self.parameters.discount) {
@@ -367,9 +368,10 @@ impl<'a> Scene<'a> {
             }
         };
         match &self.variant.formula {
-            Formula::Count(sum) => (side(sum), Part::Things),
+            Formula::Count(sum) | Formula::DistinctQuotient { numerator: Operand::Totals(sum), .. } => {
+                (side(sum), Part::Things)
+            }
             Formula::Quotient { numerator, denominator, .. } => (side(numerator), side(denominator)),
-            Formula::DistinctQuotient { numerator: Operand::Totals(sum), .. } => (side(sum), Part::Things),
             Formula::Quantile { .. } | Formula::Extreme { .. } => (Part::Micros, Part::Things),
             Formula::DistinctQuotient { .. } | Formula::Mean { .. } | Formula::Custom(_) => {
                 (Part::Things, Part::Things)
@@ -425,7 +427,29 @@ impl<'a> Scene<'a> {
             }
         }
         self.push_named(self.variant.leaves_out, &mut left);
+        self.push_causes(&mut left);
         left
+    }
+
+    /// Adds what makes a total or a state of the formula unknown: the rows that did not say.
+    fn push_causes(&self, left: &mut Vec<LeftOut>) {
+        for (sum, item) in self.variant.formula.sums() {
+            for term in sum.terms() {
+                let Some(info) = self.info(*term) else { continue };
+                let at = usize::from(term.item);
+                let unless = item.state(info, at).map_or_else(
+                    || info.totals.get(at).filter(|_| item.is_total()).and_then(|total| total.unless),
+                    |state| state.unless,
+                );
+                let cause = unless.and_then(|cause| info.totals.get(usize::from(cause)));
+                if let (Some(cause), Some(evidence)) = (cause, self.evidence(info)) {
+                    let at = usize::from(cause.number);
+                    if !matches!(evidence.reading(at), Reading::Known(0)) {
+                        push_known(left, evidence, at, cause.name);
+                    }
+                }
+            }
+        }
     }
 
     fn pending(&self) -> Vec<LeftOut> {

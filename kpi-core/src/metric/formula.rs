@@ -168,6 +168,13 @@ impl Item {
         self.state(info, at).map(|state| state.name).or_else(|| total().filter(|_| self.is_total())).unwrap_or("?")
     }
 
+    /// The fields of a row that an item of a fact looks at.
+    pub(crate) fn fields(self, info: &'static FactInfo, at: usize) -> &'static [&'static str] {
+        let total = || info.totals.get(at).map(|total: &TotalInfo| total.fields);
+        let fields = self.state(info, at).map(|state| state.fields).or_else(|| total().filter(|_| self.is_total()));
+        fields.unwrap_or_default()
+    }
+
     /// The rules that an item of a fact depends on.
     pub(crate) fn rules(self, info: &'static FactInfo, at: usize) -> &'static [&'static str] {
         let total = || info.totals.get(at).map(|total: &TotalInfo| total.rules);

@@ -3,7 +3,7 @@
 use crate::exact::Unit;
 use crate::fact::{Role, TotalUnit};
 use crate::metric::formula::{Formula, Item};
-use crate::metric::{Custom, Definition, Range, Variant};
+use crate::metric::{Definition, Operand, Range, Sum, Term, Variant};
 use std::fmt::Write as _;
 
 impl Definition {
@@ -18,16 +18,16 @@ impl Definition {
         if !self.notes.is_empty() {
             let _ = write!(page, "{}\n\n", self.notes);
         }
-        page.push_str("| variant | formula | range | reported so by |\n|---|---|---|---|\n");
+        page.push_str("| variant | what it is | formula | range | reported so by |\n|---|---|---|---|---|\n");
         for variant in self.variants {
             page.push_str(&self.row(variant));
         }
         for other in self.not_computed {
-            let _ = writeln!(page, "| `{}` | not computed: {} | | {} |", other.name, other.why, other.who);
+            let _ = writeln!(page, "| `{}` | not computed: {} | | | {} |", other.name, other.why, other.who);
         }
-        page.push('\n');
-        for variant in self.variants.iter().filter(|variant| !variant.meaning.is_empty()) {
-            let _ = writeln!(page, "* `{}`: {}.", variant.name, variant.meaning);
+        page.push_str("\n| variant | columns that it needs |\n|---|---|\n");
+        for variant in self.variants {
+            let _ = writeln!(page, "| `{}` | {} |", variant.name, columns(variant).join("; "));
         }
         if !self.example.variant.is_empty() {
             let _ = write!(page, "\n# Examples\n\n```\n{}```\n", self.example_code());
@@ -56,6 +56,7 @@ impl Definition {
         );
         line("Rules", &rules(variant).join(", "));
         line("Inputs", &inputs(variant).join(", "));
+        line("Columns", &columns(variant).join("; "));
         line("Undefined", &undefined(self, variant).join(", "));
         line("Left out", &left_out(variant).join(", "));
         line("Not yet", &variant.pending.join(", "));
@@ -75,8 +76,9 @@ impl Definition {
             format!("; {}", self.better_of(variant).words())
         };
         format!(
-            "| `{}`{default} | `{}` | {}{}{better} | {} |\n",
+            "| `{}`{default} | {} | `{}` | {}{}{better} | {} |\n",
             variant.name,
+            variant.meaning,
             variant.formula_text(),
             variant.range.words(),
             requires.concat(),
@@ -87,41 +89,38 @@ impl Definition {
     fn example_code(&self) -> String {
         let Some(variant) = self.variant(self.example.variant) else { return String::new() };
         let mut code = "use kpi_core::prelude::*;\n\n".to_owned();
-        let first = variant.facts.first().map_or("", |info| info.name);
-        let parted = |name: &'static str| name.split_once('.').unwrap_or((first, name));
-        let samples = self.example.samples.iter().map(|(name, _)| *name);
-        let states: Vec<&str> = samples.chain(self.example.quotients.iter().map(|(name, _)| *name)).collect();
+        let kept = !self.example.samples.is_empty() || !self.example.quotients.is_empty();
         for info in variant.facts {
             let kind = camel(info.name);
             let rules = if info.rules.is_empty() { "NoRules".to_owned() } else { format!("{kind}Rules::default()") };
-            let made = if states.iter().any(|name| parted(name).0 == info.name) {
+            let made = if kept {
                 format!("Tally::keeping(&{rules}, Form::Exact)")
             } else {
                 format!("Totals::unknown(&{rules})")
             };
             let _ = writeln!(code, "let mut {} = {kind}{made};", info.name);
         }
+        let first = variant.facts.first().map_or("", |info| info.name);
         for (name, value) in self.example.totals {
-            let (fact, total) = parted(name);
+            let (fact, total) = name.split_once('.').unwrap_or((first, name));
             let _ = writeln!(code, "{fact}.set({}Total::{}, {})?;", camel(fact), camel(total), readable(*value));
         }
         for (name, values) in self.example.samples {
-            let (fact, name) = parted(name);
-            let add = if variant.facts.iter().any(|info| info.sets.iter().any(|set| set.name == name)) {
+            let add = if variant.facts.iter().any(|info| info.sets.iter().any(|set| name.ends_with(set.name))) {
                 "member"
             } else {
                 "sample"
             };
             let values = values.iter().map(|value| readable(*value)).collect::<Vec<_>>().join(", ");
+            let (fact, name) = name.split_once('.').unwrap_or((first, name));
             let _ = writeln!(code, "for value in [{values}] {{\n    {fact}.{add}(\"{name}\", value)?;\n}}");
         }
         for (name, pairs) in self.example.quotients {
-            let (fact, name) = parted(name);
             let pair = |(above, below): &(i64, i64)| format!("({}, {})", readable(*above), readable(*below));
             let pairs = pairs.iter().map(pair).collect::<Vec<_>>().join(", ");
             let _ = writeln!(
                 code,
-                "for (above, below) in [{pairs}] {{\n    {fact}.quotient(\"{name}\", above, below)?;\n}}"
+                "for (above, below) in [{pairs}] {{\n    {first}.quotient(\"{name}\", above, below)?;\n}}"
             );
         }
         let from = match variant.facts {
@@ -252,6 +251,15 @@ fn inputs(variant: &Variant) -> Vec<String> {
     names
 }
 
+/// The columns that the variant needs, `fact: field, field`.
+fn columns(variant: &Variant) -> Vec<String> {
+    let given = |(fact, fields): (&str, Vec<&str>)| match fields.as_slice() {
+        [] => format!("{fact}: any row"),
+        fields => format!("{fact}: {}", fields.join(", ")),
+    };
+    variant.columns().into_iter().map(given).collect()
+}
+
 fn undefined(definition: &Definition, variant: &Variant) -> Vec<&'static str> {
     let mut reasons = match variant.formula {
         Formula::Count(_) => vec!["Unknown (zero over nothing is defined)"],
@@ -263,11 +271,14 @@ fn undefined(definition: &Definition, variant: &Variant) -> Vec<&'static str> {
     if matches!(variant.formula, Formula::Quantile { p: None, .. }) {
         reasons.push("ParameterMissing (p)");
     }
-    if matches!(variant.formula, Formula::Custom(Custom { discounted: true, .. })) {
-        reasons.push("ParameterMissing (discount)");
-    }
     if definition.variants.iter().any(|variant| !variant.requires.is_empty()) {
         reasons.push("RuleRequired");
+    }
+    if variant.one_scale {
+        reasons.push("MixedScale");
+    }
+    if matches!(variant.formula, Formula::Custom(custom) if custom.discounted) {
+        reasons.push("ParameterMissing (discount)");
     }
     if definition.default.is_none() {
         reasons.push("VariantNotChosen");
@@ -279,7 +290,7 @@ fn undefined(definition: &Definition, variant: &Variant) -> Vec<&'static str> {
 fn left_out(variant: &Variant) -> Vec<&'static str> {
     let sums = variant.formula.sums();
     let terms = sums.iter().filter(|(_, item)| *item == Item::Total).flat_map(|(sum, _)| sum.terms());
-    let total = |term: &crate::metric::Term| {
+    let total = |term: &Term| {
         variant.facts.get(usize::from(term.fact)).and_then(|info| info.totals.get(usize::from(term.item)))
     };
     let mut names: Vec<&str> =
@@ -291,23 +302,29 @@ fn left_out(variant: &Variant) -> Vec<&'static str> {
 
 /// The interval of doubt that fits, where the contacts are a sample.
 fn interval(variant: &Variant) -> &'static str {
-    let counts_below = match &variant.formula {
-        Formula::Quotient { denominator, .. } => {
-            let unit = |term: &crate::metric::Term| {
-                variant
-                    .facts
-                    .get(usize::from(term.fact))
-                    .and_then(|info| info.totals.get(usize::from(term.item)))
-                    .map(|total| total.unit)
-            };
-            denominator.terms().iter().all(|term| unit(term) == Some(TotalUnit::Count))
-        }
+    let counts = |sum: &Sum| {
+        let unit = |term: &Term| {
+            variant
+                .facts
+                .get(usize::from(term.fact))
+                .and_then(|info| info.totals.get(usize::from(term.item)))
+                .map(|total| total.unit)
+        };
+        sum.terms().iter().all(|term| unit(term) == Some(TotalUnit::Count))
+    };
+    let things = |operand: &Operand| match operand {
+        Operand::Totals(sum) => counts(sum),
+        Operand::Distinct(_) => true,
+    };
+    let trials = match &variant.formula {
+        Formula::Quotient { denominator, .. } => counts(denominator),
+        Formula::DistinctQuotient { numerator, denominator } => things(numerator) && things(denominator),
         _ => false,
     };
     match variant.range {
-        Range::PartOfWhole if counts_below => "Wilson, when the rows are a sample",
+        Range::PartOfWhole if trials => "Wilson, when the rows are a sample",
         Range::Net => "adjusted Wald (add 3), when the answers are a sample",
-        Range::Mean { .. } => "Student's t, when the answers are a sample",
+        Range::Mean { .. } if trials => "Student's t, when the answers are a sample",
         _ => "",
     }
 }

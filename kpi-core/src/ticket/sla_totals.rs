@@ -32,12 +32,12 @@ impl_index!(SlaTotal);
 #[rustfmt::skip] // a table: one total, one line
 pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::Rows as u16, "rows", "rows counted: targets, or tickets"),
-    TotalInfo::count(T::Met as u16, "met", "targets met").under(&["clock", "target_in_force"]),
-    TotalInfo::count(T::BreachedFinished as u16, "breached_finished", "targets missed and done since").under(&["clock", "target_in_force"]),
-    TotalInfo::count(T::BreachedOpen as u16, "breached_open", "targets missed and still open at the horizon").under(&["clock", "target_in_force"]),
-    TotalInfo::count(T::OpenNotDue as u16, "open_not_due", "open targets not yet due at the horizon").under(&["clock", "target_in_force"]).pending(),
-    TotalInfo::count(T::TicketsJudged as u16, "tickets_judged", "tickets with every target judged, or one missed").under(&["clock", "target_in_force"]),
-    TotalInfo::count(T::TicketsAllMet as u16, "tickets_all_met", "part of tickets_judged with no target missed").under(&["clock", "target_in_force"]),
-    TotalInfo::count(T::OutcomeUnknown as u16, "outcome_unknown", "targets of which it is unknown whether they were met").under(&["clock", "target_in_force"]).excluded(),
-    TotalInfo::count(T::TicketsOpen as u16, "tickets_open", "tickets with a target still to be judged and none missed").under(&["clock", "target_in_force"]).pending(),
+    TotalInfo::count(T::Met as u16, "met", "targets met").under(&["clock", "target_in_force"]).reads(&["subject", "target", "elapsed", "finished", "breached"]),
+    TotalInfo::count(T::BreachedFinished as u16, "breached_finished", "targets missed and done since").under(&["clock", "target_in_force"]).reads(&["subject", "target", "elapsed", "finished", "breached"]),
+    TotalInfo::count(T::BreachedOpen as u16, "breached_open", "targets missed and still open at the horizon").under(&["clock", "target_in_force"]).reads(&["subject", "target", "elapsed", "finished", "breached"]),
+    TotalInfo::count(T::OpenNotDue as u16, "open_not_due", "open targets not yet due at the horizon").under(&["clock", "target_in_force"]).pending().reads(&["subject", "target", "elapsed", "finished", "breached"]),
+    TotalInfo::count(T::TicketsJudged as u16, "tickets_judged", "tickets with every target judged, or one missed").under(&["clock", "target_in_force"]).reads(&["subject", "target", "elapsed", "finished", "breached"]),
+    TotalInfo::count(T::TicketsAllMet as u16, "tickets_all_met", "part of tickets_judged with no target missed").under(&["clock", "target_in_force"]).reads(&["subject", "target", "elapsed", "finished", "breached"]),
+    TotalInfo::count(T::OutcomeUnknown as u16, "outcome_unknown", "targets of which it is unknown whether they were met").under(&["clock", "target_in_force"]).excluded().reads(&["target", "elapsed", "breached"]),
+    TotalInfo::count(T::TicketsOpen as u16, "tickets_open", "tickets with a target still to be judged and none missed").under(&["clock", "target_in_force"]).pending().reads(&["subject", "target", "elapsed", "finished", "breached"]),
 ];

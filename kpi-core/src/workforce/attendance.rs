@@ -197,26 +197,26 @@ impl_index!(F, AttendanceTotal);
 #[rustfmt::skip] // a table: one total, one line
 const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::Rows as u16, "rows", "rows counted: one shift, day or week of one agent each"),
-    TotalInfo::micros(T::Scheduled as u16, "scheduled", "scheduled time, shifts with known times; approved leave and holidays left out").under(&["leave"]),
-    TotalInfo::micros(T::WorkedInShift as u16, "worked_in_shift", "time worked inside those shifts").under(&["leave"]),
-    TotalInfo::micros(T::Leave as u16, "leave", "scheduled time of approved leave and holidays"),
-    TotalInfo::count(T::Shifts as u16, "shifts", "shifts scheduled").under(&["leave"]),
-    TotalInfo::count(T::ShiftsPresent as u16, "shifts_present", "shifts attended, late ones included").under(&["leave"]),
-    TotalInfo::micros(T::Paid as u16, "paid", "paid time of shifts whose losses are known"),
-    TotalInfo::micros(T::ExternalLoss as u16, "external_loss", "part of paid: leave, sickness, absence"),
-    TotalInfo::micros(T::InternalLoss as u16, "internal_loss", "part of paid: training, meetings, breaks"),
-    TotalInfo::count(T::AgentDaysWorked as u16, "agent_days_worked", "agent-days with at least one hour worked").unless(T::AgentDaysUnknown as u16),
-    TotalInfo::count(T::AgentWeeksWorked as u16, "agent_weeks_worked", "whole agent-weeks with worked time").unless(T::AgentWeeksUnknown as u16),
-    TotalInfo::count(T::ScheduledUnknown as u16, "scheduled_unknown", "shifts whose scheduled or worked time is unknown; they enter neither").excluded(),
-    TotalInfo::count(T::LossesUnknown as u16, "losses_unknown", "shifts whose paid time or losses are unknown; they enter none of them").excluded(),
-    TotalInfo::count(T::AgentDaysUnknown as u16, "agent_days_unknown", "days of agents whose worked time is unknown").excluded(),
-    TotalInfo::count(T::AgentWeeksUnknown as u16, "agent_weeks_unknown", "weeks of agents whose worked time is unknown").excluded(),
-    TotalInfo::count(T::AgentUnknown as u16, "agent_unknown", "rows with worked time whose agent is unknown").excluded(),
+    TotalInfo::micros(T::Scheduled as u16, "scheduled", "scheduled time, shifts with known times; approved leave and holidays left out").under(&["leave"]).reads(&["subject", "status", "scheduled", "worked"]),
+    TotalInfo::micros(T::WorkedInShift as u16, "worked_in_shift", "time worked inside those shifts").under(&["leave"]).reads(&["subject", "scheduled", "worked"]),
+    TotalInfo::micros(T::Leave as u16, "leave", "scheduled time of approved leave and holidays").reads(&["subject", "status", "scheduled"]),
+    TotalInfo::count(T::Shifts as u16, "shifts", "shifts scheduled").under(&["leave"]).reads(&["subject", "status"]),
+    TotalInfo::count(T::ShiftsPresent as u16, "shifts_present", "shifts attended, late ones included").under(&["leave"]).reads(&["subject", "status"]),
+    TotalInfo::micros(T::Paid as u16, "paid", "paid time of shifts whose losses are known").reads(&["subject", "paid", "external_loss", "internal_loss"]),
+    TotalInfo::micros(T::ExternalLoss as u16, "external_loss", "part of paid: leave, sickness, absence").reads(&["subject", "paid", "external_loss", "internal_loss"]),
+    TotalInfo::micros(T::InternalLoss as u16, "internal_loss", "part of paid: training, meetings, breaks").reads(&["subject", "paid", "external_loss", "internal_loss"]),
+    TotalInfo::count(T::AgentDaysWorked as u16, "agent_days_worked", "agent-days with at least one hour worked").unless(T::AgentDaysUnknown as u16).reads(&["subject", "worked"]),
+    TotalInfo::count(T::AgentWeeksWorked as u16, "agent_weeks_worked", "whole agent-weeks with worked time").unless(T::AgentWeeksUnknown as u16).reads(&["subject", "worked"]),
+    TotalInfo::count(T::ScheduledUnknown as u16, "scheduled_unknown", "shifts whose scheduled or worked time is unknown; they enter neither").excluded().reads(&["subject", "status", "scheduled", "worked"]),
+    TotalInfo::count(T::LossesUnknown as u16, "losses_unknown", "shifts whose paid time or losses are unknown; they enter none of them").excluded().reads(&["subject", "paid", "external_loss", "internal_loss"]),
+    TotalInfo::count(T::AgentDaysUnknown as u16, "agent_days_unknown", "days of agents whose worked time is unknown").excluded().reads(&["subject", "worked"]),
+    TotalInfo::count(T::AgentWeeksUnknown as u16, "agent_weeks_unknown", "weeks of agents whose worked time is unknown").excluded().reads(&["subject", "worked"]),
+    TotalInfo::count(T::AgentUnknown as u16, "agent_unknown", "rows with worked time whose agent is unknown").excluded().reads(&["worked", "agent"]),
 ];
 
 #[rustfmt::skip] // a table: one state, one line
 const SETS: &[StateInfo] = &[
-    StateInfo::new("agent_set", &[], "distinct agents with worked time").unless(T::AgentUnknown as u16),
+    StateInfo::new("agent_set", &[], "distinct agents with worked time").unless(T::AgentUnknown as u16).reads(&["worked", "agent"]),
 ];
 
 const AGENT_SET: usize = 0;

@@ -77,22 +77,7 @@ fn with(mut json: Json, key: &str, value: Json) -> Json {
     json
 }
 
+/// The value as the library writes it, the same in every program.
 fn value_json(value: &Value) -> Json {
-    let left: Map<String, Json> =
-        value.left_out().iter().chain(value.pending()).map(|left| (left.total.to_owned(), left.rows.into())).collect();
-    let rules: Map<String, Json> =
-        value.rules().iter().map(|rule| (rule.rule.to_owned(), rule.text.clone().into())).collect();
-    json!({
-        "metric": value.metric(),
-        "variant": value.variant(),
-        "parameters": value.parameters(),
-        "unit": value.unit().name(),
-        "value": value.to_f64(),
-        "numerator": value.numerator(),
-        "denominator": value.denominator(),
-        "n": value.n(),
-        "reason": value.reason().map(ToString::to_string),
-        "left_out": left,
-        "rules": rules,
-    })
+    serde_json::to_value(value).unwrap_or_default()
 }
