@@ -16,15 +16,20 @@ pub use crate::serial::Everything;
 
 use crate::fact::{AnyFact, Door};
 use crate::metric::Metric;
-use crate::{agent, contact, resolution, survey, ticket, workforce};
+use crate::{agent, contact, quality, resolution, survey, ticket, workforce};
 
 /// Every fact, in the order of the numbers.
 pub static FACTS: &[&dyn AnyFact] = &[
     &Door::<contact::Contact>::new(),
     &Door::<agent::AgentState>::new(),
     &Door::<survey::Survey>::new(),
+    &Door::<contact::RingAttempt>::new(),
     &Door::<ticket::Sla>::new(),
     &Door::<resolution::Resolution>::new(),
+    &Door::<contact::Snapshot>::new(),
+    &Door::<quality::Evaluation>::new(),
+    &Door::<quality::KnowledgeTest>::new(),
+    &Door::<quality::Complaint>::new(),
     &Door::<workforce::Attendance>::new(),
     &Door::<workforce::Capacity>::new(),
 ];
@@ -48,6 +53,7 @@ pub static METRICS: &[&dyn Metric] = &[
     &contact::kpis::AVERAGE_ABANDON_TIME,
     &contact::kpis::AVERAGE_RING_COUNT,
     &contact::kpis::AVERAGE_RING_TIME,
+    &contact::kpis::AGENT_ANSWER_RATE,
     &contact::kpis::FLOW_OUT_RATE,
     &contact::kpis::CALLBACK_REQUEST_RATE,
     &contact::kpis::BLOCKED_RATE,
@@ -76,6 +82,8 @@ pub static METRICS: &[&dyn Metric] = &[
     &survey::kpis::NPS,
     &survey::kpis::CES,
     &survey::kpis::SURVEY_RESPONSE_RATE,
+    &quality::kpis::COMPLAINT_RATE,
+    &quality::kpis::ATTITUDE_COMPLAINT_RATE,
     &contact::kpis::MULTICHANNEL_CUSTOMER_SHARE,
     &contact::kpis::CHANNEL_SHARE,
     &agent::kpis::OCCUPANCY,
@@ -83,9 +91,22 @@ pub static METRICS: &[&dyn Metric] = &[
     &agent::kpis::WORKING_TIME_UTILISATION,
     &agent::kpis::ONLINE_TIME,
     &agent::kpis::AVAILABILITY_RATE,
+    &quality::kpis::QUALITY_SCORE,
+    &quality::kpis::CRITICAL_ERROR_ACCURACY,
+    &quality::kpis::MONITORING_PASS_RATE,
+    &quality::kpis::KNOWLEDGE_SCORE,
+    &quality::kpis::KNOWLEDGE_PASS_RATE,
+    &quality::kpis::EVALUATIONS_PER_AGENT_WEEK,
+    &quality::kpis::MONITORING_COVERAGE,
+    &contact::kpis::AGENTS_STAFFED,
+    &contact::kpis::OLDEST_IN_QUEUE,
+    &contact::kpis::RONA_RATE,
+    &contact::kpis::AGENTS_AVAILABLE,
+    &contact::kpis::CONTACTS_IN_QUEUE,
     &agent::kpis::NOT_READY_SHARE,
     &contact::kpis::SYSTEM_DROP_RATE,
-    &contact::kpis::MEAN_PATIENCE,];
+    &contact::kpis::MEAN_PATIENCE,
+];
 
 /// The KPI of this id.
 pub fn by_id(id: &str) -> Option<&'static dyn Metric> {

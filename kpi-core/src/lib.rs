@@ -58,6 +58,7 @@ mod error;
 mod exact;
 mod fact;
 mod metric;
+pub mod quality;
 mod reject;
 pub mod resolution;
 mod scores;
@@ -95,7 +96,15 @@ pub mod prelude {
     };
     pub use crate::contact::{
         AnswerWithin, Attribution, Channel, ContactRow, ContactRules, ContactTally, ContactTotal, ContactTotals,
-        ContactUnit, EndedBy, Exit, HandleParts, Outcome, Transfers, WaitFrom, kpis::*,
+        ContactUnit, EndedBy, Exit, HandleParts, Outcome, RingAttemptRow, RingAttemptTally, RingAttemptTotal,
+        RingAttemptTotals, RingResult, SnapshotRow, SnapshotRules, SnapshotSubject, SnapshotTally, SnapshotTotal,
+        SnapshotTotals, Transfers, WaitFrom, kpis::*,
+    };
+    pub use crate::quality::{
+        ComplaintCategory, ComplaintDate, ComplaintRow, ComplaintRules, ComplaintTally, ComplaintTotal,
+        ComplaintTotals, EvaluationRow, EvaluationRules, EvaluationTally, EvaluationTotal, EvaluationTotals,
+        KnowledgeTestRow, KnowledgeTestRules, KnowledgeTestTally, KnowledgeTestTotal, KnowledgeTestTotals, Selection,
+        TestTaken, kpis::*,
     };
     pub use crate::resolution::{
         ResolutionRow, ResolutionRules, ResolutionSubject, ResolutionTotal, ResolutionTotals, kpis::*,

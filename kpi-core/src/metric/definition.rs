@@ -235,7 +235,7 @@ impl Better {
 pub enum Range {
     /// A part of a whole: 0 to 1. Wilson's interval fits it.
     PartOfWhole,
-    /// A part of a time: 0 to 1, without a number of trials.
+    /// A part of a time, or of points: 0 to 1, without a number of trials.
     PartOfTime,
     /// Zero or more.
     NonNegative,
@@ -367,7 +367,7 @@ impl Variant {
         Self { range: Range::PartOfWhole, ..self }
     }
 
-    /// The same, a part of a time.
+    /// The same, a part of a time or of points.
     #[must_use]
     pub const fn time_share(self) -> Self {
         Self { range: Range::PartOfTime, ..self }

@@ -324,7 +324,7 @@ fn interval(variant: &Variant) -> &'static str {
     match variant.range {
         Range::PartOfWhole if trials => "Wilson, when the rows are a sample",
         Range::Net => "adjusted Wald (add 3), when the answers are a sample",
-        Range::Mean { .. } => "Student's t, when the answers are a sample",
+        Range::Mean { .. } if trials => "Student's t, when the answers are a sample",
         _ => "",
     }
 }

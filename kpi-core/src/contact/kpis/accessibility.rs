@@ -1,11 +1,13 @@
 //! Accessibility: who came, who was answered, how long they waited. Each is defined here and nowhere else.
 
-use crate::contact::CONTACT;
+use crate::contact::{CONTACT, RING_ATTEMPT, SNAPSHOT};
 use crate::exact::Unit;
 use crate::fact::FactInfo;
 use crate::metric::{Better, Definition, Example, Family, Names, NotComputed, Variant};
 
 const IN_CONTACT: &[&FactInfo] = &[&CONTACT];
+const IN_RING_ATTEMPT: &[&FactInfo] = &[&RING_ATTEMPT];
+const IN_SNAPSHOT: &[&FactInfo] = &[&SNAPSHOT];
 
 #[doc = include_str!("../../../docs/kpis/contact_volume.md")]
 pub static CONTACT_VOLUME: Definition = Definition {
@@ -108,6 +110,7 @@ pub static CONTACTS_MISSED: Definition = Definition {
         Variant::new(1, "inbound_unanswered", "abandoned + flowed_out", IN_CONTACT).pending(&["waiting"]).means("inbound contacts offered and not answered: abandoned or flowed out").who("project convention"),
         Variant::new(2, "with_out_of_hours", "abandoned + flowed_out + out_of_hours", IN_CONTACT).pending(&["waiting"]).means("offered and not answered, and attempts outside opening hours").who("as an option"),
         Variant::new(3, "aircall", "flowed_out - voicemail", IN_CONTACT).pending(&["waiting"]).means("unanswered, without a message and not hung up by the caller: flow-outs but for voicemail").who("Aircall"),
+        Variant::new(4, "agent_missed", "attempts - answered", IN_RING_ATTEMPT).means("alerts that agents did not answer: one contact may count several times").who("AWS contacts missed"),
     ],
     not_computed: &[],
     default: Some(0),
@@ -184,6 +187,7 @@ pub static SERVICE_LEVEL: Definition = Definition {
         Variant::new(9, "callback_requests_excluded", "(answered_within) / (offered - callback_requested - wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).means("answered within the threshold, over the offered without those that asked to be called back").who("as an option"),
         Variant::new(10, "dequeued_excluded", "(answered_within) / (offered - withdrawn - wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).means("answered within the threshold, over the offered without those that the routing took off the queue").who("Cisco UCCE precision queues"),
         Variant::new(11, "waiting_overdue_counted", "(answered_within) / (offered + waiting_overdue - wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).means("answered within the threshold, over the offered and those that already wait longer than it").who("as an option; needs the horizon"),
+        Variant::new(12, "of_waiting_now", "(waiting_within) / (waiting)", IN_SNAPSHOT).share().means("of the contacts waiting at an instant, those that have waited no longer than the threshold so far; over several instants, of all contacts waiting at them").who("AltiGen real-time"),
     ],
     not_computed: &[
         NotComputed { number: 14, name: "genesys_literal", why: "with abandons and short abandons both switched off, the text takes the short ones away twice: 860 of 990 on the published day, although 1000 were answered", who: "Genesys help text, read literally" },
@@ -358,6 +362,7 @@ pub static AVERAGE_RING_TIME: Definition = Definition {
     family: Family::Accessibility,
     variants: &[
         Variant::new(1, "answered", "(ring_of_answered) / (answered - ring_unknown)", IN_CONTACT).means("ring time of the attempt that was answered, over the answered").who("project convention"),
+        Variant::new(2, "all_rang", "(ring_time) / (attempts - ring_unknown)", IN_RING_ATTEMPT).means("how long it rang over all alerts of known length, answered or not").who("Aliyun"),
     ],
     not_computed: &[],
     default: Some(0),
