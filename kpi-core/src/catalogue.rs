@@ -16,7 +16,7 @@ pub use crate::serial::Everything;
 
 use crate::fact::{AnyFact, Door};
 use crate::metric::Metric;
-use crate::{agent, contact, quality, resolution, survey, ticket, workforce};
+use crate::{agent, commerce, contact, outbound, quality, resolution, survey, ticket, workforce};
 
 /// Every fact, in the order of the numbers.
 pub static FACTS: &[&dyn AnyFact] = &[
@@ -35,6 +35,10 @@ pub static FACTS: &[&dyn AnyFact] = &[
     &Door::<workforce::Staff>::new(),
     &Door::<workforce::Forecast>::new(),
     &Door::<workforce::Capacity>::new(),
+    &Door::<outbound::Outbound>::new(),
+    &Door::<commerce::Sale>::new(),
+    &Door::<commerce::Cost>::new(),
+    &Door::<commerce::CustomerPeriod>::new(),
     &Door::<workforce::TargetResult>::new(),
 ];
 
@@ -89,6 +93,9 @@ pub static METRICS: &[&dyn Metric] = &[
     &survey::kpis::SURVEY_RESPONSE_RATE,
     &quality::kpis::COMPLAINT_RATE,
     &quality::kpis::ATTITUDE_COMPLAINT_RATE,
+    &commerce::kpis::RETENTION_RATE,
+    &commerce::kpis::CHURN_RATE,
+    &commerce::kpis::CUSTOMER_LIFETIME_VALUE,
     &contact::kpis::MULTICHANNEL_CUSTOMER_SHARE,
     &contact::kpis::CHANNEL_SHARE,
     &agent::kpis::OCCUPANCY,
@@ -112,6 +119,23 @@ pub static METRICS: &[&dyn Metric] = &[
     &quality::kpis::KNOWLEDGE_PASS_RATE,
     &quality::kpis::EVALUATIONS_PER_AGENT_WEEK,
     &quality::kpis::MONITORING_COVERAGE,
+    &outbound::kpis::OUTBOUND_CONNECT_RATE,
+    &outbound::kpis::RIGHT_PARTY_CONTACT_RATE,
+    &outbound::kpis::VALID_NUMBER_RATE,
+    &outbound::kpis::LIST_PENETRATION,
+    &outbound::kpis::OUTBOUND_CALLS_PER_AGENT_DAY,
+    &outbound::kpis::OUTBOUND_SUCCESS_RATE,
+    &outbound::kpis::SUCCESSES_PER_DAY,
+    &outbound::kpis::OUTBOUND_WORK_EFFICIENCY,
+    &outbound::kpis::CONVERSION_RATE,
+    &outbound::kpis::CONTACTS_PER_CONVERSION,
+    &commerce::kpis::CROSS_SELL_RATE,
+    &commerce::kpis::REVENUE_PER_CONTACT,
+    &commerce::kpis::SALES_PER_AGENT,
+    &commerce::kpis::COST_PER_CONTACT,
+    &commerce::kpis::COST_PER_RESOLUTION,
+    &commerce::kpis::COST_PER_ACQUISITION,
+    &outbound::kpis::DIALLER_ABANDON_RATE,
     &contact::kpis::AGENTS_STAFFED,
     &contact::kpis::OLDEST_IN_QUEUE,
     &contact::kpis::RONA_RATE,
@@ -120,7 +144,9 @@ pub static METRICS: &[&dyn Metric] = &[
     &agent::kpis::NOT_READY_SHARE,
     &workforce::kpis::INTERVALS_MEETING_TARGET_SHARE,
     &workforce::kpis::AGENTS_BELOW_TARGET_SHARE,
+    &outbound::kpis::NETWORK_FAILURE_RATE,
     &contact::kpis::SYSTEM_DROP_RATE,
+    &outbound::kpis::ATTEMPTS_PER_LEAD,
     &contact::kpis::MEAN_PATIENCE,
 ];
 

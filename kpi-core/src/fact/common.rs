@@ -90,6 +90,37 @@ pub enum AutoReply {
 
 impl_word!(AutoReply: Excluded "excluded", Included "included");
 
+/// Whether cancelled sales count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum CancelledSales {
+    /// They leave the successes and the sales.
+    #[default]
+    LeftOut,
+    /// They stay in: figures are gross.
+    Counted,
+}
+
+impl_word!(CancelledSales: LeftOut "left_out", Counted "counted");
+
+impl CancelledSales {
+    /// Whether a sale counts, so long after the contact and cancelled or not; `None` where nobody knows.
+    #[inline]
+    pub(crate) fn keep(
+        self,
+        after: Option<Duration>,
+        window: Option<Duration>,
+        cancelled: Option<bool>,
+    ) -> Option<bool> {
+        let late = matches!((after, window), (Some(after), Some(window)) if after > window);
+        match self {
+            _ if late => Some(false),
+            Self::Counted => Some(true),
+            Self::LeftOut => cancelled.map(|cancelled| !cancelled),
+        }
+    }
+}
+
 impl Boundary {
     /// Whether a time lies within the threshold.
     #[inline]

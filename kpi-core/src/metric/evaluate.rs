@@ -339,6 +339,7 @@ impl<'a> Scene<'a> {
         };
         match value {
             Ok(below) if below > 0 => Ok(below),
+            Ok(below) if below < 0 && self.is_money(sum, item) => Err(Undefined::NegativeDenominator),
             Ok(below) if below < 0 => Err(Undefined::Inconsistent),
             Ok(_) if no_rows() => Err(Undefined::Empty),
             Ok(_) if self.pending().iter().any(|pending| pending.rows > 0) => Err(Undefined::NotYetJudgeable),
@@ -346,6 +347,12 @@ impl<'a> Scene<'a> {
             Err(Undefined::Unknown(_)) if item == Item::Total && no_rows() => Err(Undefined::Empty),
             Err(reason) => Err(reason),
         }
+    }
+
+    /// Whether a sum is one of money, which losses and credits may bring below zero.
+    fn is_money(&self, sum: &Sum, item: Item) -> bool {
+        let unit = |term: &Term| self.info(*term)?.totals.get(usize::from(term.item)).map(|total| total.unit);
+        item == Item::Total && sum.terms().first().and_then(unit) == Some(TotalUnit::MinorUnits)
     }
 
     /// What both sides are counted in.
