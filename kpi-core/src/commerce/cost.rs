@@ -215,16 +215,16 @@ impl_index!(F, CostTotal);
 #[rustfmt::skip] // a table: one total, one line
 const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::Rows as u16, "rows", "rows counted: one amount spent in a period each"),
-    TotalInfo::money(T::Amount as u16, "amount", "fully loaded cost, one currency").under(&["currency"]).unless(T::AmountUnknown as u16),
-    TotalInfo::money(T::Labour as u16, "labour", "part of amount: labour").under(&["currency"]).unless(T::LabourUnknown as u16),
-    TotalInfo::money(T::Variable as u16, "variable", "part of amount: categories declared variable").under(&["currency", "variable_categories"]).unless(T::VariableUnknown as u16),
-    TotalInfo::money(T::Campaign as u16, "campaign", "part of amount: campaign").under(&["currency", "campaign_categories"]).unless(T::CampaignUnknown as u16),
-    TotalInfo::money(T::Handling as u16, "handling", "part of amount: handling of the campaign's contacts").under(&["currency", "campaign_categories", "campaign_handling"]).unless(T::HandlingUnknown as u16),
-    TotalInfo::count(T::AmountUnknown as u16, "amount_unknown", "rows without an amount").excluded(),
-    TotalInfo::count(T::LabourUnknown as u16, "labour_unknown", "rows of which it is unknown what they add to labour").excluded(),
+    TotalInfo::money(T::Amount as u16, "amount", "fully loaded cost, one currency").under(&["currency"]).unless(T::AmountUnknown as u16).reads(&["amount"]),
+    TotalInfo::money(T::Labour as u16, "labour", "part of amount: labour").under(&["currency"]).unless(T::LabourUnknown as u16).reads(&["category", "amount"]),
+    TotalInfo::money(T::Variable as u16, "variable", "part of amount: categories declared variable").under(&["currency", "variable_categories"]).unless(T::VariableUnknown as u16).reads(&["category", "amount"]),
+    TotalInfo::money(T::Campaign as u16, "campaign", "part of amount: campaign").under(&["currency", "campaign_categories"]).unless(T::CampaignUnknown as u16).reads(&["category", "amount"]),
+    TotalInfo::money(T::Handling as u16, "handling", "part of amount: handling of the campaign's contacts").under(&["currency", "campaign_categories", "campaign_handling"]).unless(T::HandlingUnknown as u16).reads(&["category", "amount", "campaign_handling"]),
+    TotalInfo::count(T::AmountUnknown as u16, "amount_unknown", "rows without an amount").excluded().reads(&["amount"]),
+    TotalInfo::count(T::LabourUnknown as u16, "labour_unknown", "rows of which it is unknown what they add to labour").excluded().reads(&["category", "amount"]),
     TotalInfo::count(T::VariableUnknown as u16, "variable_unknown", "rows of which it is unknown what they add to variable cost").under(&["variable_categories"]).excluded(),
-    TotalInfo::count(T::CampaignUnknown as u16, "campaign_unknown", "rows of which it is unknown what they add to the cost of campaigns").under(&["campaign_categories"]).excluded(),
-    TotalInfo::count(T::HandlingUnknown as u16, "handling_unknown", "rows of which it is unknown what they add to the cost of handling a campaign's contacts").under(&["campaign_categories", "campaign_handling"]).excluded(),
+    TotalInfo::count(T::CampaignUnknown as u16, "campaign_unknown", "rows of which it is unknown what they add to the cost of campaigns").under(&["campaign_categories"]).excluded().reads(&["category", "amount"]),
+    TotalInfo::count(T::HandlingUnknown as u16, "handling_unknown", "rows of which it is unknown what they add to the cost of handling a campaign's contacts").under(&["campaign_categories", "campaign_handling"]).excluded().reads(&["category", "amount", "campaign_handling"]),
 ];
 
 /// The tables of the fact `cost`.

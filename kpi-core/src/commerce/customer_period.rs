@@ -142,23 +142,23 @@ impl_index!(F, CustomerPeriodTotal);
 #[rustfmt::skip] // a table: one total, one line
 const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::Rows as u16, "rows", "rows counted: one customer in one period each"),
-    TotalInfo::count(T::AtStart as u16, "at_start", "customers active at the start"),
-    TotalInfo::count(T::AtEnd as u16, "at_end", "customers active at the end"),
-    TotalInfo::count(T::New as u16, "new", "customers won in the period"),
-    TotalInfo::count(T::Kept as u16, "kept", "customers active at the start and at the end"),
-    TotalInfo::money(T::Margin as u16, "margin", "margin").under(&["currency"]).unless(T::MarginUnknown as u16),
-    TotalInfo::money(T::Revenue as u16, "revenue", "revenue").under(&["currency"]).unless(T::RevenueUnknown as u16),
-    TotalInfo::money(T::MarginStart as u16, "margin_start", "margin of the period before, customers active at the start").under(&["currency"]),
-    TotalInfo::money(T::MarginEndOfStarted as u16, "margin_end_of_started", "margin of this period, the same customers").under(&["currency"]),
-    TotalInfo::count(T::MarginUnknown as u16, "margin_unknown", "customers whose margin is unknown").excluded(),
-    TotalInfo::count(T::RevenueUnknown as u16, "revenue_unknown", "customers whose revenue is unknown").excluded(),
-    TotalInfo::count(T::MarginsUnknown as u16, "margins_unknown", "customers active at the start of whom the margin now or before is unknown; they enter neither").excluded(),
-    TotalInfo::count(T::CustomerUnknown as u16, "customer_unknown", "rows that do not name the customer").excluded(),
+    TotalInfo::count(T::AtStart as u16, "at_start", "customers active at the start").reads(&["active_at_start"]),
+    TotalInfo::count(T::AtEnd as u16, "at_end", "customers active at the end").reads(&["active_at_end"]),
+    TotalInfo::count(T::New as u16, "new", "customers won in the period").reads(&["active_at_start", "active_at_end", "new"]),
+    TotalInfo::count(T::Kept as u16, "kept", "customers active at the start and at the end").reads(&["active_at_start", "active_at_end"]),
+    TotalInfo::money(T::Margin as u16, "margin", "margin").under(&["currency"]).unless(T::MarginUnknown as u16).reads(&["margin"]),
+    TotalInfo::money(T::Revenue as u16, "revenue", "revenue").under(&["currency"]).unless(T::RevenueUnknown as u16).reads(&["revenue"]),
+    TotalInfo::money(T::MarginStart as u16, "margin_start", "margin of the period before, customers active at the start").under(&["currency"]).reads(&["active_at_start", "margin", "margin_before"]),
+    TotalInfo::money(T::MarginEndOfStarted as u16, "margin_end_of_started", "margin of this period, the same customers").under(&["currency"]).reads(&["active_at_start", "margin", "margin_before"]),
+    TotalInfo::count(T::MarginUnknown as u16, "margin_unknown", "customers whose margin is unknown").excluded().reads(&["margin"]),
+    TotalInfo::count(T::RevenueUnknown as u16, "revenue_unknown", "customers whose revenue is unknown").excluded().reads(&["revenue"]),
+    TotalInfo::count(T::MarginsUnknown as u16, "margins_unknown", "customers active at the start of whom the margin now or before is unknown; they enter neither").excluded().reads(&["active_at_start", "margin", "margin_before"]),
+    TotalInfo::count(T::CustomerUnknown as u16, "customer_unknown", "rows that do not name the customer").excluded().reads(&["customer"]),
 ];
 
 #[rustfmt::skip] // a table: one state, one line
 const SETS: &[StateInfo] = &[
-    StateInfo::new("customer_set", &[], "distinct customers").unless(T::CustomerUnknown as u16),
+    StateInfo::new("customer_set", &[], "distinct customers").unless(T::CustomerUnknown as u16).reads(&["customer"]),
 ];
 
 const CUSTOMER_SET: usize = 0;

@@ -169,16 +169,16 @@ impl_index!(F, SaleTotal);
 #[rustfmt::skip] // a table: one total, one line
 const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::Rows as u16, "rows", "rows counted: one sale, or one contact with a sale each"),
-    TotalInfo::count(T::Sales as u16, "sales", "sales").under(&["sale_window", "cancelled"]).unless(T::SalesUnknown as u16),
-    TotalInfo::money(T::Amount as u16, "amount", "revenue of sales, one currency").under(&["currency", "sale_window", "cancelled"]).unless(T::AmountUnknown as u16),
-    TotalInfo::count(T::ContactsWithSale as u16, "contacts_with_sale", "contacts with a sale").under(&["sale_window", "cancelled"]).unless(T::ContactsUnknown as u16),
-    TotalInfo::count(T::ContactsWithCrossSell as u16, "contacts_with_cross_sell", "part of contacts_with_sale: an additional product").under(&["sale_window", "cancelled"]).unless(T::CrossSellUnknown as u16),
-    TotalInfo::count(T::SalesUnknown as u16, "sales_unknown", "sales of which it is unknown whether they were cancelled").under(&["sale_window", "cancelled"]).excluded(),
-    TotalInfo::count(T::AmountUnknown as u16, "amount_unknown", "sales of which the amount, or the cancellation, is unknown").under(&["sale_window", "cancelled"]).excluded(),
-    TotalInfo::count(T::ContactsUnknown as u16, "contacts_unknown", "contacts with a sale of which it is unknown whether it was cancelled").under(&["sale_window", "cancelled"]).excluded(),
-    TotalInfo::count(T::CrossSellUnknown as u16, "cross_sell_unknown", "contacts with a sale of which the additional product, or the cancellation, is unknown").under(&["sale_window", "cancelled"]).excluded(),
-    TotalInfo::count(T::SalesLeftOut as u16, "sales_left_out", "sales that the rules leave out: cancelled, or later than the window").under(&["sale_window", "cancelled"]),
-    TotalInfo::count(T::ContactsLeftOut as u16, "contacts_left_out", "contacts whose sales the rules leave out").under(&["sale_window", "cancelled"]),
+    TotalInfo::count(T::Sales as u16, "sales", "sales").under(&["sale_window", "cancelled"]).unless(T::SalesUnknown as u16).reads(&["subject", "cancelled"]),
+    TotalInfo::money(T::Amount as u16, "amount", "revenue of sales, one currency").under(&["currency", "sale_window", "cancelled"]).unless(T::AmountUnknown as u16).reads(&["subject", "amount", "cancelled"]),
+    TotalInfo::count(T::ContactsWithSale as u16, "contacts_with_sale", "contacts with a sale").under(&["sale_window", "cancelled"]).unless(T::ContactsUnknown as u16).reads(&["subject", "cancelled"]),
+    TotalInfo::count(T::ContactsWithCrossSell as u16, "contacts_with_cross_sell", "part of contacts_with_sale: an additional product").under(&["sale_window", "cancelled"]).unless(T::CrossSellUnknown as u16).reads(&["subject", "cancelled", "cross_sell"]),
+    TotalInfo::count(T::SalesUnknown as u16, "sales_unknown", "sales of which it is unknown whether they were cancelled").under(&["sale_window", "cancelled"]).excluded().reads(&["subject", "cancelled"]),
+    TotalInfo::count(T::AmountUnknown as u16, "amount_unknown", "sales of which the amount, or the cancellation, is unknown").under(&["sale_window", "cancelled"]).excluded().reads(&["subject", "amount", "cancelled"]),
+    TotalInfo::count(T::ContactsUnknown as u16, "contacts_unknown", "contacts with a sale of which it is unknown whether it was cancelled").under(&["sale_window", "cancelled"]).excluded().reads(&["subject", "cancelled"]),
+    TotalInfo::count(T::CrossSellUnknown as u16, "cross_sell_unknown", "contacts with a sale of which the additional product, or the cancellation, is unknown").under(&["sale_window", "cancelled"]).excluded().reads(&["subject", "cancelled", "cross_sell"]),
+    TotalInfo::count(T::SalesLeftOut as u16, "sales_left_out", "sales that the rules leave out: cancelled, or later than the window").under(&["sale_window", "cancelled"]).reads(&["subject", "cancelled"]),
+    TotalInfo::count(T::ContactsLeftOut as u16, "contacts_left_out", "contacts whose sales the rules leave out").under(&["sale_window", "cancelled"]).reads(&["subject", "cancelled"]),
 ];
 
 /// The tables of the fact `sale`.
