@@ -56,21 +56,18 @@ impl Members {
 /// How many different members several sets have together; `None` where one was taken away more often than it was added, or
 /// where exact sets and sketches stand side by side.
 pub(crate) fn distinct(of: &[&Members]) -> Option<Counted> {
-    let sets: Vec<&DistinctSet> = of.iter().filter_map(|members| members.exact()).collect();
+    let sets: Vec<&DistinctSet> = of
+        .iter()
+        .filter_map(|members| match members {
+            Members::Exact(set) => Some(set),
+            #[cfg(feature = "sketch")]
+            Members::Estimated(_) => None,
+        })
+        .collect();
     if sets.len() == of.len() {
         return exact::distinct(&sets).map(|count| (count, None));
     }
     estimated(of)
-}
-
-impl Members {
-    fn exact(&self) -> Option<&DistinctSet> {
-        match self {
-            Self::Exact(set) => Some(set),
-            #[cfg(feature = "sketch")]
-            Self::Estimated(_) => None,
-        }
-    }
 }
 
 #[cfg(not(feature = "sketch"))]
