@@ -123,7 +123,11 @@ pub mod prelude {
     pub use crate::ticket::{SlaRow, SlaRules, SlaSubject, SlaTotal, SlaTotals, kpis::*};
     pub use crate::workforce::{
         AttendanceRow, AttendanceRules, AttendanceStatus, AttendanceSubject, AttendanceTally, AttendanceTotal,
-        AttendanceTotals, CapacityRow, CapacityTally, CapacityTotal, CapacityTotals, LeaveTreatment,
+        AttendanceTotals, CallAtBreak, CapacityRow, CapacityTally, CapacityTotal, CapacityTotals, ForecastRow,
+        ForecastTally, ForecastTotal, ForecastTotals, JudgedBy, LeaveTreatment, ScheduleRow, ScheduleRules,
+        ScheduleTally, ScheduleTotal, ScheduleTotals, StaffPeriod, StaffRow, StaffRules, StaffTally, StaffTotal,
+        StaffTotals, TargetResult, TargetResultRow, TargetResultRules, TargetResultTally, TargetResultTotal,
+        TargetResultTotals, kpis::*,
     };
     pub use crate::{
         Accumulator, AnyFact, AnyTally, AutoReply, Better, Bins, Board, Boundary, CancelledSales, Clock, Currency,

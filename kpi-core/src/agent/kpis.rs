@@ -5,6 +5,7 @@ use crate::contact::CONTACT;
 use crate::exact::Unit;
 use crate::fact::FactInfo;
 use crate::metric::{Better, Definition, Example, Family, Names, Variant};
+use crate::workforce::CAPACITY;
 
 const IN_AGENT_STATE: &[&FactInfo] = &[&AGENT_STATE];
 
@@ -64,6 +65,7 @@ pub static OCCUPANCY: Definition = Definition {
         Variant::new(4, "of_logged_in", "(talk + hold + wrap) / (logged_in)", IN_AGENT_STATE).time_share().pending(&["open"]).means("talk, hold and wrap, over all the time logged in, breaks included").who("GoTo"),
         Variant::new(5, "inbound", "(handling_inbound) / (talk + hold + wrap + available)", IN_AGENT_STATE).time_share().pending(&["open"]).means("talk, hold and wrap of inbound contacts, over talk, hold and wrap of all and the time available").who("Chinese industry standard; adds up with outbound and other"),
         Variant::new(6, "outbound", "(handling_outbound) / (talk + hold + wrap + available)", IN_AGENT_STATE).time_share().pending(&["open"]).means("talk, hold and wrap of outbound contacts, over talk, hold and wrap of all and the time available").who("Chinese industry standard"),
+        Variant::new(7, "load_over_staff", "(contact.talk + contact.hold + contact.wrap) / (capacity.agent_time)", &[&CONTACT, &CAPACITY]).leaves_out(&["contact.handle_unknown"]).pending(&["contact.in_conversation"]).means("talk, hold and wrap of all handled contacts over the agents on staff times the length of the period; above one where the load exceeds the staff").who("TechTarget; Erlang load per agent"),
         Variant::new(8, "workload", "(contact_time) / (talk + hold + wrap + available)", IN_AGENT_STATE).pending(&["open"]).means("time added up over the contacts in progress, over talk, hold, wrap and available: it may exceed 1").who("older AWS; concurrent contacts summed, may exceed 1"),
     ],
     not_computed: &[],

@@ -19,7 +19,7 @@ mod totals;
 
 pub use accumulator::{Accumulator, Report};
 pub use board::{AnyGrouped, Board, BoardGroup};
-pub use common::{AutoReply, Boundary, CancelledSales, Clock, Direction};
+pub use common::{AgentActivity, AutoReply, Boundary, CancelledSales, Clock, Direction};
 pub(crate) use common::{check_currency, count_or, flag_or, known_or, refuse};
 pub use counts::Counts;
 pub use erased::{AnyFact, AnyTally, Door};

@@ -457,6 +457,12 @@ impl Variant {
         states
     }
 
+    /// The text of the rules of a fact without which the variant is not defined: `target_result/1 judged_by=agent`.
+    pub fn rules_text(&self, info: &FactInfo) -> String {
+        let own = self.requires.iter().filter(|(rule, _)| info.rule(rule).is_some());
+        own.fold(format!("{}/{}", info.name, info.version), |text, (rule, value)| format!("{text} {rule}={value}"))
+    }
+
     /// The columns that the variant needs: the fields of rows that its totals and states look at, by fact.
     pub fn columns(&self) -> Vec<(&'static str, Vec<&'static str>)> {
         let mut columns: Vec<(&str, Vec<&str>)> = Vec::new();

@@ -1,7 +1,7 @@
 //! The documentation page of a KPI, made of its definition: the same text for Rust, C, Python and the web.
 
 use crate::exact::Unit;
-use crate::fact::{Role, TotalUnit};
+use crate::fact::{FactInfo, Role, TotalUnit};
 use crate::metric::formula::{Formula, Item};
 use crate::metric::{Definition, Operand, Range, Sum, Term, Variant};
 use std::fmt::Write as _;
@@ -92,7 +92,13 @@ impl Definition {
         let kept = !self.example.samples.is_empty() || !self.example.quotients.is_empty();
         for info in variant.facts {
             let kind = camel(info.name);
-            let rules = if info.rules.is_empty() { "NoRules".to_owned() } else { format!("{kind}Rules::default()") };
+            let rules = if info.rules.is_empty() {
+                "NoRules".to_owned()
+            } else if variant.requires.iter().all(|required| by_default(info, required)) {
+                format!("{kind}Rules::default()")
+            } else {
+                format!("rules_from_text({kind}::INFO, \"{}\")?", variant.rules_text(info))
+            };
             let made = if kept {
                 format!("Tally::keeping(&{rules}, Form::Exact)")
             } else {
@@ -152,6 +158,11 @@ impl Definition {
         );
         code
     }
+}
+
+/// Whether the default of a rule is the one that is required, or the fact does not have the rule.
+fn by_default(info: &FactInfo, (rule, text): &(&str, &str)) -> bool {
+    info.rules.iter().filter(|own| own.name == *rule).all(|own| own.kind.text(own.default) == *text)
 }
 
 /// A unit with what a reader of the value must know.
@@ -219,7 +230,7 @@ fn camel(name: &str) -> String {
     camel
 }
 
-/// The rules that the variant depends on, with their defaults.
+/// The rules that the variant depends on, with what it requires or their defaults.
 fn rules(variant: &Variant) -> Vec<String> {
     let mut rules = Vec::new();
     for info in variant.facts {
@@ -234,12 +245,11 @@ fn rules(variant: &Variant) -> Vec<String> {
                 })
             })
         };
-        rules.extend(
-            info.rules
-                .iter()
-                .filter(|rule| depends(rule.name))
-                .map(|rule| format!("{}={}", rule.name, rule.kind.text(rule.default))),
-        );
+        for rule in info.rules.iter().filter(|rule| depends(rule.name)) {
+            let required = variant.requires.iter().find(|(name, _)| *name == rule.name).map(|(_, text)| *text);
+            let text = required.map_or_else(|| rule.kind.text(rule.default), str::to_owned);
+            rules.push(format!("{}={text}", rule.name));
+        }
     }
     rules
 }

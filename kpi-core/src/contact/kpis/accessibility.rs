@@ -4,6 +4,7 @@ use crate::contact::{CONTACT, RING_ATTEMPT, SNAPSHOT};
 use crate::exact::Unit;
 use crate::fact::FactInfo;
 use crate::metric::{Better, Definition, Example, Family, Names, NotComputed, Variant};
+use crate::workforce::CAPACITY;
 
 const IN_CONTACT: &[&FactInfo] = &[&CONTACT];
 const IN_RING_ATTEMPT: &[&FactInfo] = &[&RING_ATTEMPT];
@@ -480,6 +481,8 @@ pub static CONTACT_FREQUENCY: Definition = Definition {
     family: Family::Accessibility,
     variants: &[
         Variant::new(1, "per_active_customer", "(with_customer) / distinct(customer_set)", IN_CONTACT).leaves_out(&["anonymous"]).means("contacts of known customers, over the distinct customers that made them").who("Aircall"),
+        Variant::new(2, "per_account", "(contact.with_customer + contact.anonymous) / (capacity.accounts)", &[&CONTACT, &CAPACITY]).means("all contacts, anonymous ones included, over the customers on the books, silent ones included").who("contact rate"),
+        Variant::new(3, "per_account_known", "(contact.with_customer) / (capacity.accounts)", &[&CONTACT, &CAPACITY]).leaves_out(&["contact.anonymous"]).means("contacts with a known customer over the customers on the books, silent ones included").who("contact rate over known customers"),
         Variant::new(4, "per_issue", "(with_issue) / distinct(issue_set)", IN_CONTACT).means("contacts with a known issue, over the distinct issues").who("issue tracking"),
     ],
     not_computed: &[],
