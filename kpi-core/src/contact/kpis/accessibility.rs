@@ -1,11 +1,15 @@
 //! Accessibility: who came, who was answered, how long they waited. Each is defined here and nowhere else.
 
 use crate::contact::CONTACT;
+use crate::resolution::CALLBACK;
+use crate::ticket::TICKET;
 use crate::exact::Unit;
 use crate::fact::FactInfo;
 use crate::metric::{Better, Definition, Example, Family, Names, Variant};
 
 const IN_CONTACT: &[&FactInfo] = &[&CONTACT];
+const IN_TICKET: &[&FactInfo] = &[&TICKET];
+const CONTACT_AND_CALLBACK: &[&FactInfo] = &[&CONTACT, &CALLBACK];
 
 #[doc = include_str!("../../../docs/kpis/contact_volume.md")]
 pub static CONTACT_VOLUME: Definition = Definition {
@@ -184,6 +188,7 @@ pub static SERVICE_LEVEL: Definition = Definition {
         Variant::new(9, "callback_requests_excluded", "(answered_within) / (offered - callback_requested - wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).who("as an option"),
         Variant::new(10, "dequeued_excluded", "(answered_within) / (offered - withdrawn - wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).who("Cisco UCCE precision queues"),
         Variant::new(11, "waiting_overdue_counted", "(answered_within) / (offered + waiting_overdue - wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).who("as an option; needs the horizon"),
+        Variant::new(13, "callback_promise_met", "(contact.answered_within + callback.promise_met) / (contact.offered - contact.wait_unknown)", CONTACT_AND_CALLBACK).pending(&["contact.waiting", "callback.requests_open"]).means("answered within the threshold, or called back and connected within the promise, over all that were answered, abandoned or flowed out").who("as an option: a call-back within its own promise is met"),
     ],
     not_computed: &[],
     default: Some(0),
@@ -205,6 +210,7 @@ pub static RESPONSE_WITHIN_TARGET_RATE: Definition = Definition {
         Variant::new(1, "by_due", "(replied_within) / (response_due)", IN_CONTACT).leaves_out(&["response_unknown"]).share().pending(&["response_not_due"]).who("Aircall, basis unsaid"),
         Variant::new(2, "replied_only", "(replied_within) / (replied)", IN_CONTACT).leaves_out(&["response_unknown"]).share().who("as an option; flattering"),
         Variant::new(3, "all_arrived", "(replied_within) / (arrived - response_unknown)", IN_CONTACT).share().who("plain reports"),
+        Variant::new(4, "ticket_by_due", "(first_reply_within) / (first_reply_due)", IN_TICKET).leaves_out(&["first_reply_unknown", "agent_created"]).share().pending(&["first_reply_not_due"]).means("tickets with a first human reply within the threshold, over the tickets replied or whose threshold has passed").who("help desks"),
     ],
     not_computed: &[],
     default: Some(0),
