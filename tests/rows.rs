@@ -41,12 +41,19 @@ fn value(kind: FieldKind) -> BoxedStrategy<i64> {
 
 /// A random row: as it comes, or without the fields for which it would be rejected, so that most rows count.
 pub fn row(info: &'static FactInfo) -> impl Strategy<Value = ErasedRow> {
+    row_knowing(info, 0.4)
+}
+
+/// A random row that knows each field with this probability.
+fn row_knowing(info: &'static FactInfo, share: f64) -> impl Strategy<Value = ErasedRow> {
     let values: Vec<BoxedStrategy<i64>> = info.fields.iter().map(|field| value(field.kind)).collect();
     let known: Vec<BoxedStrategy<bool>> = info
         .fields
         .iter()
         .map(
-            |field| if field.required { prop::bool::weighted(0.98).boxed() } else { prop::bool::weighted(0.4).boxed() },
+            |field| {
+                if field.required { prop::bool::weighted(0.98).boxed() } else { prop::bool::weighted(share).boxed() }
+            },
         )
         .collect();
     (values, known, prop::bool::weighted(0.9)).prop_map(move |(values, known, mend)| {
@@ -70,8 +77,10 @@ fn mended(info: &'static FactInfo, mut present: u64, values: Vec<i64>) -> Erased
     (present, values)
 }
 
+/// A random table: full of holes, or nearly complete, so that totals which one hole makes unknown are judged too.
 pub fn rows(info: &'static FactInfo) -> impl Strategy<Value = Vec<ErasedRow>> {
-    prop::collection::vec(row(info), 0..60)
+    let table = |share: f64| prop::collection::vec(row_knowing(info, share), 0..60);
+    prop_oneof![2 => table(0.4), 1 => table(0.98), 1 => table(1.0)]
 }
 
 fn rule(kind: RuleKind) -> BoxedStrategy<i64> {
