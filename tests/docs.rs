@@ -170,7 +170,7 @@ fn every_example_gives_its_parts() -> Result<(), kpi_core::Error> {
         let mut tallies: Vec<Box<dyn AnyTally>> = Vec::new();
         for info in variant.facts {
             let fact = catalogue::fact(info.name).map(|fact| {
-                let rules = fact.default_rules();
+                let rules = variant.rules_text(info);
                 if kept { fact.tally(&rules, Form::Exact) } else { fact.unknown(&rules) }
             });
             tallies.extend(fact.transpose()?);

@@ -356,6 +356,24 @@ fn a_formula_ends_where_its_text_ends() {
     }
 }
 
+#[test]
+fn a_mean_of_quotients_names_the_total_whose_zeros_it_leaves_out() -> Result<(), kpi_core::FormulaError> {
+    let facts: &[&FactInfo] = &[&kpi_core::workforce::FORECAST];
+    for text in ["mean(relative_error_dist)", "100 * mean(relative_error_dist without actual 0)"] {
+        assert_eq!(Formula::parse(text, facts)?.text(facts), text);
+    }
+    for text in [
+        "mean(relative_error_dist without)",
+        "mean(relative_error_dist without actual)",
+        "mean(relative_error_dist without actual 1)",
+        "mean(relative_error_dist without nothing 0)",
+        "mean(actual)",
+    ] {
+        assert!(Formula::parse(text, facts).is_err(), "{text}");
+    }
+    Ok(())
+}
+
 /// A row of a fact of one's own may hold any integer: nothing overflows unnoticed.
 #[test]
 fn the_smallest_integer_of_ones_own_fact_does_not_overflow_unnoticed() {

@@ -62,6 +62,7 @@ fn names() -> Vec<String> {
         Undefined::RuleRequired("".into()),
         Undefined::MixedScale,
         Undefined::CurrenciesDiffer("".into()),
+        Undefined::NegativeDenominator,
     ];
     lines.extend(undefined.iter().map(|reason| format!("undefined {} {}", reason.code(), reason.name())));
     let codes = [

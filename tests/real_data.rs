@@ -350,6 +350,30 @@ fn the_phonenow_exercise_agrees() {
         let of_agent = |line: &&Line| matches!(line, Line::Row(row) if row.agent.as_deref() == Some(agent));
         groups.push((published, lines.iter().filter(of_agent).cloned().collect()));
     }
+    for (topic, published) in expected["by_topic"].as_object().expect("topics") {
+        let of_topic = |line: &&Line| matches!(line, Line::Row(row) if row.queue.as_deref() == Some(topic));
+        groups.push((published, lines.iter().filter(of_topic).cloned().collect()));
+    }
+    // The file's times are local and have no zone: read as UTC, an instant prints as the month that it lies in.
+    let arrived = |line: &Line| match line {
+        Line::Row(row) => row.contact.arrived_at.map(|at| at.to_string()),
+        _ => None,
+    };
+    for (month, published) in expected["by_month"].as_object().expect("months") {
+        let of_month = |line: &&Line| arrived(line).is_some_and(|at| at.starts_with(month));
+        groups.push((published, lines.iter().filter(of_month).cloned().collect()));
+    }
+    let published_hours = expected["calls_by_hour"].as_object().expect("hours");
+    let mut by_hour = Grouped::<String, ContactTotals>::new(&bank_rules()).keyed_by("hour of the day");
+    for line in &lines {
+        if let (Line::Row(row), Some(at)) = (line, arrived(line)) {
+            by_hour.observe(at[11..13].trim_start_matches('0').to_owned(), &row.contact).expect("counts");
+        }
+    }
+    assert_eq!(by_hour.len(), published_hours.len());
+    for (group, totals) in by_hour.iter() {
+        assert_eq!(CONTACT_VOLUME.evaluate(totals).numerator(), published_hours[&group.key].as_i64(), "{}", group.key);
+    }
     let mut checked = 0;
     for (published, lines) in groups {
         let counted = |within: i32, boundary| {
@@ -395,5 +419,5 @@ fn the_phonenow_exercise_agrees() {
         }
         checked += check_percentiles(&WAIT_PERCENTILE, "of_answered", &total, &published["speed_of_answer_dist"]);
     }
-    println!("{checked} figures agree");
+    println!("{checked} figures agree, and {} hours of the day", published_hours.len());
 }

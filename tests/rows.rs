@@ -24,7 +24,7 @@ const EUR: i64 = 0x45_55_52;
 fn value(kind: FieldKind) -> BoxedStrategy<i64> {
     let words = |words: &[&str]| i64::try_from(words.len()).unwrap_or(1);
     match kind {
-        FieldKind::Duration => prop_oneof![12 => (0_i64..60).prop_map(|seconds| seconds * 1_000_000), 3 => 0_i64..2_000_000_000, 1 => -5_i64..0].boxed(),
+        FieldKind::Duration => prop_oneof![12 => (0_i64..60).prop_map(|seconds| seconds * 1_000_000), 3 => 0_i64..8_000_000_000, 1 => -5_i64..0].boxed(),
         FieldKind::Instant => (0_i64..7_200).prop_map(|seconds| 1_700_000_000_000_000 + seconds * 1_000_000).boxed(),
         FieldKind::Flag => (0_i64..2).boxed(),
         FieldKind::Count => prop_oneof![8 => 0_i64..4, 1 => -1_i64..0].boxed(),
@@ -39,22 +39,19 @@ fn value(kind: FieldKind) -> BoxedStrategy<i64> {
     }
 }
 
-/// A random row: as it comes, or without the fields for which it would be rejected, so that most rows count.
+/// A random row: as it comes, or without the fields for which it would be rejected (half the number where it is needed), so
+/// that most rows count.
 pub fn row(info: &'static FactInfo) -> impl Strategy<Value = ErasedRow> {
     row_knowing(info, 0.4)
 }
 
-/// A random row that knows each field with this probability.
-fn row_knowing(info: &'static FactInfo, share: f64) -> impl Strategy<Value = ErasedRow> {
+/// A random row that knows such a share of its fields.
+fn row_knowing(info: &'static FactInfo, known: f64) -> impl Strategy<Value = ErasedRow> {
     let values: Vec<BoxedStrategy<i64>> = info.fields.iter().map(|field| value(field.kind)).collect();
     let known: Vec<BoxedStrategy<bool>> = info
         .fields
         .iter()
-        .map(
-            |field| {
-                if field.required { prop::bool::weighted(0.98).boxed() } else { prop::bool::weighted(share).boxed() }
-            },
-        )
+        .map(|field| prop::bool::weighted(if field.required { 0.98 } else { known }).boxed())
         .collect();
     (values, known, prop::bool::weighted(0.9)).prop_map(move |(values, known, mend)| {
         let present = known.iter().enumerate().fold(0, |mask, (at, known)| mask | u64::from(*known) << at);
@@ -62,25 +59,29 @@ fn row_knowing(info: &'static FactInfo, share: f64) -> impl Strategy<Value = Era
     })
 }
 
-fn mended(info: &'static FactInfo, mut present: u64, values: Vec<i64>) -> ErasedRow {
+fn mended(info: &'static FactInfo, mut present: u64, mut values: Vec<i64>) -> ErasedRow {
     let fact = catalogue::fact(info.name).expect("a fact of the list");
-    for _ in info.fields {
+    for _ in 0..10 + info.fields.len() {
         let mut totals = fact.totals(&fact.default_rules()).expect("default rules");
         let rejected = totals.observe_fields(present, &values).err().and_then(|error| error.rejection());
         let Some(at) = rejected.and_then(|rejection| info.field(rejection.field())) else { break };
         let without = present & !(1 << at);
-        if without == present || info.fields[at].required {
-            break; // missing, or wrong and needed: it stays rejected
+        match info.fields[at] {
+            _ if without == present => break, // missing: it stays rejected
+            FieldInfo { required: true, kind: FieldKind::Number, .. } if values[at] > 0 => values[at] /= 2,
+            FieldInfo { required: true, .. } => break, // wrong and needed
+            _ => present = without,
         }
-        present = without;
     }
     (present, values)
 }
 
-/// A random table: full of holes, or nearly complete, so that totals which one hole makes unknown are judged too.
 pub fn rows(info: &'static FactInfo) -> impl Strategy<Value = Vec<ErasedRow>> {
-    let table = |share: f64| prop::collection::vec(row_knowing(info, share), 0..60);
-    prop_oneof![2 => table(0.4), 1 => table(0.98), 1 => table(1.0)]
+    // Where every field is known, no total is left open, and formulas over it have values.
+    prop_oneof![
+        2 => prop::collection::vec(row(info), 0..60),
+        1 => prop::collection::vec(row_knowing(info, 1.0), 0..60),
+    ]
 }
 
 fn rule(kind: RuleKind) -> BoxedStrategy<i64> {

@@ -1,201 +1,54 @@
 //! The conformance vectors: small tables of rows or totals with exact expected parts, run by every language alike.
 //! The format is described in `vectors/README.md`.
 
-use kpi_core::prelude::*;
-use kpi_core::{FieldKind, Undefined, catalogue};
-use serde::Deserialize;
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
-use std::path::Path;
+#[path = "vector.rs"]
+mod vector;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[allow(dead_code, reason = "for readers of the file")]
-    about: String,
-    cases: Vec<Case>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    id: String,
-    source: String,
-    facts: BTreeMap<String, Given>,
-    metric: String,
-    variant: Option<String>,
-    #[serde(default)]
-    parameters: BTreeMap<String, serde_json::Value>,
-    expect: Expect,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Given {
-    #[serde(default)]
-    rules: BTreeMap<String, String>,
-    #[serde(default)]
-    rows: Vec<Rows>,
-    totals: Option<BTreeMap<String, i64>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Rows {
-    times: Option<u32>,
-    row: BTreeMap<String, serde_json::Value>,
-}
-
-#[derive(Deserialize, Debug)]
-#[serde(deny_unknown_fields)]
-struct Expect {
-    numerator: Option<i64>,
-    denominator: Option<i64>,
-    undefined: Option<String>,
-    of: Option<String>,
-    #[serde(default)]
-    left_out: BTreeMap<String, i64>,
-    #[serde(default)]
-    pending: BTreeMap<String, i64>,
-    #[serde(default)]
-    rejected: BTreeMap<String, i64>,
-}
-
-fn number(kind: FieldKind, value: &serde_json::Value) -> Option<i64> {
-    let at = |words: &[&str], word: &str| {
-        words.iter().position(|known| *known == word).and_then(|at| i64::try_from(at).ok())
-    };
-    match (kind, value) {
-        (FieldKind::Word(words), serde_json::Value::String(word)) => at(words, word),
-        (FieldKind::Set(words), serde_json::Value::Array(list)) => {
-            list.iter().try_fold(0, |bits, word| Some(bits | 1 << at(words, word.as_str()?)?))
-        }
-        (FieldKind::Flag, serde_json::Value::Bool(flag)) => Some(i64::from(*flag)),
-        (FieldKind::Currency, serde_json::Value::String(letters)) => letters.parse().ok().map(Currency::code),
-        (_, value) => value.as_i64(),
-    }
-}
-
-fn tally(name: &str, given: &Given) -> Result<Box<dyn AnyTally>, String> {
-    let fact = catalogue::fact(name).ok_or(format!("no fact {name}"))?;
-    let info = fact.info();
-    let mut rules = format!("{}/{}", info.name, info.version);
-    for (rule, text) in &given.rules {
-        let _ = write!(rules, " {rule}={text}");
-    }
-    if let Some(totals) = &given.totals {
-        let mut tally = fact.unknown(&rules).map_err(|error| error.to_string())?;
-        for (total, value) in totals {
-            let at = info.total(total).ok_or(format!("{name} has no total {total}"))?;
-            tally.set_total(at, *value).map_err(|error| error.to_string())?;
-        }
-        return Ok(tally);
-    }
-    let mut tally = fact.tally(&rules, Form::Exact).map_err(|error| error.to_string())?;
-    for rows in &given.rows {
-        let (mut present, mut values) = (0_u64, vec![0; info.fields.len()]);
-        for (field, value) in rows.row.iter().filter(|(_, value)| !value.is_null()) {
-            let at = info.field(field).ok_or(format!("{name} has no field {field}"))?;
-            values[at] = number(info.fields[at].kind, value).ok_or(format!("{field} cannot be {value}"))?;
-            present |= 1 << at;
-        }
-        for _ in 0..rows.times.unwrap_or(1) {
-            if let Err(error) = tally.observe_fields(present, &values)
-                && error.rejection().is_none()
-            {
-                return Err(error.to_string());
-            }
-        }
-    }
-    Ok(tally)
-}
-
-fn share(parts: &[serde_json::Value]) -> Result<Ratio, String> {
-    let part =
-        |at: usize| parts.get(at).and_then(serde_json::Value::as_i64).ok_or("a share is [numerator, denominator]");
-    Ratio::new(part(0)?, part(1)?).map_err(|error| error.to_string())
-}
-
-fn parameters(case: &Case) -> Result<Parameters, String> {
-    let mut parameters = Parameters::default();
-    for (name, value) in &case.parameters {
-        match (name.as_str(), value.as_array(), value.as_str()) {
-            ("p", Some(parts), _) => parameters.p = Some(share(parts)?),
-            ("discount", Some(parts), _) => {
-                parameters.discount = Some(share(parts)?);
-            }
-            ("percentile", _, Some(word)) => {
-                parameters.percentile = PercentileRule::from_word(word).ok_or(format!("no percentile rule {word}"))?;
-            }
-            _ => return Err(format!("no parameter {name}")),
-        }
-    }
-    Ok(parameters)
-}
-
-fn run(case: &Case) -> Result<(), String> {
-    let tallies = case.facts.iter().map(|(name, given)| tally(name, given)).collect::<Result<Vec<_>, String>>()?;
-    let evidence: Vec<&dyn Evidence> = tallies.iter().map(|tally| tally.as_ref() as &dyn Evidence).collect();
-    let metric = catalogue::by_id(&case.metric).ok_or(format!("no metric {}", case.metric))?;
-    let value = match &case.variant {
-        None => metric.evaluate_with(&parameters(case)?, &evidence),
-        Some(name) => metric.evaluate_variant(
-            metric.definition().variant(name).ok_or(format!("no variant {name}"))?,
-            &parameters(case)?,
-            &evidence,
-        ),
-    };
-    let expect = &case.expect;
-    let agrees = match (&expect.undefined, value.reason()) {
-        (None, None) => value.parts() == expect.numerator.zip(expect.denominator),
-        (Some(reason), Some(found)) => {
-            let of = match found {
-                Undefined::Unknown(of)
-                | Undefined::ParameterMissing(of)
-                | Undefined::RuleRequired(of)
-                | Undefined::CurrenciesDiffer(of) => Some(of.to_string()),
-                _ => None,
-            };
-            found.name() == reason && (expect.of.is_none() || of == expect.of)
-        }
-        _ => false,
-    };
-    let counted = |expected: &BTreeMap<String, i64>, found: &[kpi_core::LeftOut]| {
-        expected.iter().all(|(total, rows)| found.iter().any(|left| left.total == total && left.rows == *rows))
-    };
-    let rejected = expect.rejected.iter().all(|(reason, rows)| {
-        let found = Reject::ALL.iter().find(|known| known.name() == reason);
-        found.is_some_and(|reason| tallies.iter().map(|tally| tally.counts().rejected(*reason)).sum::<i64>() == *rows)
-    });
-    if agrees && rejected && counted(&expect.left_out, value.left_out()) && counted(&expect.pending, value.pending()) {
-        Ok(())
-    } else {
-        Err(format!("expected {expect:?}, found {value:?}"))
-    }
-}
+use kpi_core::catalogue;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[test]
 fn every_vector_holds() -> Result<(), Box<dyn std::error::Error>> {
+    let cases = vector::cases()?;
     let mut failures = Vec::new();
-    let mut ids = std::collections::BTreeSet::new();
-    let mut paths: Vec<_> =
-        std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors"))?.collect::<Result<_, _>>()?;
-    paths.sort_by_key(std::fs::DirEntry::path);
-    for path in
-        paths.iter().map(std::fs::DirEntry::path).filter(|path| path.extension().is_some_and(|end| end == "json"))
-    {
-        let file: File = serde_json::from_str(&std::fs::read_to_string(&path)?)
-            .map_err(|error| format!("{}: {error}", path.display()))?;
-        for case in &file.cases {
-            assert!(!case.source.is_empty(), "{}: a vector without a source", case.id);
-            assert!(ids.insert(case.id.clone()), "{}: two vectors of one id", case.id);
-            if let Err(failure) = run(case) {
-                failures.push(format!("{}: {failure}", case.id));
-            }
+    let mut ids = BTreeSet::new();
+    for case in &cases {
+        assert!(!case.source.is_empty(), "{}: a vector without a source", case.id);
+        assert!(ids.insert(&case.id), "{}: two vectors of one id", case.id);
+        if let Err(failure) = case.check() {
+            failures.push(format!("{}: {failure}", case.id));
         }
     }
     println!("{} vectors, {} failed", ids.len(), failures.len());
     assert!(failures.is_empty(), "{} of {} vectors fail:\n{}", failures.len(), ids.len(), failures.join("\n"));
     assert!(ids.len() >= 350, "only {} vectors", ids.len());
+    Ok(())
+}
+
+/// Every variant has a case that tells it from zero, and every KPI has its empty case.
+#[test]
+fn every_variant_is_worked_and_every_kpi_has_its_empty_case() -> Result<(), Box<dyn std::error::Error>> {
+    let (mut worked, mut empty) = (BTreeMap::<(String, String), bool>::new(), BTreeSet::new());
+    for case in vector::cases()? {
+        let default = catalogue::by_id(&case.metric).and_then(|metric| metric.definition().default_variant());
+        let variant = case.variant.clone().or(default.map(|variant| variant.name.to_owned())).unwrap_or_default();
+        *worked.entry((case.metric.clone(), variant)).or_default() |= case.is_worked();
+        if case.is_empty() {
+            empty.insert(case.metric.clone());
+        }
+    }
+    let mut missing = Vec::new();
+    for metric in catalogue::METRICS {
+        let definition = metric.definition();
+        for variant in definition.variants {
+            if worked.get(&(definition.id.to_owned(), variant.name.to_owned())) != Some(&true) {
+                missing.push(format!("{}.{} has no worked case", definition.id, variant.name));
+            }
+        }
+        if !empty.contains(definition.id) {
+            missing.push(format!("{} has no empty case", definition.id));
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
     Ok(())
 }

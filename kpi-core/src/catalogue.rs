@@ -16,20 +16,33 @@ pub use crate::serial::Everything;
 
 use crate::fact::{AnyFact, Door};
 use crate::metric::Metric;
-use crate::{agent, contact, resolution, survey, ticket, workforce};
+use crate::{agent, commerce, contact, outbound, quality, resolution, survey, ticket, workforce};
 
 /// Every fact, in the order of the numbers.
 pub static FACTS: &[&dyn AnyFact] = &[
     &Door::<contact::Contact>::new(),
     &Door::<agent::AgentState>::new(),
     &Door::<survey::Survey>::new(),
+    &Door::<contact::RingAttempt>::new(),
     &Door::<ticket::Ticket>::new(),
     &Door::<ticket::Sla>::new(),
     &Door::<resolution::Resolution>::new(),
     &Door::<resolution::Callback>::new(),
     &Door::<ticket::Backlog>::new(),
+    &Door::<contact::Snapshot>::new(),
+    &Door::<quality::Evaluation>::new(),
+    &Door::<quality::KnowledgeTest>::new(),
+    &Door::<quality::Complaint>::new(),
+    &Door::<workforce::Schedule>::new(),
     &Door::<workforce::Attendance>::new(),
+    &Door::<workforce::Staff>::new(),
+    &Door::<workforce::Forecast>::new(),
     &Door::<workforce::Capacity>::new(),
+    &Door::<outbound::Outbound>::new(),
+    &Door::<commerce::Sale>::new(),
+    &Door::<commerce::Cost>::new(),
+    &Door::<commerce::CustomerPeriod>::new(),
+    &Door::<workforce::TargetResult>::new(),
 ];
 
 /// Every KPI, in the order of the numbers.
@@ -51,6 +64,7 @@ pub static METRICS: &[&dyn Metric] = &[
     &contact::kpis::AVERAGE_ABANDON_TIME,
     &contact::kpis::AVERAGE_RING_COUNT,
     &contact::kpis::AVERAGE_RING_TIME,
+    &contact::kpis::AGENT_ANSWER_RATE,
     &contact::kpis::FLOW_OUT_RATE,
     &contact::kpis::CALLBACK_REQUEST_RATE,
     &contact::kpis::BLOCKED_RATE,
@@ -60,6 +74,8 @@ pub static METRICS: &[&dyn Metric] = &[
     &resolution::kpis::MISSED_CALL_CALLBACK_TIME,
     &contact::kpis::CONTACT_FREQUENCY,
     &resolution::kpis::REPEAT_CONTACT_RATE,
+    &resolution::kpis::REDIAL_RATE,
+    &workforce::kpis::LINE_UTILISATION,
     &contact::kpis::AVERAGE_HANDLE_TIME,
     &contact::kpis::AVERAGE_TALK_TIME,
     &contact::kpis::AVERAGE_HOLD_TIME,
@@ -72,6 +88,7 @@ pub static METRICS: &[&dyn Metric] = &[
     &contact::kpis::AGENT_DISCONNECT_RATE,
     &contact::kpis::CONTACTS_HANDLED_PER_AGENT,
     &agent::kpis::CONTACTS_PER_HOUR,
+    &agent::kpis::CONCURRENCY,
     &resolution::kpis::FIRST_CONTACT_RESOLUTION,
     &ticket::kpis::ONE_TOUCH_RATE,
     &ticket::kpis::TICKETS_CREATED,
@@ -96,18 +113,66 @@ pub static METRICS: &[&dyn Metric] = &[
     &survey::kpis::NPS,
     &survey::kpis::CES,
     &survey::kpis::SURVEY_RESPONSE_RATE,
+    &quality::kpis::COMPLAINT_RATE,
+    &quality::kpis::ATTITUDE_COMPLAINT_RATE,
+    &commerce::kpis::RETENTION_RATE,
+    &commerce::kpis::CHURN_RATE,
+    &commerce::kpis::CUSTOMER_LIFETIME_VALUE,
+    &contact::kpis::MULTICHANNEL_CUSTOMER_SHARE,
     &contact::kpis::CHANNEL_SHARE,
     &agent::kpis::OCCUPANCY,
     &agent::kpis::UTILISATION,
     &agent::kpis::WORKING_TIME_UTILISATION,
     &agent::kpis::ONLINE_TIME,
     &agent::kpis::AVAILABILITY_RATE,
+    &workforce::kpis::ATTENDANCE_RATE,
+    &workforce::kpis::ABSENCE_RATE,
+    &workforce::kpis::SCHEDULE_ADHERENCE,
+    &workforce::kpis::SCHEDULE_CONFORMANCE,
+    &workforce::kpis::SHRINKAGE,
+    &workforce::kpis::FORECAST_ACCURACY,
+    &workforce::kpis::STAFFING_RATIO,
+    &workforce::kpis::FTE,
+    &workforce::kpis::ATTRITION_RATE,
+    &quality::kpis::QUALITY_SCORE,
+    &quality::kpis::CRITICAL_ERROR_ACCURACY,
+    &quality::kpis::MONITORING_PASS_RATE,
+    &quality::kpis::KNOWLEDGE_SCORE,
+    &quality::kpis::KNOWLEDGE_PASS_RATE,
+    &quality::kpis::EVALUATIONS_PER_AGENT_WEEK,
+    &quality::kpis::MONITORING_COVERAGE,
+    &outbound::kpis::OUTBOUND_CONNECT_RATE,
+    &outbound::kpis::RIGHT_PARTY_CONTACT_RATE,
+    &outbound::kpis::VALID_NUMBER_RATE,
+    &outbound::kpis::LIST_PENETRATION,
+    &outbound::kpis::OUTBOUND_CALLS_PER_AGENT_DAY,
+    &outbound::kpis::OUTBOUND_SUCCESS_RATE,
+    &outbound::kpis::SUCCESSES_PER_DAY,
+    &outbound::kpis::OUTBOUND_WORK_EFFICIENCY,
+    &outbound::kpis::CONVERSION_RATE,
+    &outbound::kpis::CONTACTS_PER_CONVERSION,
+    &commerce::kpis::CROSS_SELL_RATE,
+    &commerce::kpis::REVENUE_PER_CONTACT,
+    &commerce::kpis::SALES_PER_AGENT,
+    &commerce::kpis::COST_PER_CONTACT,
+    &commerce::kpis::COST_PER_RESOLUTION,
+    &commerce::kpis::COST_PER_ACQUISITION,
+    &outbound::kpis::DIALLER_ABANDON_RATE,
+    &contact::kpis::AGENTS_STAFFED,
+    &contact::kpis::OLDEST_IN_QUEUE,
+    &contact::kpis::RONA_RATE,
+    &contact::kpis::AGENTS_AVAILABLE,
+    &contact::kpis::CONTACTS_IN_QUEUE,
     &ticket::kpis::TIME_TO_ASSIGN,
     &ticket::kpis::REASSIGNMENTS_PER_TICKET,
     &agent::kpis::NOT_READY_SHARE,
+    &workforce::kpis::INTERVALS_MEETING_TARGET_SHARE,
+    &workforce::kpis::AGENTS_BELOW_TARGET_SHARE,
+    &outbound::kpis::NETWORK_FAILURE_RATE,
     &contact::kpis::SYSTEM_DROP_RATE,
     &ticket::kpis::DAYS_OF_BACKLOG,
     &ticket::kpis::BACKLOG_CYCLES_LATE,
+    &outbound::kpis::ATTEMPTS_PER_LEAD,
     &contact::kpis::MEAN_PATIENCE,
 ];
 
@@ -121,9 +186,18 @@ pub fn by_number(number: u16) -> Option<&'static dyn Metric> {
     METRICS.iter().copied().find(|metric| metric.definition().number == number)
 }
 
-/// The KPIs of whose id, names or meaning the words are a part, in any of the languages; letter case does not matter.
+/// The KPIs of whose id, names or meaning the words are a part, in any of the languages, or of the name or meaning of one of
+/// its variants; letter case does not matter.
 ///
-/// Exact names come first, then names, then meanings; each in the order of the numbers.
+/// Exact names come first, then names, then meanings, then those found by a variant alone; each in the order of the numbers.
+///
+/// # Examples
+///
+/// ```
+/// // Nothing is called so, yet a variant of service level says it.
+/// let found = kpi_core::catalogue::search("early leavers");
+/// assert_eq!(found[0].definition().id, "service_level");
+/// ```
 pub fn search(words: &str) -> Vec<&'static dyn Metric> {
     let words = words.trim().to_lowercase();
     let mut found: Vec<(u8, &'static dyn Metric)> =
@@ -135,16 +209,49 @@ pub fn search(words: &str) -> Vec<&'static dyn Metric> {
 fn rank(metric: &dyn Metric, words: &str) -> Option<u8> {
     let definition = metric.definition();
     let names = [definition.id, definition.names.en, definition.names.zh, definition.names.fr].map(str::to_lowercase);
+    let has = |text: &str| text.to_lowercase().contains(words);
     if names.iter().any(|name| name == words) {
         Some(0)
     } else if names.iter().any(|name| name.contains(words)) {
         Some(1)
+    } else if has(definition.meaning) {
+        Some(2)
     } else {
-        definition.meaning.to_lowercase().contains(words).then_some(2)
+        definition.variants.iter().any(|variant| has(variant.name) || has(variant.meaning)).then_some(3)
     }
 }
 
 /// The fact of this name.
 pub fn fact(name: &str) -> Option<&'static dyn AnyFact> {
     FACTS.iter().copied().find(|fact| fact.info().name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(words: &str) -> Vec<&'static str> {
+        search(words).into_iter().map(|metric| metric.definition().id).collect()
+    }
+
+    #[test]
+    fn variants_are_found_by_their_names_and_meanings() {
+        assert_eq!(found("abandons_positive"), ["service_level"]);
+        assert_eq!(found(" Blind Transfer "), ["transfer_rate"]);
+        assert!(found("no KPI says this").is_empty());
+    }
+
+    /// Names before meanings before variants, whatever the numbers: average_after_contact_work (32) is called wrap,
+    /// contacts_handled (3) means it; utilisation (74) means paid time, contacts_per_hour (40) has a variant of it.
+    #[test]
+    fn what_a_kpi_is_called_comes_before_what_its_variants_say() {
+        for (words, first, then) in
+            [("wrap", "average_after_contact_work", "contacts_handled"), ("paid", "utilisation", "contacts_per_hour")]
+        {
+            let found = found(words);
+            let place = |id: &str| found.iter().position(|other| *other == id);
+            assert!(place(first).is_some() && place(first) < place(then), "{words}: {found:?}");
+        }
+        assert_eq!(found("occupancy")[0], "occupancy");
+    }
 }

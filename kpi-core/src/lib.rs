@@ -51,6 +51,7 @@
 
 pub mod agent;
 pub mod catalogue;
+pub mod commerce;
 pub mod contact;
 pub mod distinct;
 pub mod distribution;
@@ -58,6 +59,8 @@ mod error;
 mod exact;
 mod fact;
 mod metric;
+pub mod outbound;
+pub mod quality;
 mod reject;
 pub mod resolution;
 mod scores;
@@ -77,10 +80,10 @@ pub use distribution::{Distribution, Form, Mean, PercentileRule, Quotients};
 pub use error::{Error, ErrorCode};
 pub use exact::{Currency, Duration, Instant, LeftOut, Ratio, RuleShown, Undefined, Unit, Value};
 pub use fact::{
-    Accumulator, AnyFact, AnyGrouped, AnyTally, AutoReply, Bins, Board, BoardGroup, Boundary, Clock, Counts, Coverage,
-    Direction, Door, EachBin, Evidence, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, GroupKey, Grouped,
-    Index, NoRules, Reading, Reject, Rejection, Report, Role, RuleInfo, RuleKind, Rules, Sink, StateInfo, Supply,
-    Tally, TotalInfo, TotalUnit, Totals, Word, rules_from_text, rules_text,
+    Accumulator, AnyFact, AnyGrouped, AnyTally, AutoReply, Bins, Board, BoardGroup, Boundary, CancelledSales, Clock,
+    Counts, Coverage, Direction, Door, EachBin, Evidence, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields,
+    GroupKey, Grouped, Index, NoRules, Reading, Reject, Rejection, Report, Role, RuleInfo, RuleKind, Rules, Sink,
+    StateInfo, Supply, Tally, TotalInfo, TotalUnit, Totals, Word, rules_from_text, rules_text,
 };
 pub use metric::{
     Better, Custom, Definition, Example, Family, Formula, FormulaError, Inputs, Language, Metric, Names, NotComputed,
@@ -93,9 +96,25 @@ pub mod prelude {
     pub use crate::agent::{
         AgentActivity, AgentStateRow, AgentStateRules, AgentStateTotal, AgentStateTotals, TimeLine, kpis::*,
     };
+    pub use crate::commerce::{
+        CostCategory, CostRow, CostRules, CostTally, CostTotal, CostTotals, CustomerPeriodRow, CustomerPeriodRules,
+        CustomerPeriodTally, CustomerPeriodTotal, CustomerPeriodTotals, HandlingPart, SaleRow, SaleRules, SaleSubject,
+        SaleTally, SaleTotal, SaleTotals, kpis::*,
+    };
     pub use crate::contact::{
         AnswerWithin, Attribution, Channel, ContactRow, ContactRules, ContactTally, ContactTotal, ContactTotals,
-        ContactUnit, EndedBy, Exit, HandleParts, Outcome, Transfers, WaitFrom, kpis::*,
+        ContactUnit, EndedBy, Exit, HandleParts, Outcome, RingAttemptRow, RingAttemptTally, RingAttemptTotal,
+        RingAttemptTotals, RingResult, SnapshotRow, SnapshotRules, SnapshotSubject, SnapshotTally, SnapshotTotal,
+        SnapshotTotals, Transfers, WaitFrom, kpis::*,
+    };
+    pub use crate::outbound::{
+        DialResult, OutboundRow, OutboundRules, OutboundTally, OutboundTotal, OutboundTotals, kpis::*,
+    };
+    pub use crate::quality::{
+        ComplaintCategory, ComplaintDate, ComplaintRow, ComplaintRules, ComplaintTally, ComplaintTotal,
+        ComplaintTotals, EvaluationRow, EvaluationRules, EvaluationTally, EvaluationTotal, EvaluationTotals,
+        KnowledgeTestRow, KnowledgeTestRules, KnowledgeTestTally, KnowledgeTestTotal, KnowledgeTestTotals, Selection,
+        TestTaken, kpis::*,
     };
     pub use crate::resolution::{
         CallbackOutcome, CallbackRow, CallbackRules, CallbackSubject, CallbackTally, CallbackTotal, CallbackTotals,
@@ -109,13 +128,17 @@ pub mod prelude {
     };
     pub use crate::workforce::{
         AttendanceRow, AttendanceRules, AttendanceStatus, AttendanceSubject, AttendanceTally, AttendanceTotal,
-        AttendanceTotals, CapacityRow, CapacityTally, CapacityTotal, CapacityTotals, LeaveTreatment,
+        AttendanceTotals, CallAtBreak, CapacityRow, CapacityTally, CapacityTotal, CapacityTotals, ForecastRow,
+        ForecastTally, ForecastTotal, ForecastTotals, JudgedBy, LeaveTreatment, ScheduleRow, ScheduleRules,
+        ScheduleTally, ScheduleTotal, ScheduleTotals, StaffPeriod, StaffRow, StaffRules, StaffTally, StaffTotal,
+        StaffTotals, TargetResult, TargetResultRow, TargetResultRules, TargetResultTally, TargetResultTotal,
+        TargetResultTotals, kpis::*,
     };
     pub use crate::{
-        Accumulator, AnyFact, AnyTally, AutoReply, Better, Bins, Board, Boundary, Clock, Currency, Definition,
-        Direction, DistinctSet, Distribution, Duration, Evidence, Fact, FactInfo, Family, FieldInfo, FieldKind, Fields,
-        Form, Formula, GroupKey, Grouped, Index, Instant, Language, Metric, NoRules, Parameters, PercentileRule, Range,
-        Ratio, Reading, Reject, Rejection, Rules, Sink, Supply, Tally, TotalInfo, Totals, Undefined, Unit, Value,
-        Variant, Word, rules_from_text, rules_text,
+        Accumulator, AnyFact, AnyTally, AutoReply, Better, Bins, Board, Boundary, CancelledSales, Clock, Currency,
+        Definition, Direction, DistinctSet, Distribution, Duration, Evidence, Fact, FactInfo, Family, FieldInfo,
+        FieldKind, Fields, Form, Formula, GroupKey, Grouped, Index, Instant, Language, Metric, NoRules, Parameters,
+        PercentileRule, Range, Ratio, Reading, Reject, Rejection, Rules, Sink, Supply, Tally, TotalInfo, Totals,
+        Undefined, Unit, Value, Variant, Word, rules_from_text, rules_text,
     };
 }

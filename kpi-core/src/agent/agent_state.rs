@@ -4,8 +4,8 @@ use crate::agent::agent_state_totals::{AgentStateTotal as T, TOTALS};
 use crate::error::Error;
 use crate::exact::{Duration, Instant};
 use crate::fact::{
-    Bins, Direction, EachBin, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Reject, Rejection, RuleInfo,
-    RuleKind, Rules, Sink, Tally, Totals, Word, between, impl_index, impl_word, refuse, set_word,
+    AgentActivity, Bins, Direction, EachBin, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Reject,
+    Rejection, RuleInfo, RuleKind, Rules, Sink, Tally, Totals, Word, between, impl_index, impl_word, refuse, set_word,
 };
 
 /// Totals of agents' time.
@@ -19,39 +19,6 @@ pub type AgentStateTally = Tally<AgentState>;
 /// at interval ends; a row itself is counted in the interval in which it begins.
 #[derive(Clone, Copy, Debug)]
 pub enum AgentState {}
-
-/// What an agent does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[repr(u8)]
-pub enum AgentActivity {
-    /// Not logged in.
-    Offline,
-    /// Ready and idle.
-    Available,
-    /// Reserved, or the device rings.
-    Ringing,
-    /// Talking to a customer.
-    Talk,
-    /// The customer is on hold.
-    Hold,
-    /// After-contact work.
-    Wrap,
-    /// A break.
-    AuxBreak,
-    /// A meal.
-    AuxMeal,
-    /// Training.
-    AuxTraining,
-    /// A meeting.
-    AuxMeeting,
-    /// Other work away from the queue.
-    AuxOtherWork,
-    /// The platform says that something is wrong.
-    Error,
-}
-
-impl_word!(AgentActivity: Offline "offline", Available "available", Ringing "ringing", Talk "talk", Hold "hold", Wrap "wrap", AuxBreak "aux_break",
-    AuxMeal "aux_meal", AuxTraining "aux_training", AuxMeeting "aux_meeting", AuxOtherWork "aux_other_work", Error "error");
 
 /// One interval of one agent in one state. `None` is unknown, never zero.
 ///

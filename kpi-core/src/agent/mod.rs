@@ -5,7 +5,8 @@ mod agent_state_totals;
 #[rustfmt::skip] // tables: one variant, one line
 pub mod kpis;
 
+pub use crate::fact::AgentActivity;
 pub use agent_state::{
-    AGENT_STATE, AgentActivity, AgentState, AgentStateRow, AgentStateRules, AgentStateTally, AgentStateTotals, TimeLine,
+    AGENT_STATE, AgentState, AgentStateRow, AgentStateRules, AgentStateTally, AgentStateTotals, TimeLine,
 };
 pub use agent_state_totals::AgentStateTotal;

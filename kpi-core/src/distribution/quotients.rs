@@ -120,6 +120,15 @@ impl Quotients {
         self.combine(other, -1)
     }
 
+    /// The quotients that do not stand over zero.
+    #[must_use]
+    pub fn without_zero(&self) -> Self {
+        let counts: BTreeMap<_, _> =
+            self.counts.iter().filter(|((below, _), _)| *below != 0).map(|(pair, count)| (*pair, *count)).collect();
+        let size = counts.values().fold(0_i64, |size, count| size.saturating_add(*count));
+        Self { counts, size }
+    }
+
     /// Whether all quotients stand over one and the same whole.
     pub fn on_one_scale(&self) -> bool {
         let mut wholes = self.counts.keys().map(|(below, _)| below);
@@ -133,24 +142,24 @@ impl Quotients {
     /// [`Undefined::ZeroDenominator`] over nothing and where a quotient stands over zero, [`Undefined::Inconsistent`] where a number
     /// is negative, [`Undefined::Overflow`] where not even the rounded mean fits.
     pub fn mean(&self) -> Result<Mean, Undefined> {
-        self.scaled_mean(1, false)
+        self.scaled_mean(1)
     }
 
-    /// The mean times a scale; quotients over zero are left out where asked for.
-    pub(crate) fn scaled_mean(&self, scale: i64, without_zero: bool) -> Result<Mean, Undefined> {
-        let used = || self.counts.iter().filter(|((below, _), _)| !(without_zero && *below == 0));
-        if used().any(|(_, count)| *count < 0) {
+    /// The mean times a scale.
+    pub(crate) fn scaled_mean(&self, scale: i64) -> Result<Mean, Undefined> {
+        if self.counts.values().any(|count| *count < 0) {
             return Err(Undefined::Inconsistent);
         }
-        let size: i128 = used().map(|(_, count)| i128::from(*count)).sum();
-        if size == 0 || used().any(|((below, _), _)| *below == 0) {
+        let size: i128 = self.counts.values().map(|count| i128::from(*count)).sum();
+        if size == 0 || self.counts.keys().any(|(below, _)| *below == 0) {
             return Err(Undefined::ZeroDenominator);
         }
         let scaled = |(above, below): (i128, i128)| Some((above.checked_mul(scale.into())?, below.checked_mul(size)?));
-        let exact = exact_sum(used()).and_then(scaled).and_then(|(above, below)| lowest_terms(above, below));
+        let exact =
+            exact_sum(self.counts.iter()).and_then(scaled).and_then(|(above, below)| lowest_terms(above, below));
         match exact {
             Some(mean) => Ok((mean, true)),
-            None => Ok((rounded_mean(used(), scale, size).ok_or(Undefined::Overflow)?, false)),
+            None => Ok((rounded_mean(self.counts.iter(), scale, size).ok_or(Undefined::Overflow)?, false)),
         }
     }
 }
@@ -255,7 +264,10 @@ mod tests {
     fn no_mean_over_nothing_or_over_zero() {
         assert_eq!(Quotients::new().mean(), Err(Undefined::ZeroDenominator));
         assert_eq!(of(&[(1, 2), (3, 0)]).mean(), Err(Undefined::ZeroDenominator));
-        assert_eq!(of(&[(1, 2), (3, 0)]).scaled_mean(1, true), Ok((Ratio::new(1, 2).unwrap_or(Ratio::whole(0)), true)));
+        assert_eq!(
+            of(&[(1, 2), (3, 0)]).without_zero().mean(),
+            Ok((Ratio::new(1, 2).unwrap_or(Ratio::whole(0)), true))
+        );
         assert!(Quotients::new().add(1, -1, 1).is_err());
     }
 

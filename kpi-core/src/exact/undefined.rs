@@ -21,7 +21,8 @@ pub enum Undefined {
     Overflow,
     /// The totals contradict each other: a part above its whole, or a negative denominator.
     ///
-    /// Rows cannot bring this about; totals of one's own can, and so can taking away what was never added.
+    /// Rows of one fact cannot bring this about; totals of one's own can, quantities given beside rows that they contradict,
+    /// and taking away what was never added.
     Inconsistent,
     /// The field has no defensible default here (the CES version, the ring cadence): a variant must be named.
     VariantNotChosen,
@@ -33,6 +34,8 @@ pub enum Undefined {
     MixedScale,
     /// The facts count money in different currencies.
     CurrenciesDiffer(Cow<'static, str>),
+    /// Money below the line is below zero: losses there have no share.
+    NegativeDenominator,
 }
 
 impl Undefined {
@@ -50,6 +53,7 @@ impl Undefined {
             Self::RuleRequired(_) => 9,
             Self::MixedScale => 10,
             Self::CurrenciesDiffer(_) => 11,
+            Self::NegativeDenominator => 12,
         }
     }
 
@@ -67,6 +71,7 @@ impl Undefined {
             Self::RuleRequired(_) => "rule_required",
             Self::MixedScale => "mixed_scale",
             Self::CurrenciesDiffer(_) => "currencies_differ",
+            Self::NegativeDenominator => "negative_denominator",
         }
     }
 }
@@ -85,6 +90,7 @@ impl fmt::Display for Undefined {
             Self::RuleRequired(what) => write!(f, "only defined under the rule {what}"),
             Self::MixedScale => f.write_str("shares on several scales have no common mean"),
             Self::CurrenciesDiffer(what) => write!(f, "money of different currencies: {what}"),
+            Self::NegativeDenominator => f.write_str("the denominator is below zero"),
         }
     }
 }

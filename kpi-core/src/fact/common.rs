@@ -18,6 +18,39 @@ pub enum Direction {
 
 impl_word!(Direction: Inbound "inbound", Outbound "outbound", Internal "internal");
 
+/// What an agent does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum AgentActivity {
+    /// Not logged in.
+    Offline,
+    /// Ready and idle.
+    Available,
+    /// Reserved, or the device rings.
+    Ringing,
+    /// Talking to a customer.
+    Talk,
+    /// The customer is on hold.
+    Hold,
+    /// After-contact work.
+    Wrap,
+    /// A break.
+    AuxBreak,
+    /// A meal.
+    AuxMeal,
+    /// Training.
+    AuxTraining,
+    /// A meeting.
+    AuxMeeting,
+    /// Other work away from the queue.
+    AuxOtherWork,
+    /// The platform says that something is wrong.
+    Error,
+}
+
+impl_word!(AgentActivity: Offline "offline", Available "available", Ringing "ringing", Talk "talk", Hold "hold", Wrap "wrap", AuxBreak "aux_break",
+    AuxMeal "aux_meal", AuxTraining "aux_training", AuxMeeting "aux_meeting", AuxOtherWork "aux_other_work", Error "error");
+
 /// Which clock measured a time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[repr(u8)]
@@ -56,6 +89,37 @@ pub enum AutoReply {
 }
 
 impl_word!(AutoReply: Excluded "excluded", Included "included");
+
+/// Whether cancelled sales count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum CancelledSales {
+    /// They leave the successes and the sales.
+    #[default]
+    LeftOut,
+    /// They stay in: figures are gross.
+    Counted,
+}
+
+impl_word!(CancelledSales: LeftOut "left_out", Counted "counted");
+
+impl CancelledSales {
+    /// Whether a sale counts, so long after the contact and cancelled or not; `None` where nobody knows.
+    #[inline]
+    pub(crate) fn keep(
+        self,
+        after: Option<Duration>,
+        window: Option<Duration>,
+        cancelled: Option<bool>,
+    ) -> Option<bool> {
+        let late = matches!((after, window), (Some(after), Some(window)) if after > window);
+        match self {
+            _ if late => Some(false),
+            Self::Counted => Some(true),
+            Self::LeftOut => cancelled.map(|cancelled| !cancelled),
+        }
+    }
+}
 
 impl Boundary {
     /// Whether a time lies within the threshold.

@@ -164,7 +164,7 @@ impl Counts {
                     return Err(Error::new(
                         ErrorCode::InstantsDiffer,
                         format!(
-                            "`{}` of {mine} and of {theirs} instants cannot be put side by side: look at every queue at the same instants ({})",
+                            "parts of `{}` with `{}` of {mine} and of {theirs} cannot be put side by side: it is taken once, so all parts must be looked at at the same instants",
                             self.info.name, total.name
                         ),
                     ));

@@ -185,6 +185,17 @@ pub(crate) fn check_quantity(field: &'static str, quantity: Option<i64>) -> Resu
     }
 }
 
+/// Rejects an amount of money beyond what sums can hold; it may lie below zero.
+#[inline]
+pub(crate) fn check_amount(field: &'static str, amount: Option<i64>) -> Result<(), Rejection> {
+    match amount {
+        Some(amount) if amount.unsigned_abs() > 1 << 60 => {
+            Err(Rejection::new(Reject::OutOfRange, field).with_value(amount))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// The time between two instants, rejecting an end before its start.
 #[inline]
 pub(crate) fn between(

@@ -4,6 +4,7 @@ use crate::error::{Error, ErrorCode};
 use crate::exact::{Duration, Instant};
 use crate::fact::{Accumulator, Fact, Rejection, Report};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Half-open intervals `[start, start + length)` of one fixed length, in UTC, counted from the Unix epoch.
 ///
@@ -85,6 +86,23 @@ pub struct GroupKey<K> {
 ///
 /// let all = by_queue.rolled_up(|_| "all", None)?;
 /// assert_eq!(CONNECT_RATE.evaluate(all.get(&"all", None).unwrap()).to_string(), "66.7 % (2 of 3; of_offered)");
+/// # Ok::<(), kpi_core::Error>(())
+/// ```
+///
+/// Keys are parts of the centre side by side, intervals follow one another. For facts that look at instants the two are not the
+/// same: two queues at the same 4 instants are 4 instants of the centre, two half hours of 4 are 8.
+///
+/// ```
+/// use kpi_core::prelude::*;
+///
+/// let mut by_queue = Grouped::<&str, SnapshotTotals>::new(&SnapshotRules::default()).every(Bins::every(Duration::minutes(30))?);
+/// for minute in [0, 10, 30, 40] {
+///     for (queue, waiting) in [("sales", 3), ("help", 1)] {
+///         let taken_at = Some(Instant::from_micros(minute * 60_000_000));
+///         by_queue.observe(queue, &SnapshotRow { waiting: Some(waiting), taken_at, ..SnapshotRow::default() })?;
+///     }
+/// }
+/// assert_eq!(CONTACTS_IN_QUEUE.evaluate(&by_queue.total()?).to_string(), "4.00 (16 over 4; at_instant)");
 /// # Ok::<(), kpi_core::Error>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -332,9 +350,15 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     /// Adds groups up to coarser keys and longer intervals (`None`: no intervals). The new keys have no names until
     /// [`Grouped::keyed_by`] gives them some.
     ///
+    /// Keys that become one are put side by side first ([`Accumulator::merge_beside`]), interval by interval; intervals are added
+    /// after ([`Accumulator::merge`]). Nearly all facts look at no instants, and for them the two are the same; for those that do, roll
+    /// keys up before the intervals are gone, or both in one step.
+    ///
     /// # Errors
     ///
-    /// [`ErrorCode::BinsDiffer`] where the new length is no multiple of the old one, otherwise as [`Accumulator::merge`].
+    /// [`ErrorCode::BinsDiffer`] where the new length is no multiple of the old one, [`ErrorCode::InstantsDiffer`] where two of the
+    /// keys were looked at at different numbers of instants within one interval (a key without a group there was not looked at, which
+    /// is no difference), otherwise as [`Accumulator::merge`].
     pub fn rolled_up<L: Ord + Clone>(&self, key: impl Fn(&K) -> L, bins: Option<Bins>) -> Result<Grouped<L, A>, Error> {
         if let Some(coarse) = bins.filter(|coarse| self.bins.is_none_or(|fine| coarse.length % fine.length != 0)) {
             return Err(Error::new(
@@ -343,13 +367,29 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
             ));
         }
         let mut rolled = Grouped { empty: self.empty.clone(), key_names: None, bins, groups: BTreeMap::new() };
-        for (group, totals) in &self.groups {
+        for (group, totals) in self.side_by_side(key)? {
             let start = bins.and_then(|bins| group.start.map(|start| bins.start_of(start)));
-            let into =
-                rolled.groups.entry(GroupKey { key: key(&group.key), start }).or_insert_with(|| self.empty.clone());
-            into.merge(totals)?;
+            match rolled.groups.entry(GroupKey { key: group.key, start }) {
+                Entry::Vacant(none) => drop(none.insert(totals)),
+                Entry::Occupied(mut into) => into.get_mut().merge(&totals)?,
+            }
         }
         Ok(rolled)
+    }
+
+    /// Puts keys that become one side by side, within each of the intervals that are kept.
+    fn side_by_side<L: Ord>(&self, key: impl Fn(&K) -> L) -> Result<BTreeMap<GroupKey<L>, A>, Error> {
+        let mut beside = BTreeMap::new();
+        for (group, totals) in &self.groups {
+            match beside.entry(GroupKey { key: key(&group.key), start: group.start }) {
+                Entry::Vacant(none) => drop(none.insert(totals.clone())),
+                Entry::Occupied(mut into) => {
+                    let into: &mut A = into.get_mut();
+                    into.merge_beside(totals).map_err(|error| in_interval(&error, group.start))?;
+                }
+            }
+        }
+        Ok(beside)
     }
 
     /// Every group in the order of key and time.
@@ -372,16 +412,23 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
         self.groups.is_empty()
     }
 
-    /// All groups added up.
+    /// All groups added up: keys side by side first, then the intervals, as in [`Grouped::rolled_up`].
     ///
     /// # Errors
     ///
-    /// As [`Accumulator::merge`].
+    /// As [`Grouped::rolled_up`].
     pub fn total(&self) -> Result<A, Error> {
-        let mut sum = self.empty.clone();
-        for totals in self.groups.values() {
-            sum.merge(totals)?;
-        }
+        let mut intervals = self.side_by_side(|_| ())?.into_values();
+        let mut sum = intervals.next().unwrap_or_else(|| self.empty.clone());
+        intervals.try_for_each(|totals| sum.merge(&totals))?;
         Ok(sum)
     }
+}
+
+/// The same error with the interval in which it arose: the keys of its groups are the ones to compare.
+fn in_interval(error: &Error, start: Option<Instant>) -> Error {
+    let interval = start.map_or("in the groups without an interval".to_owned(), |start| {
+        format!("in the interval that starts at {start}")
+    });
+    Error::new(error.code(), format!("{error}; {interval}"))
 }

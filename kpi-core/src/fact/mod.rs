@@ -19,7 +19,7 @@ mod totals;
 
 pub use accumulator::{Accumulator, Report};
 pub use board::{AnyGrouped, Board, BoardGroup};
-pub use common::{AutoReply, Boundary, Clock, Direction};
+pub use common::{AgentActivity, AutoReply, Boundary, CancelledSales, Clock, Direction};
 pub(crate) use common::{check_currency, count_or, flag_or, known_or, refuse};
 pub use counts::Counts;
 pub use erased::{AnyFact, AnyTally, Door};
@@ -37,7 +37,7 @@ use crate::exact::Instant;
 pub use crate::reject::{Reject, Rejection};
 pub use crate::word::Word;
 pub(crate) use crate::word::{impl_word, set_word};
-pub(crate) use fields::{between, check_quantity, check_time};
+pub(crate) use fields::{between, check_amount, check_quantity, check_time};
 
 /// One kind of row: how it is read, judged and counted.
 ///

@@ -235,7 +235,7 @@ impl Better {
 pub enum Range {
     /// A part of a whole: 0 to 1. Wilson's interval fits it.
     PartOfWhole,
-    /// A part of a time: 0 to 1, without a number of trials.
+    /// A part of a time, or of points: 0 to 1, without a number of trials.
     PartOfTime,
     /// Zero or more.
     NonNegative,
@@ -367,7 +367,7 @@ impl Variant {
         Self { range: Range::PartOfWhole, ..self }
     }
 
-    /// The same, a part of a time.
+    /// The same, a part of a time or of points.
     #[must_use]
     pub const fn time_share(self) -> Self {
         Self { range: Range::PartOfTime, ..self }
@@ -455,6 +455,12 @@ impl Variant {
         states.extend(self.items(Item::Set));
         states.extend(self.items(Item::Quotients));
         states
+    }
+
+    /// The text of the rules of a fact without which the variant is not defined: `target_result/1 judged_by=agent`.
+    pub fn rules_text(&self, info: &FactInfo) -> String {
+        let own = self.requires.iter().filter(|(rule, _)| info.rule(rule).is_some());
+        own.fold(format!("{}/{}", info.name, info.version), |text, (rule, value)| format!("{text} {rule}={value}"))
     }
 
     /// The columns that the variant needs: the fields of rows that its totals and states look at, by fact.

@@ -139,8 +139,8 @@ impl<'a> Scene<'a> {
                 let longest = states.iter().filter_map(|state| state.max()).max();
                 Ratio::whole(longest.ok_or(Undefined::Inconsistent)?)
             }
-            Formula::Mean { scale, of } => {
-                let (mean, fits) = self.mean(*scale, of)?;
+            Formula::Mean { scale, of, without } => {
+                let (mean, fits) = self.mean(*scale, of, without.is_some())?;
                 exact = fits;
                 mean
             }
@@ -192,23 +192,23 @@ impl<'a> Scene<'a> {
     }
 
     /// A mean of quotients kept one by one.
-    fn mean(&self, scale: i64, of: &Sum) -> Result<(Ratio, bool), Undefined> {
-        let pool = self.quotients(of)?;
+    fn mean(&self, scale: i64, of: &Sum, without_zero: bool) -> Result<(Ratio, bool), Undefined> {
+        let pool = self.quotients(of, without_zero)?;
         self.below(of, Item::Quotients, Ok(pool.len().into()))?;
         if self.variant.one_scale && !pool.on_one_scale() {
             return Err(Undefined::MixedScale);
         }
-        pool.scaled_mean(scale, false)
+        pool.scaled_mean(scale)
     }
 
-    /// The quotients of several facts or states together.
-    fn quotients(&self, of: &Sum) -> Result<Quotients, Undefined> {
+    /// The quotients of several facts or states together, those over zero left out where asked for.
+    fn quotients(&self, of: &Sum, without_zero: bool) -> Result<Quotients, Undefined> {
         let states = self.states(of, Item::Quotients, |evidence, at| evidence.quotients(at))?;
         let mut pool = Quotients::new();
         for state in states {
             pool.merge(state).map_err(|_| Undefined::Overflow)?;
         }
-        Ok(pool)
+        Ok(if without_zero { pool.without_zero() } else { pool })
     }
 
     /// A named function, its parts in lowest terms, or rounded where they do not fit.
@@ -339,6 +339,7 @@ impl<'a> Scene<'a> {
         };
         match value {
             Ok(below) if below > 0 => Ok(below),
+            Ok(below) if below < 0 && self.is_money(sum, item) => Err(Undefined::NegativeDenominator),
             Ok(below) if below < 0 => Err(Undefined::Inconsistent),
             Ok(_) if no_rows() => Err(Undefined::Empty),
             Ok(_) if self.pending().iter().any(|pending| pending.rows > 0) => Err(Undefined::NotYetJudgeable),
@@ -346,6 +347,12 @@ impl<'a> Scene<'a> {
             Err(Undefined::Unknown(_)) if item == Item::Total && no_rows() => Err(Undefined::Empty),
             Err(reason) => Err(reason),
         }
+    }
+
+    /// Whether a sum is one of money, which losses and credits may bring below zero.
+    fn is_money(&self, sum: &Sum, item: Item) -> bool {
+        let unit = |term: &Term| self.info(*term)?.totals.get(usize::from(term.item)).map(|total| total.unit);
+        item == Item::Total && sum.terms().first().and_then(unit) == Some(TotalUnit::MinorUnits)
     }
 
     /// What both sides are counted in.
@@ -386,7 +393,9 @@ impl<'a> Scene<'a> {
             Formula::Quantile { of, .. } | Formula::Extreme { of } => {
                 self.distributions(of).and_then(|states| size(&states)).ok().and_then(|size| i64::try_from(size).ok())
             }
-            Formula::Mean { of, .. } => self.quotients(of).ok().map(|quotients| quotients.len()),
+            Formula::Mean { of, without, .. } => {
+                self.quotients(of, without.is_some()).ok().map(|quotients| quotients.len())
+            }
             Formula::Quotient { denominator, .. } if self.counts(denominator) => {
                 self.scored(denominator).ok().and_then(|size| i64::try_from(size).ok())
             }

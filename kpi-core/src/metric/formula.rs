@@ -55,7 +55,7 @@ pub enum Operand {
 ///
 /// The text form is that of the published tables: `(answered_within) / (offered - wait_unknown)`,
 /// `3600000000 * (contact.handled_legs) / (agent_state.logged_in)`, `quantile(p; wait_dist_answered)`,
-/// `max(wait_dist_answered)`, `100 * mean(share_dist)`, `(with_customer) / distinct(customer_set)`, `abandoned + flowed_out`.
+/// `max(wait_dist_answered)`, `100 * mean(share_dist)`, `mean(relative_error_dist without actual 0)`, `(with_customer) / distinct(customer_set)`, `abandoned + flowed_out`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Formula {
@@ -95,6 +95,8 @@ pub enum Formula {
         scale: i64,
         /// The quotients.
         of: Sum,
+        /// The total whose share of a row stands below the line, where quotients over zero of it are left out.
+        without: Option<Term>,
     },
     /// A named function, where the field has none of these.
     Custom(Custom),
@@ -240,9 +242,12 @@ impl Formula {
                 };
                 format!("{} / {}", side(numerator), side(denominator))
             }
-            Self::Mean { scale, of } => {
+            Self::Mean { scale, of, without } => {
                 let scale = if *scale == 1 { String::new() } else { format!("{scale} * ") };
-                format!("{scale}mean({})", show(of, Item::Quotients))
+                let without = without
+                    .map(|total| format!(" without {} 0", SumText { sum: &Sum::one(total), item: Item::Total, facts }));
+                let without = without.unwrap_or_default();
+                format!("{scale}mean({}{without})", show(of, Item::Quotients))
             }
             Self::Custom(custom) => custom.text.to_owned(),
         }

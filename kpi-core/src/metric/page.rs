@@ -1,9 +1,9 @@
 //! The documentation page of a KPI, made of its definition: the same text for Rust, C, Python and the web.
 
 use crate::exact::Unit;
-use crate::fact::{Role, TotalUnit};
+use crate::fact::{FactInfo, Role, TotalUnit};
 use crate::metric::formula::{Formula, Item};
-use crate::metric::{Definition, Range, Variant};
+use crate::metric::{Definition, Operand, Range, Sum, Term, Variant};
 use std::fmt::Write as _;
 
 impl Definition {
@@ -92,7 +92,13 @@ impl Definition {
         let kept = !self.example.samples.is_empty() || !self.example.quotients.is_empty();
         for info in variant.facts {
             let kind = camel(info.name);
-            let rules = if info.rules.is_empty() { "NoRules".to_owned() } else { format!("{kind}Rules::default()") };
+            let rules = if info.rules.is_empty() {
+                "NoRules".to_owned()
+            } else if variant.requires.iter().all(|required| by_default(info, required)) {
+                format!("{kind}Rules::default()")
+            } else {
+                format!("rules_from_text({kind}::INFO, \"{}\")?", variant.rules_text(info))
+            };
             let made = if kept {
                 format!("Tally::keeping(&{rules}, Form::Exact)")
             } else {
@@ -152,6 +158,11 @@ impl Definition {
         );
         code
     }
+}
+
+/// Whether the default of a rule is the one that is required, or the fact does not have the rule.
+fn by_default(info: &FactInfo, (rule, text): &(&str, &str)) -> bool {
+    info.rules.iter().filter(|own| own.name == *rule).all(|own| own.kind.text(own.default) == *text)
 }
 
 /// A unit with what a reader of the value must know.
@@ -219,7 +230,7 @@ fn camel(name: &str) -> String {
     camel
 }
 
-/// The rules that the variant depends on, with their defaults.
+/// The rules that the variant depends on, with what it requires or their defaults.
 fn rules(variant: &Variant) -> Vec<String> {
     let mut rules = Vec::new();
     for info in variant.facts {
@@ -234,12 +245,11 @@ fn rules(variant: &Variant) -> Vec<String> {
                 })
             })
         };
-        rules.extend(
-            info.rules
-                .iter()
-                .filter(|rule| depends(rule.name))
-                .map(|rule| format!("{}={}", rule.name, rule.kind.text(rule.default))),
-        );
+        for rule in info.rules.iter().filter(|rule| depends(rule.name)) {
+            let required = variant.requires.iter().find(|(name, _)| *name == rule.name).map(|(_, text)| *text);
+            let text = required.map_or_else(|| rule.kind.text(rule.default), str::to_owned);
+            rules.push(format!("{}={text}", rule.name));
+        }
     }
     rules
 }
@@ -290,7 +300,7 @@ fn undefined(definition: &Definition, variant: &Variant) -> Vec<&'static str> {
 fn left_out(variant: &Variant) -> Vec<&'static str> {
     let sums = variant.formula.sums();
     let terms = sums.iter().filter(|(_, item)| *item == Item::Total).flat_map(|(sum, _)| sum.terms());
-    let total = |term: &crate::metric::Term| {
+    let total = |term: &Term| {
         variant.facts.get(usize::from(term.fact)).and_then(|info| info.totals.get(usize::from(term.item)))
     };
     let mut names: Vec<&str> =
@@ -302,23 +312,29 @@ fn left_out(variant: &Variant) -> Vec<&'static str> {
 
 /// The interval of doubt that fits, where the contacts are a sample.
 fn interval(variant: &Variant) -> &'static str {
-    let counts_below = match &variant.formula {
-        Formula::Quotient { denominator, .. } => {
-            let unit = |term: &crate::metric::Term| {
-                variant
-                    .facts
-                    .get(usize::from(term.fact))
-                    .and_then(|info| info.totals.get(usize::from(term.item)))
-                    .map(|total| total.unit)
-            };
-            denominator.terms().iter().all(|term| unit(term) == Some(TotalUnit::Count))
-        }
+    let counts = |sum: &Sum| {
+        let unit = |term: &Term| {
+            variant
+                .facts
+                .get(usize::from(term.fact))
+                .and_then(|info| info.totals.get(usize::from(term.item)))
+                .map(|total| total.unit)
+        };
+        sum.terms().iter().all(|term| unit(term) == Some(TotalUnit::Count))
+    };
+    let things = |operand: &Operand| match operand {
+        Operand::Totals(sum) => counts(sum),
+        Operand::Distinct(_) => true,
+    };
+    let trials = match &variant.formula {
+        Formula::Quotient { denominator, .. } => counts(denominator),
+        Formula::DistinctQuotient { numerator, denominator } => things(numerator) && things(denominator),
         _ => false,
     };
     match variant.range {
-        Range::PartOfWhole if counts_below => "Wilson, when the rows are a sample",
+        Range::PartOfWhole if trials => "Wilson, when the rows are a sample",
         Range::Net => "adjusted Wald (add 3), when the answers are a sample",
-        Range::Mean { .. } => "Student's t, when the answers are a sample",
+        Range::Mean { .. } if trials => "Student's t, when the answers are a sample",
         _ => "",
     }
 }

@@ -143,8 +143,9 @@ impl Parser<'_> {
         let scale = attempt!(self.scale());
         if self.take_call("mean(") {
             let of = attempt!(self.sum(Item::Quotients));
+            let without = attempt!(self.without());
             attempt!(self.take(b')', "`)`"));
-            return Ok(Formula::Mean { scale, of });
+            return Ok(Formula::Mean { scale, of, without });
         }
         let start = self.at;
         let numerator = attempt!(self.operand());
@@ -162,6 +163,16 @@ impl Parser<'_> {
             _ if scale != 1 => Err(self.expected("no scale before distinct counts")),
             _ => Ok(Formula::DistinctQuotient { numerator, denominator }),
         }
+    }
+
+    /// `without actual 0`, or nothing: the total whose zeros a mean of quotients leaves out.
+    const fn without(&mut self) -> Result<Option<Term>, FormulaError> {
+        if !self.take_call("without ") {
+            return Ok(None);
+        }
+        let total = attempt!(self.term(1, Item::Total));
+        attempt!(self.take(b'0', "`0` after the total"));
+        Ok(Some(total))
     }
 
     /// `p`, or a fixed share such as `1/2`.

@@ -6,7 +6,7 @@ use crate::survey::SURVEY;
 use crate::ticket::TICKET;
 use crate::exact::Unit;
 use crate::fact::FactInfo;
-use crate::metric::{Better, Definition, Example, Family, Names, Variant};
+use crate::metric::{Better, Definition, Example, Family, Names, NotComputed, Variant};
 
 const IN_RESOLUTION: &[&FactInfo] = &[&RESOLUTION];
 const IN_SURVEY: &[&FactInfo] = &[&SURVEY];
@@ -67,14 +67,33 @@ pub static REPEAT_CONTACT_RATE: Definition = Definition {
     unit: Unit::Share,
     family: Family::Accessibility,
     variants: &[
-        Variant::new(1, "followed", "(contacts_judged - contacts_without_follow_up) / (contacts_judged)", IN_RESOLUTION).share().pending(&["contacts_open"]).who("ACD reports"),
-        Variant::new(2, "preceded", "(contacts_preceded) / (contacts_preceded_judged)", IN_RESOLUTION).share().pending(&["contacts_preceded_open"]).who("as an option"),
+        Variant::new(1, "followed", "(contacts_judged - contacts_without_follow_up) / (contacts_judged)", IN_RESOLUTION).share().pending(&["contacts_open"]).means("contacts that another on the same matter followed within the window, over the contacts judged").who("ACD reports"),
+        Variant::new(2, "preceded", "(contacts_preceded) / (contacts_preceded_judged)", IN_RESOLUTION).share().pending(&["contacts_preceded_open"]).means("contacts that followed another on the same matter within the window, over the contacts judged").who("as an option"),
     ],
     not_computed: &[],
     default: Some(0),
     notes: "The complement of first-contact resolution by contact; judged only where the whole window has passed.",
     example: Example::of("followed", &[("contacts_judged", 3), ("contacts_without_follow_up", 2)], 1, 3),
     source: "project convention, after the sources that the variants name; example: contacts on days 1, 3 and 20, window of 7 days",
+};
+
+#[doc = include_str!("../../docs/kpis/redial_rate.md")]
+pub static REDIAL_RATE: Definition = Definition {
+    id: "redial_rate",
+    number: 27,
+    names: Names { en: "Redial rate", zh: "放弃后重拨率", fr: "Taux de rappel après abandon" },
+    meaning: "Share of abandoned contacts whose customer came back within the window.",
+    better: Better::Lower,
+    unit: Unit::Share,
+    family: Family::Accessibility,
+    variants: &[
+        Variant::new(1, "within_window", "(abandons_redialled) / (abandons_judged)", IN_RESOLUTION).share().pending(&["abandons_open"]).means("abandoned contacts of known customers who came back within the window, over the abandoned judged").who("Chinese industry standard"),
+    ],
+    not_computed: &[],
+    default: Some(0),
+    notes: "Redials inflate the volume: a forecast counts callers once. Judged only where the whole window has passed.",
+    example: Example::of("within_window", &[("abandons_judged", 4), ("abandons_redialled", 1)], 1, 4),
+    source: "project convention, after the sources that the variants name; example: of four abandoned calls one is followed after 10 minutes, one after 2 hours, two by none, with a window of an hour",
 };
 
 #[doc = include_str!("../../docs/kpis/first_contact_resolution.md")]
@@ -87,21 +106,26 @@ pub static FIRST_CONTACT_RESOLUTION: Definition = Definition {
     unit: Unit::Share,
     family: Family::Resolution,
     variants: &[
-        Variant::new(1, "repeat_window_issue", "(issues_resolved_first) / (issues_judged)", IN_RESOLUTION).share().pending(&["issues_open"]).who("issue form of repeat tracking"),
-        Variant::new(2, "repeat_window_contact", "(contacts_without_follow_up) / (contacts_judged)", IN_RESOLUTION).share().pending(&["contacts_open"]).who("ACD reports; AWS family"),
-        Variant::new(3, "repeat_window_customer", "(customers_resolved_first) / (customers_judged)", IN_RESOLUTION).share().pending(&["customers_open"]).who("SQM counts per customer"),
-        Variant::new(4, "survey_two_questions", "(resolved_in_one) / (resolved_in_one_answers)", IN_SURVEY).share().who("SQM external method"),
-        Variant::new(5, "survey_resolved", "(resolved_yes) / (resolved_yes + resolved_no)", IN_SURVEY).share().who("IVR surveys"),
-        Variant::new(6, "agent_flag", "(resolved_flag) / (handled - resolved_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).who("CRM logging"),
-        Variant::new(7, "agent_flag_of_all", "(resolved_flag) / (ended - resolved_unknown)", IN_CONTACT).share().requires(&[("direction", "inbound")]).who("dashboards that divide by all contacts"),
-        Variant::new(9, "net", "(issues_resolved_first) / (issues_judged - issues_not_resolvable)", IN_RESOLUTION).share().pending(&["issues_open"]).who("net against gross"),
+        Variant::new(1, "repeat_window_issue", "(issues_resolved_first) / (issues_judged)", IN_RESOLUTION).share().pending(&["issues_open"]).means("issues without a further contact within the window, over the issues judged").who("issue form of repeat tracking"),
+        Variant::new(2, "repeat_window_contact", "(contacts_without_follow_up) / (contacts_judged)", IN_RESOLUTION).share().pending(&["contacts_open"]).means("contacts that no other on the same matter followed within the window, over the contacts judged").who("ACD reports; AWS family"),
+        Variant::new(3, "repeat_window_customer", "(customers_resolved_first) / (customers_judged)", IN_RESOLUTION).share().pending(&["customers_open"]).means("customers without any repeat within the window, over the customers judged: one repeat is enough to fail").who("SQM counts per customer"),
+        Variant::new(4, "survey_two_questions", "(resolved_in_one) / (resolved_in_one_answers)", IN_SURVEY).share().means("answers that say resolved and in one contact, over the answers to both questions").who("SQM external method"),
+        Variant::new(5, "survey_resolved", "(resolved_yes) / (resolved_yes + resolved_no)", IN_SURVEY).share().means("answers that say resolved, over those that say yes or no, however many contacts it took").who("IVR surveys"),
+        Variant::new(6, "agent_flag", "(resolved_flag) / (handled - resolved_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).means("contacts that the agent marked resolved, over handled contacts").who("CRM logging"),
+        Variant::new(7, "agent_flag_of_all", "(resolved_flag) / (ended - resolved_unknown)", IN_CONTACT).share().requires(&[("direction", "inbound")]).means("contacts that the agent marked resolved, over all that ended, lost and self-served ones too").who("dashboards that divide by all contacts"),
+        Variant::new(8, "agent_flag_not_reopened", "(resolved_flag - resolved_flag_reopened) / (handled - resolved_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).means("contacts that the agent marked resolved and that did not come back within the window, over handled contacts").who("CRM logging with reopening"),
+        Variant::new(9, "net", "(issues_resolved_first) / (issues_judged - issues_not_resolvable)", IN_RESOLUTION).share().pending(&["issues_open"]).means("issues without a further contact, over the issues judged but for those that policy lets nobody resolve at once").who("net against gross"),
         Variant::new(10, "one_touch_at_most_one", "(solved_replies_0 + solved_replies_1) / (solved - replies_unknown)", IN_TICKET).share().means("solved with at most one public agent reply, so that tickets solved without any count too, over the solved tickets whose replies are known").who("Zendesk Explore formula"),
         Variant::new(11, "one_touch_exactly_one", "(solved_replies_1) / (solved - replies_unknown)", IN_TICKET).share().means("solved with exactly one public agent reply, over the solved tickets whose replies are known").who("Zendesk help; Zoho Desk; dbt_zendesk"),
         Variant::new(12, "no_customer_reply", "(solved_no_customer_reply) / (solved - customer_replies_unknown)", IN_TICKET).share().means("solved without a customer message after the creation, however often agents replied, over the solved tickets whose messages are known").who("Freshservice"),
         Variant::new(13, "closed_once_one_teammate", "(closed_once_one_teammate) / (solved - teammates_unknown)", IN_TICKET).share().means("solved tickets closed exactly once with one teammate taking part, over those whose closings and teammates are known").who("Intercom"),
         Variant::new(14, "no_reassign_no_reopen", "(solved_untouched) / (solved - reassignments_unknown)", IN_TICKET).share().means("solved tickets neither reassigned nor reopened, over those whose changes and reopenings are known").who("incident logs"),
     ],
-    not_computed: &[],
+    not_computed: &[
+        NotComputed { number: 15, name: "early_failures_kept", why: "of the contacts whose window is open it counts those that failed already and drops the rest: recent failures count, recent successes do not, so it is biased low", who: "a common mistake" },
+        NotComputed { number: 16, name: "optimistic", why: "it counts contacts whose window is open as resolved: their repeats are still to come, so it is biased high", who: "a common mistake" },
+        NotComputed { number: 17, name: "kaplan_meier", why: "a survival estimate needs the gaps between contacts one by one, those of open windows included", who: "survival texts" },
+    ],
     default: Some(0),
     notes: "The least comparable KPI of all: the unit alone can move it by some 20 points. Judged only where the whole window has passed; the window is always shown.",
     example: Example::of("repeat_window_issue", &[("issues_resolved_first", 1), ("issues_judged", 2)], 1, 2),

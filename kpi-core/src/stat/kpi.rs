@@ -168,6 +168,9 @@ impl<'a> Scene<'a> {
         };
         let ones = |sum: &Sum| sum.terms().iter().all(|term| matches!(term.coefficient, 1 | -1));
         match variant.range {
+            _ if self.all_in(denominator, TotalUnit::Points) => {
+                Err(self.refused("points are below the line: they are no number of trials"))
+            }
             _ if !self.counts(denominator) => {
                 Err(self
                     .refused("time is below the line: a share of time, or a rate over time, has no number of trials"))
@@ -240,10 +243,15 @@ impl<'a> Scene<'a> {
 
     /// Whether the sum is one of counts.
     fn counts(&self, sum: &Sum) -> bool {
+        self.all_in(sum, TotalUnit::Count)
+    }
+
+    /// Whether the sum is one of this unit.
+    fn all_in(&self, sum: &Sum, wanted: TotalUnit) -> bool {
         let unit = |term: &Term| {
             self.info(*term).and_then(|info| info.totals.get(usize::from(term.item))).map(|total| total.unit)
         };
-        sum.terms().iter().all(|term| unit(term) == Some(TotalUnit::Count))
+        sum.terms().iter().all(|term| unit(term) == Some(wanted))
     }
 
     /// A total; a part that the source never has is zero, as in the value.
@@ -284,6 +292,9 @@ fn without_sample(formula: &Formula) -> &'static str {
         Formula::Quantile { .. } | Formula::Extreme { .. } => "a percentile or an extreme has no interval from totals",
         Formula::DistinctQuotient { .. } => {
             "a rate over distinct members that is no part of them has no number of trials"
+        }
+        Formula::Mean { .. } => {
+            "a mean of quotients has no interval from totals: they do not tell how the quotients differ"
         }
         _ => "a formula of the metric's own does not tell its sample",
     }

@@ -309,11 +309,8 @@ fn count_shift(row: &AttendanceRow, rules: &AttendanceRules, to: &mut impl Sink)
         (Some(paid), Some(external), Some(internal)) => Some([paid, external, internal].map(Duration::as_micros)),
         _ => None,
     };
-    refuse(
-        losses.is_some_and(|[paid, external, internal]| external + internal > paid),
-        Reject::PartsExceedWhole,
-        "paid",
-    )?;
+    let lost: i64 = [row.external_loss, row.internal_loss].into_iter().flatten().map(Duration::as_micros).sum();
+    refuse(row.paid.is_some_and(|paid| lost > paid.as_micros()), Reject::PartsExceedWhole, "paid")?;
 
     let approved = matches!(status, S::Leave | S::Holiday);
     let counts = !approved || rules.leave == LeaveTreatment::Counted;
@@ -336,4 +333,106 @@ fn count_shift(row: &AttendanceRow, rules: &AttendanceRules, to: &mut impl Sink)
         None => to.add(T::LossesUnknown, 1),
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Accumulator as _, Form};
+    use AttendanceStatus as S;
+
+    fn minutes(minutes: i32) -> Option<Duration> {
+        Some(Duration::minutes(minutes))
+    }
+
+    fn shift(status: S, scheduled: Option<Duration>, worked: Option<Duration>) -> AttendanceRow {
+        AttendanceRow { status: Some(status), scheduled, worked, ..AttendanceRow::default() }
+    }
+
+    fn counted(rules: &AttendanceRules, rows: &[AttendanceRow]) -> Option<AttendanceTally> {
+        let mut tally = AttendanceTally::keeping(rules, Form::Exact);
+        rows.iter().try_for_each(|row| tally.observe(row)).ok().map(|()| tally)
+    }
+
+    fn reason(row: &AttendanceRow) -> Option<Reject> {
+        let mut totals = AttendanceTotals::zero(&AttendanceRules::default());
+        totals.observe(row).err().and_then(|error| error.rejection()).map(|rejection| rejection.reason())
+    }
+
+    #[test]
+    fn leave_is_left_out_of_both_sides_or_counted() {
+        let rows = [
+            shift(S::Present, minutes(480), minutes(480)),
+            shift(S::Late, minutes(480), minutes(435)),
+            shift(S::Absent, minutes(480), None),
+            shift(S::Leave, minutes(480), None),
+            shift(S::Holiday, minutes(240), minutes(0)),
+            shift(S::Present, minutes(480), None),
+        ];
+        let all = [T::Scheduled, T::WorkedInShift, T::Leave].map(|total| (total, 60_000_000));
+        let all = [all[0], all[1], all[2], (T::Shifts, 1), (T::ShiftsPresent, 1), (T::ScheduledUnknown, 1)];
+        for (treatment, expected) in
+            [(LeaveTreatment::LeftOut, [1440, 915, 720, 4, 3, 1]), (LeaveTreatment::Counted, [2160, 915, 0, 6, 3, 1])]
+        {
+            let tally = counted(&AttendanceRules::default().leave(treatment), &rows);
+            let found = all.map(|(total, unit)| tally.as_ref()?.totals().get(total).map(|value| value / unit));
+            assert_eq!(found, expected.map(Some), "{treatment:?}");
+        }
+    }
+
+    #[test]
+    fn shifts_that_cannot_be_are_rejected() {
+        let losses = |paid, external_loss, internal_loss| AttendanceRow {
+            paid,
+            external_loss,
+            internal_loss,
+            ..shift(S::Present, None, None)
+        };
+        assert_eq!(reason(&AttendanceRow::default()), Some(Reject::Missing));
+        assert_eq!(reason(&shift(S::Absent, minutes(480), minutes(1))), Some(Reject::Contradiction));
+        assert_eq!(reason(&shift(S::Late, minutes(480), minutes(481))), Some(Reject::PartsExceedWhole));
+        assert_eq!(reason(&losses(minutes(100), minutes(12), minutes(88))), None);
+        assert_eq!(reason(&losses(minutes(100), minutes(12), minutes(89))), Some(Reject::PartsExceedWhole));
+        // One loss beyond the paid time is impossible whatever the other is.
+        assert_eq!(reason(&losses(minutes(100), minutes(101), None)), Some(Reject::PartsExceedWhole));
+        assert_eq!(reason(&losses(None, minutes(101), None)), None);
+    }
+
+    #[test]
+    fn losses_are_known_together_or_not_at_all() {
+        let known = AttendanceRow {
+            paid: minutes(100),
+            external_loss: minutes(12),
+            internal_loss: minutes(20),
+            ..shift(S::Present, None, None)
+        };
+        let rows = [known.clone(), AttendanceRow { internal_loss: None, ..known }];
+        let tally = counted(&AttendanceRules::default(), &rows);
+        let all = [(T::Paid, 100), (T::ExternalLoss, 12), (T::InternalLoss, 20)];
+        for (total, expected) in all {
+            assert_eq!(tally.as_ref().and_then(|tally| tally.totals().get(total)), Some(expected * 60_000_000));
+        }
+        assert_eq!(tally.and_then(|tally| tally.totals().get(T::LossesUnknown)), Some(1));
+    }
+
+    #[test]
+    fn days_and_weeks_are_rows_of_their_own() {
+        let row = |subject, worked, agent| AttendanceRow { subject, worked, agent, ..AttendanceRow::default() };
+        use AttendanceSubject::{Day, Week};
+        let rows = [
+            row(Day, minutes(60), Some(1)),
+            row(Day, Some(Duration::micros(3_599_999_999)), Some(2)),
+            row(Day, minutes(0), Some(3)),
+            row(Week, Some(Duration::micros(1)), Some(1)),
+            row(Week, minutes(0), Some(4)),
+        ];
+        let totals = |rows: &[AttendanceRow], total| {
+            counted(&AttendanceRules::default(), rows).and_then(|tally| tally.totals().get(total))
+        };
+        assert_eq!((totals(&rows, T::AgentDaysWorked), totals(&rows, T::AgentWeeksWorked)), (Some(1), Some(1)));
+        assert_eq!((totals(&rows, T::Shifts), totals(&rows, T::AgentUnknown)), (Some(0), Some(0)));
+        let open = [row(Day, None, Some(1)), row(Week, minutes(60), None)];
+        assert_eq!((totals(&open, T::AgentDaysWorked), totals(&open, T::AgentDaysUnknown)), (None, Some(1)));
+        assert_eq!((totals(&open, T::AgentWeeksWorked), totals(&open, T::AgentUnknown)), (Some(1), Some(1)));
+    }
 }

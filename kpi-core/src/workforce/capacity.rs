@@ -231,3 +231,61 @@ impl Fact for Capacity {
         to.put(F::StartsAt, row.starts_at.map(Instant::as_micros));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Accumulator as _;
+
+    fn observe(totals: &mut CapacityTotals, row: &CapacityRow) -> Option<Reject> {
+        totals.observe(row).err().and_then(|error| error.rejection()).map(|rejection| rejection.reason())
+    }
+
+    #[test]
+    fn what_one_period_does_not_give_is_unknown_for_all() {
+        let mut totals = CapacityTotals::zero(&NoRules);
+        let both = CapacityRow { accounts: Some(200), days: Some(31), ..CapacityRow::default() };
+        assert_eq!(observe(&mut totals, &both), None);
+        assert_eq!((totals.get(T::Accounts), totals.get(T::Days), totals.get(T::Leads)), (Some(200), Some(31), None));
+        assert_eq!(observe(&mut totals, &CapacityRow { days: Some(28), ..CapacityRow::default() }), None);
+        assert_eq!((totals.get(T::Accounts), totals.get(T::AccountsUnknown)), (None, Some(1)));
+        assert_eq!(totals.get(T::Days), Some(59));
+    }
+
+    /// Two sites of one week: their customers add, its days and its full-time hours do not.
+    #[test]
+    fn days_and_full_time_hours_are_taken_once_beside_each_other() -> Result<(), crate::Error> {
+        let site = |accounts| {
+            let mut totals = CapacityTotals::zero(&NoRules);
+            let row = CapacityRow {
+                accounts: Some(accounts),
+                days: Some(7),
+                full_time: Some(Duration::hours(40)),
+                ..CapacityRow::default()
+            };
+            totals.observe(&row).map(|()| totals)
+        };
+        let (mut centre, mut weeks) = (site(120)?, site(120)?);
+        centre.merge_beside(&site(80)?)?;
+        weeks.merge(&site(120)?)?;
+        assert_eq!((centre.get(T::Accounts), centre.get(T::Days)), (Some(200), Some(7)));
+        assert_eq!(centre.get(T::FullTime), Some(40 * 3_600_000_000));
+        assert_eq!((weeks.get(T::Days), weeks.get(T::FullTime)), (Some(14), Some(80 * 3_600_000_000)));
+        Ok(())
+    }
+
+    #[test]
+    fn lines_are_busy_no_longer_than_there_are_lines() {
+        let mut totals = CapacityTotals::zero(&NoRules);
+        let lines = |busy, time| CapacityRow {
+            line_busy: Some(Duration::minutes(busy)),
+            line_time: Some(Duration::minutes(time)),
+            ..CapacityRow::default()
+        };
+        assert_eq!(observe(&mut totals, &lines(1800, 1800)), None);
+        assert_eq!(observe(&mut totals, &lines(1801, 1800)), Some(Reject::PartsExceedWhole));
+        let negative = CapacityRow { leads: Some(-1), ..CapacityRow::default() };
+        assert_eq!(observe(&mut totals, &negative), Some(Reject::OutOfRange));
+        assert_eq!(totals.get(T::Rows), Some(1));
+    }
+}

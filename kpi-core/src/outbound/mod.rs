@@ -1,0 +1,10 @@
+//! Outbound: dialled attempts, the leads behind them, and what came of them.
+
+#[rustfmt::skip] // tables: one variant, one line
+pub mod kpis;
+#[allow(clippy::module_inception, reason = "every room has one file per fact, named after it")]
+mod outbound;
+
+pub use outbound::{
+    DialResult, OUTBOUND, Outbound, OutboundRow, OutboundRules, OutboundTally, OutboundTotal, OutboundTotals,
+};
