@@ -38,13 +38,33 @@ pub struct Case {
 pub struct Dictionary {
     /// The names of assertions with this number.
     pub names: Vec<String>,
-    /// How many of our units its unit has: 1000000 for seconds, 60000000 for minutes.
-    #[serde(default = "one")]
-    pub unit: i64,
+    /// How many of our units its unit has.
+    #[serde(default)]
+    pub unit: Unit,
 }
 
-fn one() -> i64 {
-    1
+/// 1000000 for seconds, 60000000 for minutes; `[1, 100]` where it counts in hundredths of ours.
+#[derive(Deserialize, Clone, Copy)]
+#[serde(untagged)]
+pub enum Unit {
+    Whole(i64),
+    Share(i64, i64),
+}
+
+impl Default for Unit {
+    fn default() -> Self {
+        Self::Whole(1)
+    }
+}
+
+impl Unit {
+    /// Its numerator and denominator.
+    pub fn parts(self) -> (i64, i64) {
+        match self {
+            Self::Whole(unit) => (unit, 1),
+            Self::Share(above, below) => (above, below),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -169,7 +189,7 @@ impl Case {
     }
 
     /// The value, made of rows alone.
-    pub fn from_rows(&self) -> Result<kpi_core::Value, String> {
+    pub fn value_of_rows(&self) -> Result<kpi_core::Value, String> {
         if self.facts.values().any(|given| given.totals.is_some()) {
             return Err("it gives totals, not rows".to_owned());
         }

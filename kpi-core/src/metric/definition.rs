@@ -324,6 +324,7 @@ impl Variant {
     }
 
     /// A variant of the catalogue whose formula is a named function.
+    #[allow(clippy::large_types_passed_by_value, reason = "evaluated when compiling")]
     pub(crate) const fn custom(
         number: u16,
         name: &'static str,

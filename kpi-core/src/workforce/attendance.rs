@@ -112,16 +112,12 @@ const RULES: &[RuleInfo] = &[
 
 impl Rules for AttendanceRules {
     fn get(&self, rule: usize) -> i64 {
-        match rule {
-            0 => self.leave.code(),
-            _ => 0,
-        }
+        if rule == 0 { self.leave.code() } else { 0 }
     }
 
     fn set(&mut self, rule: usize, value: i64) {
-        match rule {
-            0 => set_word(&mut self.leave, value),
-            _ => {}
+        if rule == 0 {
+            set_word(&mut self.leave, value);
         }
     }
 }
@@ -244,7 +240,7 @@ impl Fact for Attendance {
         ];
         times.into_iter().try_for_each(|(field, time)| check_time(field, time))?;
         match row.subject {
-            AttendanceSubject::Shift => count_shift(row, rules, to)?,
+            AttendanceSubject::Shift => count_shift(row, *rules, to)?,
             AttendanceSubject::Day => match row.worked {
                 Some(worked) => to.add(T::AgentDaysWorked, i64::from(worked >= WORKING_DAY)),
                 None => to.add(T::AgentDaysUnknown, 1),
@@ -297,7 +293,7 @@ impl Fact for Attendance {
 /// An agent-day counts from one hour worked.
 const WORKING_DAY: Duration = Duration::hours(1);
 
-fn count_shift(row: &AttendanceRow, rules: &AttendanceRules, to: &mut impl Sink) -> Result<(), Rejection> {
+fn count_shift(row: &AttendanceRow, rules: AttendanceRules, to: &mut impl Sink) -> Result<(), Rejection> {
     use AttendanceStatus as S;
     let status = row.status.ok_or(Rejection::new(Reject::Missing, "status"))?;
     let away = matches!(status, S::Absent | S::Leave | S::Holiday);
@@ -341,6 +337,7 @@ mod tests {
     use crate::{Accumulator as _, Form};
     use AttendanceStatus as S;
 
+    #[allow(clippy::unnecessary_wraps, reason = "what fields of rows hold")]
     fn minutes(minutes: i32) -> Option<Duration> {
         Some(Duration::minutes(minutes))
     }
@@ -349,14 +346,14 @@ mod tests {
         AttendanceRow { status: Some(status), scheduled, worked, ..AttendanceRow::default() }
     }
 
-    fn counted(rules: &AttendanceRules, rows: &[AttendanceRow]) -> Option<AttendanceTally> {
-        let mut tally = AttendanceTally::keeping(rules, Form::Exact);
+    fn counted(rules: AttendanceRules, rows: &[AttendanceRow]) -> Option<AttendanceTally> {
+        let mut tally = AttendanceTally::keeping(&rules, Form::Exact);
         rows.iter().try_for_each(|row| tally.observe(row)).ok().map(|()| tally)
     }
 
     fn reason(row: &AttendanceRow) -> Option<Reject> {
         let mut totals = AttendanceTotals::zero(&AttendanceRules::default());
-        totals.observe(row).err().and_then(|error| error.rejection()).map(|rejection| rejection.reason())
+        totals.observe(row).err().and_then(|error| error.rejection()).map(Rejection::reason)
     }
 
     #[test]
@@ -374,7 +371,7 @@ mod tests {
         for (treatment, expected) in
             [(LeaveTreatment::LeftOut, [1440, 915, 720, 4, 3, 1]), (LeaveTreatment::Counted, [2160, 915, 0, 6, 3, 1])]
         {
-            let tally = counted(&AttendanceRules::default().leave(treatment), &rows);
+            let tally = counted(AttendanceRules::default().leave(treatment), &rows);
             let found = all.map(|(total, unit)| tally.as_ref()?.totals().get(total).map(|value| value / unit));
             assert_eq!(found, expected.map(Some), "{treatment:?}");
         }
@@ -407,7 +404,7 @@ mod tests {
             ..shift(S::Present, None, None)
         };
         let rows = [known.clone(), AttendanceRow { internal_loss: None, ..known }];
-        let tally = counted(&AttendanceRules::default(), &rows);
+        let tally = counted(AttendanceRules::default(), &rows);
         let all = [(T::Paid, 100), (T::ExternalLoss, 12), (T::InternalLoss, 20)];
         for (total, expected) in all {
             assert_eq!(tally.as_ref().and_then(|tally| tally.totals().get(total)), Some(expected * 60_000_000));
@@ -417,8 +414,8 @@ mod tests {
 
     #[test]
     fn days_and_weeks_are_rows_of_their_own() {
-        let row = |subject, worked, agent| AttendanceRow { subject, worked, agent, ..AttendanceRow::default() };
         use AttendanceSubject::{Day, Week};
+        let row = |subject, worked, agent| AttendanceRow { subject, worked, agent, ..AttendanceRow::default() };
         let rows = [
             row(Day, minutes(60), Some(1)),
             row(Day, Some(Duration::micros(3_599_999_999)), Some(2)),
@@ -427,7 +424,7 @@ mod tests {
             row(Week, minutes(0), Some(4)),
         ];
         let totals = |rows: &[AttendanceRow], total| {
-            counted(&AttendanceRules::default(), rows).and_then(|tally| tally.totals().get(total))
+            counted(AttendanceRules::default(), rows).and_then(|tally| tally.totals().get(total))
         };
         assert_eq!((totals(&rows, T::AgentDaysWorked), totals(&rows, T::AgentWeeksWorked)), (Some(1), Some(1)));
         assert_eq!((totals(&rows, T::Shifts), totals(&rows, T::AgentUnknown)), (Some(0), Some(0)));

@@ -238,7 +238,7 @@ mod tests {
     use crate::Accumulator as _;
 
     fn observe(totals: &mut CapacityTotals, row: &CapacityRow) -> Option<Reject> {
-        totals.observe(row).err().and_then(|error| error.rejection()).map(|rejection| rejection.reason())
+        totals.observe(row).err().and_then(|error| error.rejection()).map(Rejection::reason)
     }
 
     #[test]

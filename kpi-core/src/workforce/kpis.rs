@@ -249,8 +249,8 @@ pub static ATTRITION_RATE: Definition = Definition {
     not_computed: &[],
     default: Some(0),
     notes: "The rate of a period: twelve months added up give the rate of a mean month, not of the year. It may exceed one where people come and go within the period.",
-    example: Example::of("mean_headcount", &[("leavers", 6), ("headcount_start", 120), ("headcount_end", 100)], 12, 220),
-    source: "COPC glossary (voluntary and involuntary leavers); mean of both headcounts: project convention, after common practice; example: 6 leavers, 120 people at the start and 100 at the end",
+    example: Example::of("mean_headcount", &[("leavers", 6), ("headcount_start", 113), ("headcount_end", 107)], 12, 220),
+    source: "COPC glossary (voluntary and involuntary leavers); mean of both headcounts: project convention, after common practice; example: 6 of 113 people leave in the month and nobody joins",
 };
 
 #[doc = include_str!("../../docs/kpis/intervals_meeting_target_share.md")]

@@ -307,6 +307,7 @@ fn check_parts(row: &ScheduleRow, rules: &ScheduleRules) -> Result<(), Rejection
 mod tests {
     use super::*;
 
+    #[allow(clippy::unnecessary_wraps, reason = "what fields of rows hold")]
     fn minutes(minutes: i32) -> Option<Duration> {
         Some(Duration::minutes(minutes))
     }
@@ -331,7 +332,7 @@ mod tests {
     }
 
     fn reason(rules: &ScheduleRules, row: &ScheduleRow) -> Option<Reject> {
-        count(rules, row).err().and_then(|error| error.rejection()).map(|rejection| rejection.reason())
+        count(rules, row).err().and_then(|error| error.rejection()).map(Rejection::reason)
     }
 
     #[test]

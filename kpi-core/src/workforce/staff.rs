@@ -72,16 +72,12 @@ const RULES: &[RuleInfo] = &[
 
 impl Rules for StaffRules {
     fn get(&self, rule: usize) -> i64 {
-        match rule {
-            0 => self.period.map_or(-1, Word::code),
-            _ => 0,
-        }
+        if rule == 0 { self.period.map_or(-1, Word::code) } else { 0 }
     }
 
     fn set(&mut self, rule: usize, value: i64) {
-        match rule {
-            0 => self.period = StaffPeriod::from_code(value),
-            _ => {}
+        if rule == 0 {
+            self.period = StaffPeriod::from_code(value);
         }
     }
 }
@@ -193,7 +189,7 @@ mod tests {
 
     fn observe(totals: &mut StaffTotals, row: &StaffRow) -> Option<Reject> {
         let error = crate::Accumulator::observe(totals, row).err()?;
-        error.rejection().map(|rejection| rejection.reason())
+        error.rejection().map(Rejection::reason)
     }
 
     #[test]
