@@ -76,7 +76,7 @@ fn a_row_of_another_currency_is_refused() {
             values[at] = currency(row).code();
             let mut tally = in_currency(fact, rules);
             let outcome = tally.observe_fields(present, &values);
-            let rejected = outcome.as_ref().err().and_then(|error| error.rejection()).map(kpi_core::Rejection::reason);
+            let rejected = outcome.as_ref().err().and_then(kpi_core::Error::rejection).map(kpi_core::Rejection::reason);
             assert_eq!(rejected, (!counted).then_some(Reject::OtherCurrency), "{}: {row} under {rules}", info.name);
             assert_eq!(tally.reading(0), Reading::Known(i64::from(counted)), "{}", info.name);
             assert_eq!(tally.counts().rejected(Reject::OtherCurrency), i64::from(!counted));
