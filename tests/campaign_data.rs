@@ -180,6 +180,9 @@ fn last_calls_as_rows_agree() {
     }
 }
 
+/// What clients are grouped by.
+type Key = dyn Fn(&Client) -> String;
+
 /// Every group of the other program, and no more; together they are the whole.
 #[test]
 fn conversion_by_group_agrees() {
@@ -190,7 +193,7 @@ fn conversion_by_group_agrees() {
             _ => "6+".to_owned(),
         };
         let column = |column: &'static str| move |client: &Client| client.cell(column).to_owned();
-        let mut tables: Vec<(&str, Box<dyn Fn(&Client) -> String>)> = vec![
+        let mut tables: Vec<(&str, Box<Key>)> = vec![
             ("conversion_by_contact", Box::new(column("contact"))),
             ("conversion_by_month", Box::new(column("month"))),
             ("conversion_by_poutcome", Box::new(column("poutcome"))),

@@ -92,14 +92,18 @@ fn the_totals_of_a_tally_are_the_totals_alone() {
     });
 }
 
+/// Whether the row is a part of something that is counted as a row elsewhere.
+fn continues(info: &FactInfo, (present, values): &ErasedRow) -> bool {
+    let given = |field: &str| info.field(field).filter(|at| present >> at & 1 == 1).map(|at| values[at]);
+    given("continued") == Some(1) || given("part").is_some_and(|part| part > 1)
+}
+
 #[test]
 fn every_row_is_counted_or_rejected_and_nothing_is_negative() {
     over_facts(|fact, rules, rows, _| {
         let tally = observe(fact, rules, &rows);
         let info = tally.info();
-        let continued = info
-            .field("continued")
-            .map_or(0, |at| rows.iter().filter(|(present, values)| present >> at & 1 == 1 && values[at] == 1).count());
+        let continued = rows.iter().filter(|row| continues(info, row)).count();
         let Reading::Known(counted) = tally.reading(0) else {
             return Err(TestCaseError::fail("rows are always known"));
         };
@@ -215,12 +219,18 @@ fn values_lie_in_their_range_and_rows_never_contradict_themselves() {
     });
 }
 
+/// Whether the exact mean of quotients did not fit; twice the rows may be what is too much.
+fn rounded(value: &kpi_core::Value) -> bool {
+    value.parameters().iter().any(|parameter| parameter == "rounded")
+}
+
 #[test]
 fn doubling_every_row_changes_no_quotient() {
     over_variants(|metric, variant, tallies| {
         let doubled: Vec<_> = tallies.iter().map(|tally| merged(tally.as_ref(), tally.as_ref())).collect();
         let (once, twice) = (evaluate(metric, variant, tallies), evaluate(metric, variant, &doubled));
         match variant.formula.kind() {
+            "mean" if rounded(&once) || rounded(&twice) => prop_assert_eq!(once.is_defined(), twice.is_defined()),
             "quotient" | "extreme" | "mean" => prop_assert_eq!(once.ratio(), twice.ratio()),
             "count" => prop_assert_eq!(once.numerator().map(|n| 2 * n), twice.numerator()),
             _ => prop_assert_eq!(once.is_defined(), twice.is_defined()), // distinct members do not double; a percentile may step
@@ -365,19 +375,20 @@ fn the_parts_of_what_is_offered_add_up_to_one_and_variants_keep_their_order() {
     result.unwrap_or_else(|failure| panic!("{failure}"));
 }
 
-#[test]
-fn groups_merge_and_roll_up_to_the_whole() {
-    let fact = catalogue::fact("agent_state").expect("agents");
-    let input = (rows::rows(fact.info()), 1_i32..7_000, any::<prop::sample::Index>());
-    let result = runner().run(&input, |(rows, seconds, cut)| {
+/// Groups of random rows merge, and roll up to what the rows themselves give in longer intervals or none.
+fn groups_of<F: Fact>() {
+    let info = F::INFO;
+    let input = (rules(info), rows::rows(info), 1_i32..7_000, any::<prop::sample::Index>());
+    let result = runner().run(&input, |(rules, rows, seconds, cut)| {
+        let rules = rules_from_text::<F::Rules>(info, &rules).expect("rules of the table");
         let fine = Bins::every(Duration::secs(seconds)).expect("a length");
         let coarse = Bins::every(Duration::secs(3 * seconds)).expect("a length");
         let grouped = |rows: &[ErasedRow], bins: Option<Bins>| {
-            let groups = Grouped::<i64, AgentStateTotals>::new(&AgentStateRules::default());
+            let groups = Grouped::<u64, Totals<F>>::new(&rules);
             let mut groups = bins.map_or(groups.clone(), |bins| groups.every(bins));
             for (present, values) in rows {
-                if let Ok(row) = kpi_core::agent::AgentState::read(&Fields::new(fact.info(), *present, values)) {
-                    let _ = groups.observe(row.agent.unwrap_or_default(), &row);
+                if let Ok(row) = F::read(&Fields::new(info, *present, values)) {
+                    let _ = groups.observe(present % 3, &row);
                 }
             }
             groups
@@ -391,14 +402,25 @@ fn groups_merge_and_roll_up_to_the_whole() {
             let rolled = whole.rolled_up(|key| *key, bins).expect("longer intervals");
             prop_assert!(rolled.iter().eq(grouped(&rows, bins).iter()), "{rolled:?}");
         }
-        prop_assert_eq!(whole.total().expect("same rules"), grouped(&rows, None).total().expect("same rules"));
+        if info.totals.iter().all(|total| !total.once) {
+            // Instants looked at by one group only cannot be put beside those of another.
+            prop_assert_eq!(whole.total().expect("same rules"), grouped(&rows, None).total().expect("same rules"));
+        }
         prop_assert!(
             grouped(&rows, Some(coarse)).rolled_up(|key| *key, Some(fine)).is_err() || seconds == 0,
             "shorter intervals cannot be made"
         );
         Ok(())
     });
-    result.unwrap_or_else(|failure| panic!("{failure}"));
+    result.unwrap_or_else(|failure| panic!("{}: {failure}", info.name));
+}
+
+#[test]
+fn groups_merge_and_roll_up_to_the_whole() {
+    groups_of::<kpi_core::contact::Contact>(); // one interval a row
+    groups_of::<kpi_core::agent::AgentState>(); // time split at interval ends
+    groups_of::<kpi_core::ticket::Ticket>(); // creation and solving apart
+    groups_of::<kpi_core::ticket::Backlog>(); // instants
 }
 
 #[test]
@@ -475,9 +497,10 @@ fn shares_are_bounded_above() {
             let unit = metric.definition().unit_of(variant);
             // Two facts count different things, one published table divides by the answered, and a workload sums
             // concurrent contacts. Overtime conforms to more than the schedule, errors may exceed what came, leavers the
-            // headcount, and paid losses the scheduled time.
+            // headcount, and paid losses the scheduled time. What is solved may have come before, and one ticket may be
+            // reopened twice.
             let may_exceed = variant.facts.len() > 1
-                || ["over_answered", "workload", "of_scheduled"].contains(&variant.name)
+                || ["over_answered", "workload", "of_scheduled", "flow", "events"].contains(&variant.name)
                 || ["schedule_conformance", "forecast_accuracy", "attrition_rate"].contains(&metric.definition().id);
             if unit == kpi_core::Unit::Share && !may_exceed {
                 assert_ne!(variant.range, Range::NonNegative, "{}.{}", metric.definition().id, variant.name);

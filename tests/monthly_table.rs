@@ -91,7 +91,9 @@ fn years_add_up_to_what_another_program_found() {
     let Some((months, expected)) = table() else { return };
     assert_eq!(expected["months"].as_u64(), Some(months.len() as u64));
     let mut years = BTreeMap::<&str, Vec<&Month>>::new();
-    months.iter().for_each(|month| years.entry(month.year()).or_default().push(month));
+    for month in &months {
+        years.entry(month.year()).or_default().push(month);
+    }
     assert_eq!(expected["by_year"].as_object().map(serde_json::Map::len), Some(years.len()));
     for (year, months) in &years {
         let published = &expected["by_year"][year];

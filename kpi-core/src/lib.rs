@@ -117,10 +117,15 @@ pub mod prelude {
         TestTaken, kpis::*,
     };
     pub use crate::resolution::{
+        CallbackOutcome, CallbackRow, CallbackRules, CallbackSubject, CallbackTally, CallbackTotal, CallbackTotals,
         ResolutionRow, ResolutionRules, ResolutionSubject, ResolutionTotal, ResolutionTotals, kpis::*,
     };
     pub use crate::survey::{CsatScale, SurveyAttribution, SurveyRow, SurveyRules, SurveyTotal, SurveyTotals, kpis::*};
-    pub use crate::ticket::{SlaRow, SlaRules, SlaSubject, SlaTotal, SlaTotals, kpis::*};
+    pub use crate::ticket::{
+        BacklogRow, BacklogRules, BacklogSubject, BacklogTally, BacklogTotal, BacklogTotals, ReopenHistory,
+        ReopenIgnore, SlaRow, SlaRules, SlaSubject, SlaTotal, SlaTotals, TicketAttribution, TicketPart, TicketRow,
+        TicketRules, TicketStart, TicketTally, TicketTotal, TicketTotals, kpis::*,
+    };
     pub use crate::workforce::{
         AttendanceRow, AttendanceRules, AttendanceStatus, AttendanceSubject, AttendanceTally, AttendanceTotal,
         AttendanceTotals, CallAtBreak, CapacityRow, CapacityTally, CapacityTotal, CapacityTotals, ForecastRow,

@@ -149,8 +149,6 @@ impl Fact for AgentState {
 
     fn count(row: &AgentStateRow, _: &AgentStateRules, to: &mut impl Sink) -> Result<(), Rejection> {
         let time = time_of(row)?;
-        let none = row.contacts == Some(0) && matches!(row.state, AgentActivity::Talk | AgentActivity::Hold);
-        refuse(none, Reject::Contradiction, "contacts")?;
         if row.continued {
             to.add(T::Rows, -1); // counted in the interval in which it began
         }
@@ -221,7 +219,10 @@ const LONGEST: Duration = Duration::days(366);
 /// A state that touches more intervals than this is rejected: its intervals are too short for it.
 const MOST_INTERVALS: i64 = 100_000;
 
+/// The length of a row that breaks no rule.
 fn time_of(row: &AgentStateRow) -> Result<Option<Duration>, Rejection> {
+    let none = row.contacts == Some(0) && matches!(row.state, AgentActivity::Talk | AgentActivity::Hold);
+    refuse(none, Reject::Contradiction, "contacts")?;
     match between("ended_at", Some(row.started_at), row.ended_at)? {
         Some(time) if time > LONGEST => {
             Err(Rejection::new(Reject::OutOfRange, "ended_at").with_value(time.as_micros()))

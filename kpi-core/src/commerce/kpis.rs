@@ -9,6 +9,7 @@ use crate::fact::FactInfo;
 use crate::metric::{Better, Definition, Example, Family, Names, Variant};
 use crate::outbound::OUTBOUND;
 use crate::resolution::RESOLUTION;
+use crate::ticket::TICKET;
 use crate::workforce::ATTENDANCE;
 
 const IN_CUSTOMER_PERIOD: &[&FactInfo] = &[&CUSTOMER_PERIOD];
@@ -174,6 +175,7 @@ pub static COST_PER_RESOLUTION: Definition = Definition {
     variants: &[
         Variant::new(1, "resolved_issues", "(cost.amount) / (resolution.issues_resolved_first)", &[&RESOLUTION, &COST]).any().pending(&["resolution.issues_open"]).leaves_out(&["cost.amount_unknown"]).means("all costs, over issues that one contact resolved").who("project convention"),
         Variant::new(2, "flagged", "(cost.amount) / (contact.resolved_flag)", &[&CONTACT, &COST]).any().pending(&["contact.in_conversation"]).leaves_out(&["cost.amount_unknown", "contact.resolved_unknown"]).means("all costs, over handled contacts that the agent marked resolved").who("CRM systems that keep a resolved mark"),
+        Variant::new(3, "tickets_solved", "(cost.amount) / (ticket.solved)", &[&TICKET, &COST]).any().leaves_out(&["cost.amount_unknown", "ticket.left_out_merged_spam"]).means("all costs, over tickets solved in the period").who("help desks"),
     ],
     not_computed: &[],
     default: Some(0),

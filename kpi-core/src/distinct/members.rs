@@ -53,29 +53,25 @@ impl Members {
     }
 }
 
+/// How many different members several sets have together; `None` where one was taken away more often than it was added.
+#[cfg(not(feature = "sketch"))]
+pub(crate) fn distinct(of: &[&Members]) -> Option<Counted> {
+    let sets: Vec<&DistinctSet> = of.iter().map(|Members::Exact(set)| set).collect();
+    exact::distinct(&sets).map(|count| (count, None))
+}
+
 /// How many different members several sets have together; `None` where one was taken away more often than it was added, or
 /// where exact sets and sketches stand side by side.
+#[cfg(feature = "sketch")]
 pub(crate) fn distinct(of: &[&Members]) -> Option<Counted> {
-    let sets: Vec<&DistinctSet> = of.iter().filter_map(|members| members.exact()).collect();
-    if sets.len() == of.len() {
-        return exact::distinct(&sets).map(|count| (count, None));
-    }
-    estimated(of)
-}
-
-impl Members {
-    fn exact(&self) -> Option<&DistinctSet> {
-        match self {
-            Self::Exact(set) => Some(set),
-            #[cfg(feature = "sketch")]
-            Self::Estimated(_) => None,
+    let mut sets: Vec<&DistinctSet> = Vec::new();
+    for members in of {
+        match members {
+            Members::Exact(set) => sets.push(set),
+            Members::Estimated(_) => return estimated(of),
         }
     }
-}
-
-#[cfg(not(feature = "sketch"))]
-fn estimated(_: &[&Members]) -> Option<Counted> {
-    None
+    exact::distinct(&sets).map(|count| (count, None))
 }
 
 #[cfg(feature = "sketch")]

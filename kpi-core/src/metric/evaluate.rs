@@ -3,7 +3,7 @@
 use crate::distinct::{Counted, Members, distinct};
 use crate::distribution::{Distribution, PercentileRule, Quotients, lowest_terms, quantile, rounded};
 use crate::error::{Error, ErrorCode};
-use crate::exact::{Currency, LeftOut, Part, Ratio, RuleShown, Undefined, Value};
+use crate::exact::{Currency, LeftOut, Part, Ratio, RuleShown, Undefined, Unit, Value};
 use crate::fact::{Evidence, FactInfo, Reading, Role, RuleKind, StateInfo, Supply, TotalUnit, Word};
 use crate::metric::formula::{Custom, Formula, Inputs, Item, Operand, Sum, Term};
 use crate::metric::{Definition, Range, Variant};
@@ -67,7 +67,7 @@ pub(super) fn evaluate(
         Err(reason) => (Err(reason), true),
     };
     let mut value = Value::new(definition.id, variant.name, definition.unit_of(variant), outcome);
-    value.counted_in = scene.counted_in();
+    value.counted_in = scene.counted_in(value.unit);
     value.scale = scene.scale();
     value.currency = scene.currencies().next().map(|(_, currency)| currency);
     value.n = scene.sample_size();
@@ -356,7 +356,7 @@ impl<'a> Scene<'a> {
     }
 
     /// What both sides are counted in.
-    fn counted_in(&self) -> (Part, Part) {
+    fn counted_in(&self, unit: Unit) -> (Part, Part) {
         let side = |sum: &Sum| {
             let first = sum.terms().first().and_then(|term| {
                 self.info(*term).and_then(|info| info.totals.get(usize::from(term.item))).map(|total| total.unit)
@@ -373,6 +373,7 @@ impl<'a> Scene<'a> {
             }
             Formula::Quotient { numerator, denominator, .. } => (side(numerator), side(denominator)),
             Formula::Quantile { .. } | Formula::Extreme { .. } => (Part::Micros, Part::Things),
+            Formula::Mean { .. } if unit == Unit::Duration => (Part::Micros, Part::Things),
             Formula::DistinctQuotient { .. } | Formula::Mean { .. } | Formula::Custom(_) => {
                 (Part::Things, Part::Things)
             }

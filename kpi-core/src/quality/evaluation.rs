@@ -342,8 +342,8 @@ mod tests {
         }
     }
 
-    fn totals(rules: &EvaluationRules, rows: &[EvaluationRow]) -> EvaluationTotals {
-        let mut totals = EvaluationTotals::zero(rules);
+    fn totals(rules: EvaluationRules, rows: &[EvaluationRow]) -> EvaluationTotals {
+        let mut totals = EvaluationTotals::zero(&rules);
         for row in rows {
             assert!(totals.observe(row).is_ok());
         }
@@ -357,7 +357,7 @@ mod tests {
         assert_eq!(any_critical(&EvaluationRow { critical_business: Some(0), ..fatal.clone() }), None);
         assert_eq!(any_critical(&of_hundred(90)), Some(false));
 
-        let counted = totals(&EvaluationRules::default(), &[fatal, of_hundred(80)]);
+        let counted = totals(EvaluationRules::default(), &[fatal, of_hundred(80)]);
         assert_eq!(counted.get(T::PointsWithCriticalError), Some(90));
         assert_eq!((counted.get(T::WithCriticalBusiness), counted.get(T::WithCriticalCompliance)), (Some(1), None));
     }
@@ -368,20 +368,20 @@ mod tests {
         let rules = EvaluationRules::default().pass_mark(85);
         let fatal = EvaluationRow { critical_customer: Some(1), ..of_hundred(90) };
         let told = EvaluationRow { passed: Some(true), ..of_hundred(84) };
-        let counted = totals(&rules, &[of_hundred(85), told, fatal]);
+        let counted = totals(rules, &[of_hundred(85), told, fatal]);
         assert_eq!((counted.get(T::Passed), counted.get(T::PassedByMark)), (Some(1), Some(2)));
 
         let open = EvaluationRow { critical_customer: None, ..of_hundred(90) };
         let failed_anyway = EvaluationRow { critical_customer: None, ..of_hundred(84) };
-        assert_eq!(totals(&rules, &[open]).get(T::Passed), None);
-        assert_eq!(totals(&rules, &[failed_anyway]).get(T::Passed), Some(0));
+        assert_eq!(totals(rules, &[open]).get(T::Passed), None);
+        assert_eq!(totals(rules, &[failed_anyway]).get(T::Passed), Some(0));
     }
 
     #[test]
     fn without_a_mark_the_source_says_who_passed() {
         let passed = |passed| EvaluationRow { passed, ..of_hundred(50) };
-        let counted = totals(&EvaluationRules::default(), &[passed(Some(true)), passed(Some(false))]);
+        let counted = totals(EvaluationRules::default(), &[passed(Some(true)), passed(Some(false))]);
         assert_eq!((counted.get(T::Passed), counted.get(T::PassedByMark)), (Some(1), None));
-        assert_eq!(totals(&EvaluationRules::default(), &[passed(None)]).get(T::Passed), None);
+        assert_eq!(totals(EvaluationRules::default(), &[passed(None)]).get(T::Passed), None);
     }
 }

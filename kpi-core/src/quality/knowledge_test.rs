@@ -225,8 +225,8 @@ mod tests {
     use super::*;
     use crate::fact::Accumulator;
 
-    fn counted(rules: &KnowledgeTestRules) -> [Option<i64>; 5] {
-        let mut totals = KnowledgeTestTotals::zero(rules);
+    fn counted(rules: KnowledgeTestRules) -> [Option<i64>; 5] {
+        let mut totals = KnowledgeTestTotals::zero(&rules);
         for (points, latest) in [(80, Some(true)), (79, Some(true)), (20, Some(false)), (95, None)] {
             let row = KnowledgeTestRow { points, max_points: 100, latest, ..KnowledgeTestRow::default() };
             assert!(totals.observe(&row).is_ok());
@@ -237,9 +237,9 @@ mod tests {
     #[test]
     fn the_latest_test_counts_unless_all_do() {
         let rules = KnowledgeTestRules::default();
-        assert_eq!(counted(&rules), [Some(4), Some(2), Some(159), Some(1), Some(1)]);
-        assert_eq!(counted(&rules.test_taken(TestTaken::All)), [Some(4), Some(4), Some(274), Some(2), Some(0)]);
-        assert_eq!(counted(&rules.no_pass_mark())[3], None);
-        assert_eq!(counted(&rules.pass_mark(79))[3], Some(2));
+        assert_eq!(counted(rules), [Some(4), Some(2), Some(159), Some(1), Some(1)]);
+        assert_eq!(counted(rules.test_taken(TestTaken::All)), [Some(4), Some(4), Some(274), Some(2), Some(0)]);
+        assert_eq!(counted(rules.no_pass_mark())[3], None);
+        assert_eq!(counted(rules.pass_mark(79))[3], Some(2));
     }
 }

@@ -1,15 +1,61 @@
 //! The KPIs that read resolutions. Each is defined here and nowhere else.
 
 use crate::contact::CONTACT;
-use crate::resolution::RESOLUTION;
+use crate::resolution::{CALLBACK, RESOLUTION};
 use crate::survey::SURVEY;
+use crate::ticket::TICKET;
 use crate::exact::Unit;
 use crate::fact::FactInfo;
 use crate::metric::{Better, Definition, Example, Family, Names, NotComputed, Variant};
 
 const IN_RESOLUTION: &[&FactInfo] = &[&RESOLUTION];
 const IN_SURVEY: &[&FactInfo] = &[&SURVEY];
+const IN_TICKET: &[&FactInfo] = &[&TICKET];
+const IN_CALLBACK: &[&FactInfo] = &[&CALLBACK];
 const IN_CONTACT: &[&FactInfo] = &[&CONTACT];
+
+#[doc = include_str!("../../docs/kpis/missed_call_callback_rate.md")]
+pub static MISSED_CALL_CALLBACK_RATE: Definition = Definition {
+    id: "missed_call_callback_rate",
+    number: 23,
+    names: Names { en: "Missed calls called back", zh: "未接来电回拨率", fr: "Taux de rappel des appels manqués" },
+    meaning: "Share of customers whose calls were missed that the centre called back.",
+    better: Better::Higher,
+    unit: Unit::Share,
+    family: Family::Accessibility,
+    variants: &[
+        Variant::new(1, "attempted", "(called_back) / (episodes)", IN_CALLBACK).share().leaves_out(&["outcome_unknown"]).pending(&["episodes_open"]).means("episodes of missed calls that an attempt to call back closed, reached or not, over the episodes that are closed or whose window has ended").who("project convention"),
+        Variant::new(2, "connected", "(called_back_connected) / (episodes)", IN_CALLBACK).share().leaves_out(&["outcome_unknown"]).pending(&["episodes_open"]).means("episodes of missed calls in which a call-back reached the customer, over the episodes that are closed or whose window has ended").who("project convention"),
+        Variant::new(3, "per_call", "(calls_called_back) / (calls_missed)", IN_CALLBACK).share().leaves_out(&["calls_missed_unknown", "outcome_unknown"]).pending(&["episodes_open"]).means("missed calls of the episodes that an attempt closed, over the missed calls of all judged episodes: every call counts").who("project convention"),
+        Variant::new(4, "exclude_self_recovered", "(called_back) / (episodes - self_recovered)", IN_CALLBACK).share().leaves_out(&["outcome_unknown"]).pending(&["episodes_open"]).means("episodes that an attempt closed, over the judged episodes without those in which the customer called again and was answered first").who("project convention"),
+    ],
+    not_computed: &[],
+    default: Some(0),
+    notes: "Missed calls of one customer are one episode, from the first until an attempt to call back, the customer's next answered call, or the end of the window; one attempt closes one episode. Anonymous calls are in none. A queue's automatic call-back is another thing.",
+    example: Example::of("attempted", &[("called_back", 2), ("episodes", 4)], 2, 4),
+    source: "project convention: no vendor's formula was found (Aircall notes whether a call was called back); example: of four customers two were called back, one called again and was answered, one was never called",
+};
+
+#[doc = include_str!("../../docs/kpis/missed_call_callback_time.md")]
+pub static MISSED_CALL_CALLBACK_TIME: Definition = Definition {
+    id: "missed_call_callback_time",
+    number: 24,
+    names: Names { en: "Time to call back missed calls", zh: "未接来电平均回拨时长", fr: "Délai moyen de rappel des appels manqués" },
+    meaning: "How long customers waited for a call-back after a missed call on average.",
+    better: Better::Lower,
+    unit: Unit::Duration,
+    family: Family::Accessibility,
+    variants: &[
+        Variant::new(1, "from_first_missed", "(delay_from_first) / (called_back)", IN_CALLBACK).leaves_out(&["outcome_unknown"]).pending(&["episodes_open"]).means("from the first missed call to the attempt, over the episodes that an attempt closed").who("project convention"),
+        Variant::new(2, "from_last_missed", "(delay_from_last) / (called_back)", IN_CALLBACK).leaves_out(&["outcome_unknown"]).pending(&["episodes_open"]).means("from the last missed call to the attempt, over the episodes that an attempt closed").who("project convention"),
+        Variant::new(3, "connected", "(delay_to_connected) / (called_back_connected)", IN_CALLBACK).leaves_out(&["outcome_unknown"]).pending(&["episodes_open"]).means("from the first missed call to the attempt that reached the customer, over the episodes in which one did").who("project convention"),
+    ],
+    not_computed: &[],
+    default: Some(0),
+    notes: "Only of those called back: read it beside the rate.",
+    example: Example::of("from_first_missed", &[("delay_from_first", 2_400_000_000), ("called_back", 2)], 2_400_000_000, 2),
+    source: "project convention: no vendor's formula was found; example: called back 600 and 1800 s after the first missed call",
+};
 
 #[doc = include_str!("../../docs/kpis/repeat_contact_rate.md")]
 pub static REPEAT_CONTACT_RATE: Definition = Definition {
@@ -69,6 +115,11 @@ pub static FIRST_CONTACT_RESOLUTION: Definition = Definition {
         Variant::new(7, "agent_flag_of_all", "(resolved_flag) / (ended - resolved_unknown)", IN_CONTACT).share().requires(&[("direction", "inbound")]).means("contacts that the agent marked resolved, over all that ended, lost and self-served ones too").who("dashboards that divide by all contacts"),
         Variant::new(8, "agent_flag_not_reopened", "(resolved_flag - resolved_flag_reopened) / (handled - resolved_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).means("contacts that the agent marked resolved and that did not come back within the window, over handled contacts").who("CRM logging with reopening"),
         Variant::new(9, "net", "(issues_resolved_first) / (issues_judged - issues_not_resolvable)", IN_RESOLUTION).share().pending(&["issues_open"]).means("issues without a further contact, over the issues judged but for those that policy lets nobody resolve at once").who("net against gross"),
+        Variant::new(10, "one_touch_at_most_one", "(solved_replies_0 + solved_replies_1) / (solved - replies_unknown)", IN_TICKET).share().means("solved with at most one public agent reply, so that tickets solved without any count too, over the solved tickets whose replies are known").who("Zendesk Explore formula"),
+        Variant::new(11, "one_touch_exactly_one", "(solved_replies_1) / (solved - replies_unknown)", IN_TICKET).share().means("solved with exactly one public agent reply, over the solved tickets whose replies are known").who("Zendesk help; Zoho Desk; dbt_zendesk"),
+        Variant::new(12, "no_customer_reply", "(solved_no_customer_reply) / (solved - customer_replies_unknown)", IN_TICKET).share().means("solved without a customer message after the creation, however often agents replied, over the solved tickets whose messages are known").who("Freshservice"),
+        Variant::new(13, "closed_once_one_teammate", "(closed_once_one_teammate) / (solved - teammates_unknown)", IN_TICKET).share().means("solved tickets closed exactly once with one teammate taking part, over those whose closings and teammates are known").who("Intercom"),
+        Variant::new(14, "no_reassign_no_reopen", "(solved_untouched) / (solved - reassignments_unknown)", IN_TICKET).share().means("solved tickets neither reassigned nor reopened, over those whose changes and reopenings are known").who("incident logs"),
     ],
     not_computed: &[
         NotComputed { number: 15, name: "early_failures_kept", why: "of the contacts whose window is open it counts those that failed already and drops the rest: recent failures count, recent successes do not, so it is biased low", who: "a common mistake" },

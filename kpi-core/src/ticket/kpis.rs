@@ -1,12 +1,21 @@
 //! The KPIs that read tickets and targets. Each is defined here and nowhere else.
 
+mod backlog;
+mod flow;
+mod times;
+
+pub use backlog::*;
+pub use flow::*;
+pub use times::*;
+
 use crate::contact::CONTACT;
-use crate::ticket::SLA;
+use crate::ticket::{SLA, TICKET};
 use crate::exact::Unit;
 use crate::fact::FactInfo;
 use crate::metric::{Better, Definition, Example, Family, Names, Variant};
 
 const IN_SLA: &[&FactInfo] = &[&SLA];
+const IN_TICKET: &[&FactInfo] = &[&TICKET];
 const IN_CONTACT: &[&FactInfo] = &[&CONTACT];
 
 #[doc = include_str!("../../docs/kpis/resolution_rate.md")]
@@ -19,13 +28,15 @@ pub static RESOLUTION_RATE: Definition = Definition {
     unit: Unit::Share,
     family: Family::Resolution,
     variants: &[
+        Variant::new(1, "flow", "(solved) / (created)", IN_TICKET).leaves_out(&["left_out_merged_spam"]).means("tickets solved in the period, whenever they were created, over tickets created in it; it exceeds one while the backlog shrinks").who("Freshservice; may exceed 1"),
+        Variant::new(2, "cohort", "(created_and_solved) / (created)", IN_TICKET).share().leaves_out(&["left_out_merged_spam"]).means("tickets created in the period and solved by the horizon, over tickets created in it").who("cohort reports"),
         Variant::new(3, "agent_flag_of_all", "(resolved_flag) / (ended - resolved_unknown)", IN_CONTACT).share().requires(&[("direction", "inbound")]).means("contacts that the agent marked resolved, over all that ended, lost and self-served ones too").who("dashboards over contacts"),
     ],
     not_computed: &[],
-    default: None,
-    notes: "Over tickets it compares flows; over contacts it divides the resolved mark by all that ended.",
-    example: Example::of("agent_flag_of_all", &[("resolved_flag", 3646), ("ended", 5000), ("resolved_unknown", 0)], 3646, 5000),
-    source: "a published call-centre exercise: 3,646 of 5,000 calls resolved",
+    default: Some(0),
+    notes: "Over tickets it compares flows, so that it may exceed 1, or follows a cohort, of which recent tickets had little time; over contacts it divides the resolved mark by all that ended.",
+    example: Example::of("flow", &[("solved", 90), ("created", 100)], 90, 100),
+    source: "Freshservice (solved, whenever created); a published call-centre exercise for calls: 3,646 of 5,000 resolved; example: 90 solved, 100 created",
 };
 
 #[doc = include_str!("../../docs/kpis/sla_compliance.md")]

@@ -1,6 +1,8 @@
 //! Accessibility: who came, who was answered, how long they waited. Each is defined here and nowhere else.
 
 use crate::contact::{CONTACT, RING_ATTEMPT, SNAPSHOT};
+use crate::resolution::CALLBACK;
+use crate::ticket::TICKET;
 use crate::exact::Unit;
 use crate::fact::FactInfo;
 use crate::metric::{Better, Definition, Example, Family, Names, NotComputed, Variant};
@@ -9,6 +11,8 @@ use crate::workforce::CAPACITY;
 const IN_CONTACT: &[&FactInfo] = &[&CONTACT];
 const IN_RING_ATTEMPT: &[&FactInfo] = &[&RING_ATTEMPT];
 const IN_SNAPSHOT: &[&FactInfo] = &[&SNAPSHOT];
+const IN_TICKET: &[&FactInfo] = &[&TICKET];
+const CONTACT_AND_CALLBACK: &[&FactInfo] = &[&CONTACT, &CALLBACK];
 
 #[doc = include_str!("../../../docs/kpis/contact_volume.md")]
 pub static CONTACT_VOLUME: Definition = Definition {
@@ -189,6 +193,7 @@ pub static SERVICE_LEVEL: Definition = Definition {
         Variant::new(10, "dequeued_excluded", "(answered_within) / (offered - withdrawn - wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).means("answered within the threshold, over the offered without those that the routing took off the queue").who("Cisco UCCE precision queues"),
         Variant::new(11, "waiting_overdue_counted", "(answered_within) / (offered + waiting_overdue - wait_unknown)", IN_CONTACT).share().pending(&["waiting"]).means("answered within the threshold, over the offered and those that already wait longer than it").who("as an option; needs the horizon"),
         Variant::new(12, "of_waiting_now", "(waiting_within) / (waiting)", IN_SNAPSHOT).share().means("of the contacts waiting at an instant, those that have waited no longer than the threshold so far; over several instants, of all contacts waiting at them").who("AltiGen real-time"),
+        Variant::new(13, "callback_promise_met", "(contact.answered_within + callback.promise_met) / (contact.offered - contact.wait_unknown)", CONTACT_AND_CALLBACK).pending(&["contact.waiting", "callback.requests_open"]).means("answered within the threshold, or called back and connected within the promise, over all that were answered, abandoned or flowed out").who("as an option: a call-back within its own promise is met"),
     ],
     not_computed: &[
         NotComputed { number: 14, name: "genesys_literal", why: "with abandons and short abandons both switched off, the text takes the short ones away twice: 860 of 990 on the published day, although 1000 were answered", who: "Genesys help text, read literally" },
@@ -212,6 +217,7 @@ pub static RESPONSE_WITHIN_TARGET_RATE: Definition = Definition {
         Variant::new(1, "by_due", "(replied_within) / (response_due)", IN_CONTACT).leaves_out(&["response_unknown"]).share().pending(&["response_not_due"]).means("first reply within the threshold, over the replied and those whose threshold has passed without one").who("Aircall, basis unsaid"),
         Variant::new(2, "replied_only", "(replied_within) / (replied)", IN_CONTACT).leaves_out(&["response_unknown"]).share().means("first reply within the threshold, over the replied alone: what nobody answered is dropped").who("as an option; flattering"),
         Variant::new(3, "all_arrived", "(replied_within) / (arrived - response_unknown)", IN_CONTACT).share().means("first reply within the threshold, over all that arrived, those not due yet included").who("plain reports"),
+        Variant::new(4, "ticket_by_due", "(first_reply_within) / (first_reply_due)", IN_TICKET).leaves_out(&["first_reply_unknown", "agent_created"]).share().pending(&["first_reply_not_due"]).means("tickets with a first human reply within the threshold, over the tickets replied or whose threshold has passed").who("help desks"),
     ],
     not_computed: &[],
     default: Some(0),

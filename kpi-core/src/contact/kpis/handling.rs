@@ -1,11 +1,13 @@
 //! Handling: how long the work took, and what happened in it. Each is defined here and nowhere else.
 
 use crate::contact::CONTACT;
+use crate::ticket::TICKET;
 use crate::exact::Unit;
 use crate::fact::FactInfo;
 use crate::metric::{Better, Definition, Example, Family, Names, Variant};
 
 const IN_CONTACT: &[&FactInfo] = &[&CONTACT];
+const IN_TICKET: &[&FactInfo] = &[&TICKET];
 
 #[doc = include_str!("../../../docs/kpis/average_handle_time.md")]
 pub static AVERAGE_HANDLE_TIME: Definition = Definition {
@@ -25,6 +27,8 @@ pub static AVERAGE_HANDLE_TIME: Definition = Definition {
         Variant::new(6, "per_offered", "(talk + hold + wrap) / (handled_legs - handle_unknown_legs + abandoned + flowed_out)", IN_CONTACT).requires(&[("direction", "inbound")]).pending(&["in_conversation"]).means("talk, hold and wrap, over the answered legs and the offered contacts that nobody answered").who("workload planning"),
         Variant::new(7, "answered_with_talk", "(talk + hold + wrap) / (handled_legs - handle_unknown_legs - zero_talk_legs)", IN_CONTACT).pending(&["in_conversation"]).means("talk, hold and wrap, over the answered legs with some talk: those without are not counted below the line").who("reports that drop zero-second calls"),
         Variant::new(8, "excluding_custom_status", "(talk + hold + wrap - custom_status) / (handled_legs - handle_unknown_legs)", IN_CONTACT).pending(&["in_conversation"]).means("talk, hold and wrap outside custom statuses, over the answered legs of handled contacts").who("AWS"),
+        Variant::new(9, "ticket_worked", "(worked) / (with_worked)", IN_TICKET).leaves_out(&["worked_unknown"]).means("effort logged on tickets without the waiting, over the tickets with known effort").who("help desks: effort only"),
+        Variant::new(10, "ticket_effort", "(worked + requester_wait_in_session) / (with_worked)", IN_TICKET).leaves_out(&["worked_unknown"]).means("effort logged on tickets and the customers' waiting inside its sessions, over the tickets with known effort").who("HappyFox: session, waiting and closing work"),
     ],
     not_computed: &[],
     default: Some(0),
@@ -167,6 +171,7 @@ pub static ESCALATION_RATE: Definition = Definition {
     family: Family::Handling,
     variants: &[
         Variant::new(1, "contacts", "(escalated) / (handled - escalated_unknown)", IN_CONTACT).share().pending(&["in_conversation"]).means("contacts flagged as gone to a higher tier, over handled contacts").who("project convention"),
+        Variant::new(2, "tickets", "(escalated) / (created - escalated_unknown)", IN_TICKET).share().means("tickets escalated to a higher tier, over the tickets created of which it is known").who("help desks"),
     ],
     not_computed: &[],
     default: Some(0),
