@@ -1,5 +1,6 @@
-//! Bring your own totals: a city's health service publishes a monthly table of its call centre, with typing errors and empty
-//! cells. Months add up to years; what a month does not say is unknown, never zero; and the months themselves are judged.
+//! Bring your own totals: a city's health service publishes a monthly table of its call centre, with typing errors and
+//! empty cells. Months add up to years; what a month does not say is unknown, never zero; and the months themselves are
+//! judged.
 
 #[path = "shared.rs"]
 mod shared;

@@ -55,7 +55,8 @@ pub enum Operand {
 ///
 /// The text form is that of the published tables: `(answered_within) / (offered - wait_unknown)`,
 /// `3600000000 * (contact.handled_legs) / (agent_state.logged_in)`, `quantile(p; wait_dist_answered)`,
-/// `max(wait_dist_answered)`, `100 * mean(share_dist)`, `mean(relative_error_dist without actual 0)`, `(with_customer) / distinct(customer_set)`, `abandoned + flowed_out`.
+/// `max(wait_dist_answered)`, `100 * mean(share_dist)`, `mean(relative_error_dist without actual 0)`,
+/// `(with_customer) / distinct(customer_set)`, `abandoned + flowed_out`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Formula {
@@ -104,8 +105,8 @@ pub enum Formula {
 
 /// A function of totals and quotients, with the names of what it reads.
 ///
-/// It is handed the totals in the order of [`Custom::totals`] and returns both parts, which are brought to lowest terms: there
-/// are none that were counted. A part below the line of zero is undefined.
+/// It is handed the totals in the order of [`Custom::totals`] and returns both parts, which are brought to lowest
+/// terms: there are none that were counted. A part below the line of zero is undefined.
 #[derive(Clone, Copy, Debug)]
 pub struct Custom {
     /// The formula in words and signs.

@@ -14,8 +14,9 @@ pub type AttendanceTally = Tally<Attendance>;
 
 /// The fact `attendance`.
 ///
-/// A shift tells what was scheduled, worked and lost; a day or a week tells that the agent worked in it, which several shifts of
-/// one day cannot tell on their own. Days and weeks belong to the zone in which whoever makes the rows counted them.
+/// A shift tells what was scheduled, worked and lost; a day or a week tells that the agent worked in it, which several
+/// shifts of one day cannot tell on their own. Days and weeks belong to the zone in which whoever makes the rows
+/// counted them.
 #[derive(Clone, Copy, Debug)]
 pub enum Attendance {}
 

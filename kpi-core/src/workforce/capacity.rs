@@ -1,4 +1,5 @@
-//! The fact `capacity`: one row per period (of a queue, a site, a campaign) with given quantities that no other row has.
+//! The fact `capacity`: one row per period (of a queue, a site, a campaign) with given quantities that no other row
+//! has.
 
 use crate::exact::{Duration, Instant};
 use crate::fact::{
@@ -14,8 +15,9 @@ pub type CapacityTally = Tally<Capacity>;
 
 /// The fact `capacity`.
 ///
-/// A quantity that some row does not give is unknown for the whole. Customers, lines and agents add over sites; the days and the
-/// full-time hours of a period are the same for every site and are taken once where sites are put side by side.
+/// A quantity that some row does not give is unknown for the whole. Customers, lines and agents add over sites; the
+/// days and the full-time hours of a period are the same for every site and are taken once where sites are put side by
+/// side.
 #[derive(Clone, Copy, Debug)]
 pub enum Capacity {}
 

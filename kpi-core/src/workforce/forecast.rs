@@ -14,9 +14,9 @@ pub type ForecastTally = Tally<Forecast>;
 
 /// The fact `forecast`.
 ///
-/// Errors are counted over intervals that have both a forecast and the contacts that came; an interval that lacks one is counted
-/// apart and enters no side. The length of the intervals changes the figures: the errors of half hours, each without its sign, are
-/// larger together than the error of their day.
+/// Errors are counted over intervals that have both a forecast and the contacts that came; an interval that lacks one
+/// is counted apart and enters no side. The length of the intervals changes the figures: the errors of half hours, each
+/// without its sign, are together at least the error of their day.
 #[derive(Clone, Copy, Debug)]
 pub enum Forecast {}
 

@@ -1,5 +1,5 @@
-//! The KPIs that read shifts, schedules, staff, forecasts, results of targets and given quantities. Each is defined here and
-//! nowhere else.
+//! The KPIs that read shifts, schedules, staff, forecasts, results of targets and given quantities. Each is defined
+//! here and nowhere else.
 
 use crate::agent::AGENT_STATE;
 use crate::exact::{Undefined, Unit};
@@ -186,7 +186,7 @@ pub static FORECAST_ACCURACY: Definition = Definition {
     ],
     not_computed: &[],
     default: Some(0),
-    notes: "Lower is better in all variants but accuracy, where higher is, and bias, where zero is. Longer intervals give smaller errors. Leaving out intervals without contacts hides what was forecast for them.",
+    notes: "Lower is better in all variants but accuracy, where higher is, and bias, where zero is. Longer intervals give smaller errors, since misses of both signs cancel within them. Leaving out intervals without contacts hides what was forecast for them.",
     example: Example::of("wape", &[("abs_error", 30), ("actual", 290)], 30, 290),
     source: "project convention, after the sources that the variants name; example: forecast 100, 120, 80 against 110, 100, 80",
 };

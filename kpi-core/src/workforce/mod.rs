@@ -1,4 +1,5 @@
-//! Workforce: shifts and attendance, schedules, staff, forecasts, results of targets, and the quantities that a period has.
+//! Workforce: shifts and attendance, schedules, staff, forecasts, results of targets, and the quantities that a period
+//! has.
 
 mod attendance;
 mod capacity;

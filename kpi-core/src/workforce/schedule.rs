@@ -14,9 +14,9 @@ pub type ScheduleTally = Tally<Schedule>;
 
 /// The fact `schedule`.
 ///
-/// The rows are derived: whoever makes them lays the schedule beside the time line of the agent's states, under the rules that
-/// stand here. What one activity leaves open is unknown for the whole, but a part of nothing is nothing: an activity that does not
-/// count needs no states.
+/// The rows are derived: whoever makes them lays the schedule beside the time line of the agent's states, under the
+/// rules that stand here. What one activity leaves open is unknown for the whole, but a part of nothing is nothing: an
+/// activity that does not count needs no states.
 #[derive(Clone, Copy, Debug)]
 pub enum Schedule {}
 
@@ -33,7 +33,8 @@ pub enum CallAtBreak {
 
 impl_word!(CallAtBreak: NotAdherent "not_adherent", Adherent "adherent");
 
-/// One scheduled activity, or whole shift, of one agent, and what the agent did meanwhile. `None` is unknown, never zero.
+/// One scheduled activity, or whole shift, of one agent, and what the agent did meanwhile. `None` is unknown, never
+/// zero.
 ///
 /// Fields may be added in later versions: build rows with `..ScheduleRow::default()`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -14,8 +14,9 @@ pub type StaffTally = Tally<Staff>;
 
 /// The fact `staff`.
 ///
-/// A person who leaves and comes back within the period is two rows, one for each stay; somebody who was never there is possible
-/// and counts nowhere. Periods of one length add up: a rate over the totals of twelve months is the rate of a mean month.
+/// A person who leaves and comes back within the period is two rows, one for each stay; somebody who was never there is
+/// possible and counts nowhere. Periods of one length add up: a rate over the totals of twelve months is the rate of a
+/// mean month.
 #[derive(Clone, Copy, Debug)]
 pub enum Staff {}
 

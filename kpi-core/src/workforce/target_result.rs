@@ -14,8 +14,9 @@ pub type TargetResultTally = Tally<TargetResult>;
 
 /// The fact `target_result`.
 ///
-/// The rows are derived: one KPI is evaluated in each group and compared with its target exactly, before any rounding. Results of
-/// different targets do not add, so the rules name the target. A group whose KPI is undefined neither meets nor misses it.
+/// The rows are derived: one KPI is evaluated in each group and compared with its target exactly, before any rounding.
+/// Results of different targets do not add, so the rules name the target. A group whose KPI is undefined neither meets
+/// nor misses it.
 #[derive(Clone, Copy, Debug)]
 pub enum TargetResult {}
 
