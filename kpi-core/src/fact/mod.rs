@@ -13,8 +13,10 @@ mod evidence;
 mod fields;
 mod grouped;
 mod info;
+mod rule_info;
 mod rules;
 mod tally;
+mod total_info;
 mod totals;
 
 pub use accumulator::{Accumulator, Report};
@@ -27,9 +29,11 @@ pub use evidence::{Evidence, Reading, Supply};
 pub use fields::{FieldBuffer, Fields};
 pub use grouped::{Bins, GroupKey, Grouped};
 pub(crate) use info::impl_index;
-pub use info::{FactInfo, FieldInfo, FieldKind, Index, Role, RuleInfo, RuleKind, StateInfo, TotalInfo, TotalUnit};
+pub use info::{FactInfo, FieldInfo, FieldKind, Index};
+pub use rule_info::{RuleInfo, RuleKind};
 pub use rules::{NoRules, Rules, rules_from_text, rules_text};
 pub use tally::Tally;
+pub use total_info::{Role, StateInfo, TotalInfo, TotalUnit};
 pub use totals::Totals;
 
 use crate::error::Error;

@@ -1,59 +1,14 @@
 //! Evaluates a formula: exact sums in 128 bits, and the one place that decides why a value is undefined.
 
+mod shown;
+
 use crate::distinct::{Counted, Members, distinct};
-use crate::distribution::{Distribution, PercentileRule, Quotients, lowest_terms, quantile, rounded};
-use crate::error::{Error, ErrorCode};
-use crate::exact::{Currency, LeftOut, Part, Ratio, RuleShown, Undefined, Unit, Value};
-use crate::fact::{Evidence, FactInfo, Reading, Role, RuleKind, StateInfo, Supply, TotalUnit, Word};
+use crate::distribution::{Distribution, Quotients, lowest_terms, quantile, rounded};
+use crate::exact::{Currency, Ratio, Undefined, Value};
+use crate::fact::{Evidence, FactInfo, Reading, RuleKind, StateInfo, Supply};
 use crate::metric::formula::{Custom, Formula, Inputs, Item, Operand, Sum, Term};
-use crate::metric::{Definition, Range, Variant};
+use crate::metric::{Definition, Parameters, Range, Variant};
 use std::borrow::Cow;
-
-/// What a formula asks of the caller rather than of the rows: the share of a percentile and its rule, a discount.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Parameters {
-    /// The share p of a percentile, 0 to 1.
-    pub p: Option<Ratio>,
-    /// Which rule reads the percentile; nearest rank unless another is named.
-    pub percentile: PercentileRule,
-    /// The discount of a period, 0 or more: 1/10 where money of the next period is worth a tenth less.
-    pub discount: Option<Ratio>,
-}
-
-impl Parameters {
-    /// The percentile of this percentage: 80 for p80.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorCode::OutOfRange`] above 100.
-    pub fn percentile(percent: u8) -> Result<Self, Error> {
-        if percent > 100 {
-            return Err(Error::new(
-                ErrorCode::OutOfRange,
-                format!("a percentile lies between 0 and 100, not at {percent}"),
-            ));
-        }
-        Ok(Self { p: Some(Ratio::new(percent.into(), 100)?), ..Self::default() })
-    }
-
-    /// A discount of a period: 1/10 for a tenth.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorCode::OutOfRange`] below zero.
-    pub fn discounted(discount: Ratio) -> Result<Self, Error> {
-        if discount < Ratio::whole(0) {
-            return Err(Error::new(ErrorCode::OutOfRange, format!("a discount is zero or more, not {discount}")));
-        }
-        Ok(Self { discount: Some(discount), ..Self::default() })
-    }
-
-    /// The same, read by another rule.
-    #[must_use]
-    pub fn by(self, rule: PercentileRule) -> Self {
-        Self { percentile: rule, ..self }
-    }
-}
 
 pub(super) fn evaluate(
     definition: &Definition,
@@ -348,195 +303,6 @@ impl<'a> Scene<'a> {
             Err(reason) => Err(reason),
         }
     }
-
-    /// Whether a sum is one of money, which losses and credits may bring below zero.
-    fn is_money(&self, sum: &Sum, item: Item) -> bool {
-        let unit = |term: &Term| self.info(*term)?.totals.get(usize::from(term.item)).map(|total| total.unit);
-        item == Item::Total && sum.terms().first().and_then(unit) == Some(TotalUnit::MinorUnits)
-    }
-
-    /// What both sides are counted in.
-    fn counted_in(&self, unit: Unit) -> (Part, Part) {
-        let side = |sum: &Sum| {
-            let first = sum.terms().first().and_then(|term| {
-                self.info(*term).and_then(|info| info.totals.get(usize::from(term.item))).map(|total| total.unit)
-            });
-            match first {
-                Some(TotalUnit::Micros) => Part::Micros,
-                Some(TotalUnit::MinorUnits) => Part::Money,
-                _ => Part::Things,
-            }
-        };
-        match &self.variant.formula {
-            Formula::Count(sum) | Formula::DistinctQuotient { numerator: Operand::Totals(sum), .. } => {
-                (side(sum), Part::Things)
-            }
-            Formula::Quotient { numerator, denominator, .. } => (side(numerator), side(denominator)),
-            Formula::Quantile { .. } | Formula::Extreme { .. } => (Part::Micros, Part::Things),
-            Formula::Mean { .. } if unit == Unit::Duration => (Part::Micros, Part::Things),
-            Formula::DistinctQuotient { .. } | Formula::Mean { .. } | Formula::Custom(_) => {
-                (Part::Things, Part::Things)
-            }
-        }
-    }
-
-    /// What the numerator was multiplied with beyond what was counted.
-    fn scale(&self) -> i64 {
-        match &self.variant.formula {
-            Formula::Quotient { scale, .. } => *scale,
-            _ => 1,
-        }
-    }
-
-    fn sample_size(&self) -> Option<i64> {
-        match &self.variant.formula {
-            Formula::Quantile { of, .. } | Formula::Extreme { of } => {
-                self.distributions(of).and_then(|states| size(&states)).ok().and_then(|size| i64::try_from(size).ok())
-            }
-            Formula::Mean { of, without, .. } => {
-                self.quotients(of, without.is_some()).ok().map(|quotients| quotients.len())
-            }
-            Formula::Quotient { denominator, .. } if self.counts(denominator) => {
-                self.scored(denominator).ok().and_then(|size| i64::try_from(size).ok())
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether a sum is one of counts.
-    fn counts(&self, sum: &Sum) -> bool {
-        let unit = |term: &Term| {
-            self.info(*term).and_then(|info| info.totals.get(usize::from(term.item))).map(|total| total.unit)
-        };
-        sum.terms().iter().all(|term| unit(term) == Some(TotalUnit::Count))
-    }
-
-    /// The rows behind a denominator whose terms may carry a common coefficient (a normalised mean).
-    fn scored(&self, denominator: &Sum) -> Result<i128, Undefined> {
-        let first = denominator.terms().first().map_or(1, |term| i128::from(term.coefficient));
-        let common = denominator.terms().iter().all(|term| i128::from(term.coefficient) == first);
-        let sum = self.sum(denominator)?;
-        Ok(if common && first > 1 { sum / first } else { sum })
-    }
-
-    fn left_out(&self) -> Vec<LeftOut> {
-        let mut left = Vec::new();
-        let sums = self.variant.formula.sums();
-        for term in sums.iter().filter(|(_, item)| *item == Item::Total).flat_map(|(sum, _)| sum.terms()) {
-            let Some(info) = self.info(*term) else { continue };
-            let excluded = info.totals.get(usize::from(term.item)).filter(|total| total.role == Role::Excluded);
-            if let (Some(total), Some(evidence)) = (excluded, self.evidence(info)) {
-                push_known(&mut left, evidence, term.item.into(), total.name);
-            }
-        }
-        self.push_named(self.variant.leaves_out, &mut left);
-        self.push_causes(&mut left);
-        left
-    }
-
-    /// Adds what makes a total or a state of the formula unknown: the rows that did not say.
-    fn push_causes(&self, left: &mut Vec<LeftOut>) {
-        for (sum, item) in self.variant.formula.sums() {
-            for term in sum.terms() {
-                let Some(info) = self.info(*term) else { continue };
-                let at = usize::from(term.item);
-                let unless = item.state(info, at).map_or_else(
-                    || info.totals.get(at).filter(|_| item.is_total()).and_then(|total| total.unless),
-                    |state| state.unless,
-                );
-                let cause = unless.and_then(|cause| info.totals.get(usize::from(cause)));
-                if let (Some(cause), Some(evidence)) = (cause, self.evidence(info)) {
-                    let at = usize::from(cause.number);
-                    if !matches!(evidence.reading(at), Reading::Known(0)) {
-                        push_known(left, evidence, at, cause.name);
-                    }
-                }
-            }
-        }
-    }
-
-    fn pending(&self) -> Vec<LeftOut> {
-        let mut pending = Vec::new();
-        self.push_named(self.variant.pending, &mut pending);
-        pending
-    }
-
-    /// Adds the totals of these names, `fact.total` or of the first fact.
-    fn push_named(&self, names: &'static [&'static str], list: &mut Vec<LeftOut>) {
-        let first = self.variant.facts.first().map_or("", |info| info.name);
-        for name in names {
-            let (fact, total) = name.split_once('.').unwrap_or((first, name));
-            let info = self.variant.facts.iter().find(|info| info.name == fact);
-            if let Some((at, evidence)) = info.and_then(|info| Some((info.total(total)?, self.evidence(info)?))) {
-                push_known(list, evidence, at, total);
-            }
-        }
-    }
-
-    fn rules(&self) -> Vec<RuleShown> {
-        let mut shown = Vec::new();
-        for info in self.variant.facts {
-            let Some(evidence) = self.evidence(info) else { continue };
-            for (at, rule) in info.rules.iter().enumerate().filter(|(_, rule)| self.depends(info, rule.name)) {
-                let value = evidence.rule(at);
-                shown.push(RuleShown {
-                    fact: info.name,
-                    rule: rule.name,
-                    text: rule.kind.text(value),
-                    shown: rule.always_shown || value != rule.default,
-                });
-            }
-        }
-        shown
-    }
-
-    /// Whether an item of the formula depends on the rule.
-    fn depends(&self, info: &'static FactInfo, rule: &str) -> bool {
-        let of = |term: &Term| self.info(*term).filter(|other| other.is(info));
-        self.variant.formula.sums().iter().any(|(sum, item)| {
-            sum.terms()
-                .iter()
-                .any(|term| of(term).is_some_and(|info| item.rules(info, term.item.into()).contains(&rule)))
-        })
-    }
-
-    fn parameters_text(&self) -> Vec<String> {
-        if let (Formula::Custom(Custom { discounted: true, .. }), Some(discount)) =
-            (&self.variant.formula, self.parameters.discount)
-        {
-            return vec![format!("discount={discount}")];
-        }
-        let Formula::Quantile { p, of } = &self.variant.formula else { return self.form_text() };
-        let mut text = match (p, self.parameters.p) {
-            (Some((above, below)), _) => vec![format!("p={above}/{below}")],
-            (None, Some(p)) => vec![format!("p={p}")],
-            (None, None) => Vec::new(),
-        };
-        text.push(self.parameters.percentile.word().to_owned());
-        text.extend(self.bounded(of));
-        text
-    }
-
-    fn form_text(&self) -> Vec<String> {
-        match &self.variant.formula {
-            Formula::Extreme { of } => self.bounded(of).into_iter().collect(),
-            Formula::DistinctQuotient { numerator, denominator } => [numerator, denominator]
-                .into_iter()
-                .filter_map(|side| match side {
-                    Operand::Distinct(of) => self.distinct(of).ok()?.1,
-                    Operand::Totals(_) => None,
-                })
-                .collect(),
-            _ => Vec::new(),
-        }
-    }
-
-    /// How inexact the distributions are, where they are.
-    fn bounded(&self, of: &Sum) -> Option<String> {
-        let states = self.distributions(of).ok()?;
-        let form = states.first()?.form();
-        (form != crate::distribution::Form::Exact).then(|| form.to_string())
-    }
 }
 
 /// Both sides, or why not: where both are unknown, the one above the line is named.
@@ -546,13 +312,6 @@ fn both(above: Result<i128, Undefined>, below: Result<i128, Undefined>) -> Resul
         (Err(above @ Undefined::Unknown(_)), Err(Undefined::Unknown(_))) => Err(above),
         (_, Err(below)) => Err(below),
         (Err(above), _) => Err(above),
-    }
-}
-
-fn push_known(list: &mut Vec<LeftOut>, evidence: &dyn Evidence, at: usize, total: &'static str) {
-    match evidence.reading(at) {
-        Reading::Known(rows) if !list.iter().any(|left| left.total == total) => list.push(LeftOut { total, rows }),
-        _ => {}
     }
 }
 

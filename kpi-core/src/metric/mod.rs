@@ -4,12 +4,15 @@ mod definition;
 mod evaluate;
 mod formula;
 mod page;
+mod parameters;
 mod parse;
+mod variant;
 
-pub use definition::{Better, Definition, Example, Family, Language, Names, NotComputed, Range, Variant};
-pub use evaluate::Parameters;
+pub use definition::{Better, Definition, Example, Family, Language, Names, NotComputed};
 pub use formula::{Custom, Formula, Inputs, Operand, Sum, Term};
+pub use parameters::Parameters;
 pub use parse::FormulaError;
+pub use variant::{Range, Variant};
 
 use crate::error::Error;
 use crate::exact::{Undefined, Value};
