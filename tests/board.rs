@@ -77,12 +77,12 @@ fn other_keys_intervals_and_the_same_fact_twice_are_refused_by_name() {
         (
             &by_agent,
             ErrorCode::KeysDiffer,
-            "`contact` is kept by queue and `survey` by agent: roll both up to the same keys",
+            "`contact` is kept by queue and `survey` by agent: roll both up to the same keys, and name them",
         ),
         (
             &unnamed,
             ErrorCode::KeysDiffer,
-            "`contact` is kept by queue and `survey` by keys without names: roll both up to the same keys",
+            "`contact` is kept by queue and `survey` by keys without names: roll both up to the same keys, and name them",
         ),
         (
             &binned,
@@ -98,6 +98,28 @@ fn other_keys_intervals_and_the_same_fact_twice_are_refused_by_name() {
     let rolled = by_agent.rolled_up(|_| "all", None).expect("no intervals").keyed_by("all");
     let whole = contacts.rolled_up(|_| "all", None).expect("no intervals").keyed_by("all");
     assert!(Board::of(&whole).and(&rolled).is_ok());
+    let nameless = contacts.rolled_up(|queue| *queue, None).expect("no intervals");
+    assert_eq!(Board::of(&nameless).and(&unnamed).expect_err("no names").code(), ErrorCode::KeysDiffer);
+}
+
+/// Interval tables that never know a total do not make it a zero where they have no line.
+#[test]
+fn what_no_group_knows_is_unknown_where_there_is_no_group() {
+    let (contacts, _) = filled();
+    let mut tables: Answers = answers();
+    let mut known = SurveyTotals::unknown(&SurveyRules::default());
+    known.set(SurveyTotal::Answers, 1).expect("not negative");
+    tables.add("help", None, &known).expect("the same rules");
+    let board = Board::of(&contacts).and(&tables).expect("the same keys");
+    let sales = board.get(&"sales", None);
+    let rate = |variant| SURVEY_RESPONSE_RATE.evaluate_named(variant, &sales).expect("a variant");
+    assert_eq!(rate("of_offered").parts(), Some((0, 1))); // answers are known everywhere
+    let complaints = tables.get(&"help", None).expect("a group");
+    assert_eq!(complaints.get(SurveyTotal::CsatAnswers), None);
+    let empty = sales.evidence(complaints.info()).expect("on the board");
+    assert_eq!(empty.reading(SurveyTotal::CsatAnswers as usize), Reading::Unknown);
+    assert_eq!(empty.reading(SurveyTotal::Answers as usize), Reading::Known(0));
+    assert!(tables.add("help", Some(Instant::from_micros(0)), &known).is_err(), "there are no intervals");
 }
 
 #[test]

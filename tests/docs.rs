@@ -58,7 +58,8 @@ fn catalogue_table() -> String {
 fn facts_page() -> String {
     let mut page =
         "# The facts\n\nGenerated from the tables of each fact. Numbers are stable: lists are only ever appended to.\n\n\
-         Every field may be null, which means unknown, never zero. A *duration* is in whole microseconds, zero or more; an *instant* in \
+         A field that is not required may be null, which means unknown, never zero. The columns of a total are those that it looks at \
+         under the default rules, or, where these leave it unknown, under any. A *duration* is in whole microseconds, zero or more; an *instant* in \
          microseconds since 1970-01-01T00:00Z; a *flag* 0 or 1; a *count* from 0 to 4294967295; an *id* any 64-bit integer; a *number* a 64-bit integer whose range the fact judges; *money* is in whole minor units; a *currency* is its \
          three letters; a *score* a \
          32-bit integer on its scale; a *word* one of a list, a *set* several of it. In the text of a rule, a time carries its unit: \

@@ -228,7 +228,11 @@ impl Case {
             _ => false,
         };
         let counted = |expected: &BTreeMap<String, i64>, found: &[kpi_core::LeftOut]| {
-            expected.iter().all(|(total, rows)| found.iter().any(|left| left.total == total && left.rows == *rows))
+            expected.iter().all(|(total, rows)| {
+                found.iter().any(|left| {
+                    (left.total == total || format!("{}.{}", left.fact, left.total) == *total) && left.rows == *rows
+                })
+            })
         };
         let rejected = expect.rejected.iter().all(|(reason, rows)| {
             let found = Reject::ALL.iter().find(|known| known.name() == reason);

@@ -3,7 +3,7 @@
 use crate::catalogue::{FACTS, METRICS};
 use crate::exact::{Duration, Instant, LeftOut, Ratio, Undefined, Value};
 use crate::fact::{Fact, FactInfo, FieldKind, Reject, StateInfo, Totals, rules_from_text};
-use crate::metric::{Definition, NotComputed, Variant};
+use crate::metric::{Definition, Example, NotComputed, Variant};
 use serde::de::Error as _;
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -55,8 +55,8 @@ impl<'de> Deserialize<'de> for Ratio {
     }
 }
 
-fn rows(left: &[LeftOut]) -> BTreeMap<&'static str, i64> {
-    left.iter().map(|left| (left.total, left.rows)).collect()
+fn rows(value: &Value, left: &[LeftOut]) -> BTreeMap<String, i64> {
+    value.named_rows(left).collect()
 }
 
 /// The value as an object: `value` (the nearest float) and both parts, or `null` with a `reason` and what it is `of`; the
@@ -69,6 +69,7 @@ impl Serialize for Value {
         map.serialize_entry("unit", self.unit().name())?;
         if let Some(currency) = self.currency() {
             map.serialize_entry("currency", &currency.to_string())?;
+            map.serialize_entry("currency_decimals", &currency.decimals())?;
         }
         map.serialize_entry("value", &self.to_f64())?;
         map.serialize_entry("numerator", &self.numerator())?;
@@ -84,8 +85,8 @@ impl Serialize for Value {
             map.serialize_entry("of", of)?;
         }
         map.serialize_entry("n", &self.n())?;
-        map.serialize_entry("left_out", &rows(self.left_out()))?;
-        map.serialize_entry("pending", &rows(self.pending()))?;
+        map.serialize_entry("left_out", &rows(self, self.left_out()))?;
+        map.serialize_entry("pending", &rows(self, self.pending()))?;
         map.serialize_entry("rejected", &self.rejected())?;
         let rules: BTreeMap<String, &str> =
             self.rules().iter().map(|rule| (format!("{}.{}", rule.fact, rule.rule), rule.text.as_str())).collect();
@@ -214,6 +215,7 @@ impl Serialize for Definition {
         map.serialize_entry("variants", &variants)?;
         let not_computed: Vec<_> = self.not_computed.iter().map(NotComputedData::from).collect();
         map.serialize_entry("not_computed", &not_computed)?;
+        map.serialize_entry("example", &ExampleData::from(&self.example))?;
         map.end()
     }
 }
@@ -229,6 +231,37 @@ struct NotComputedData {
 impl From<&NotComputed> for NotComputedData {
     fn from(other: &NotComputed) -> Self {
         Self { number: other.number, name: other.name, why: other.why, who: other.who }
+    }
+}
+
+#[derive(Serialize)]
+struct ExampleData {
+    variant: &'static str,
+    totals: BTreeMap<&'static str, i64>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    samples: BTreeMap<&'static str, &'static [i64]>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    quotients: BTreeMap<&'static str, &'static [(i64, i64)]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    percent: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    discount: Option<(i64, i64)>,
+    numerator: i64,
+    denominator: i64,
+}
+
+impl From<&Example> for ExampleData {
+    fn from(example: &Example) -> Self {
+        Self {
+            variant: example.variant,
+            totals: example.totals.iter().copied().collect(),
+            samples: example.samples.iter().copied().collect(),
+            quotients: example.quotients.iter().copied().collect(),
+            percent: example.percent,
+            discount: example.discount,
+            numerator: example.numerator,
+            denominator: example.denominator,
+        }
     }
 }
 
@@ -252,7 +285,9 @@ impl Serialize for VariantData<'_> {
         map.serialize_entry("better", definition.better_of(variant).words())?;
         map.serialize_entry("requires", &variant.requires.iter().copied().collect::<BTreeMap<_, _>>())?;
         map.serialize_entry("pending", variant.pending)?;
-        map.serialize_entry("leaves_out", variant.leaves_out)?;
+        map.serialize_entry("rules", &variant.rules())?;
+        map.serialize_entry("left_out", &variant.left_out())?;
+        map.serialize_entry("undefined", &definition.undefined_cases(variant))?;
         map.serialize_entry("who", variant.who)?;
         map.end()
     }

@@ -25,6 +25,11 @@ impl DistinctSet {
         self.ids.add(id, times)
     }
 
+    /// Whether no id is held.
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
     /// How many different ids there are, or `None` where one was taken away more often than it was added.
     pub fn distinct(&self) -> Option<DistinctCount> {
         distinct(&[self]).map(DistinctCount::new)

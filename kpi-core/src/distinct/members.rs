@@ -20,6 +20,15 @@ pub enum Members {
 pub(crate) type Counted = (i64, Option<String>);
 
 impl Members {
+    /// Whether no member is held.
+    pub(crate) fn is_empty(&self) -> bool {
+        match self {
+            Self::Exact(set) => set.is_empty(),
+            #[cfg(feature = "sketch")]
+            Self::Estimated(sketch) => sketch.estimate().get() == 0,
+        }
+    }
+
     pub(crate) fn add(&mut self, id: i64, times: i64) -> Result<(), Error> {
         match self {
             Self::Exact(set) => set.add(id, times),

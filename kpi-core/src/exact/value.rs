@@ -19,12 +19,14 @@ pub enum Unit {
     Number,
     /// A net score from -1 to 1; shown from -100 to +100, with its sign and without a percent sign.
     Points,
+    /// A share of few in many; shown in per mille.
+    PerMille,
     /// Money: the value is in minor units of one currency, shown in that currency where it is named.
     Money,
 }
 
 impl Unit {
-    /// The stable name: `count`, `share`, `duration`, `number`, `points`, `money`.
+    /// The stable name: `count`, `share`, `duration`, `number`, `points`, `per_mille`, `money`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Count => "count",
@@ -32,18 +34,20 @@ impl Unit {
             Self::Duration => "duration",
             Self::Number => "number",
             Self::Points => "points",
+            Self::PerMille => "per_mille",
             Self::Money => "money",
         }
     }
 
     /// The figure alone, rounded half to even: `78.9 %`, `+25`, `20.0 s`.
     ///
-    /// Without `places`, shares and times get one decimal, numbers two, points as many as they need up to one, money none: a
+    /// Without `places`, shares and times get one decimal, numbers and per mille two, points as many as they need up to one, money none: a
     /// [`Value`] that knows its currency shows it.
     pub fn show(self, ratio: Ratio, places: Option<usize>) -> String {
         match self {
             Self::Count => ratio.decimal(1, places.unwrap_or(0)),
             Self::Share => format!("{} %", ratio.decimal(100, places.unwrap_or(1))),
+            Self::PerMille => format!("{} ‰", ratio.decimal(1_000, places.unwrap_or(2))),
             Self::Duration => format!("{} s", seconds(ratio, places.unwrap_or(1))),
             Self::Number => ratio.decimal(1, places.unwrap_or(2)),
             Self::Points => {
@@ -62,6 +66,8 @@ pub(crate) enum Part {
     Things,
     Micros,
     Money,
+    /// Nothing that was counted: lowest terms, which are not shown.
+    LowestTerms,
 }
 
 /// An amount of minor units in its currency: `150.00 EUR`.
@@ -80,6 +86,8 @@ fn seconds(micros: Ratio, places: usize) -> String {
 /// Rows that a value leaves out, by the total that counts them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct LeftOut {
+    /// The fact.
+    pub fact: &'static str,
     /// The total: `wait_unknown`, `waiting` ...
     pub total: &'static str,
     /// How many rows.
@@ -101,8 +109,8 @@ pub struct RuleShown {
 
 /// The value of a KPI, or why it has none, with the variant, the rules, the parts as counted, and what was left out.
 ///
-/// Equality and order compare the exact values by cross-multiplication, and only within one variant of one KPI: across
-/// variants two values are neither equal nor ordered.
+/// Equality and order compare the exact values by cross-multiplication, and only within one variant of one KPI, in one
+/// currency: across these two values are neither equal nor ordered.
 ///
 /// # Examples
 ///
@@ -259,16 +267,23 @@ impl Value {
     }
 }
 
+impl Value {
+    /// Whether both are of one variant of one KPI, and in one currency.
+    fn comparable(&self, other: &Self) -> bool {
+        (&self.metric, &self.variant, self.currency) == (&other.metric, &other.variant, other.currency)
+    }
+}
+
 impl PartialEq for Value {
     fn eq(&self, other: &Self) -> bool {
-        self.metric == other.metric && self.variant == other.variant && self.outcome == other.outcome
+        self.comparable(other) && self.outcome == other.outcome
     }
 }
 
 impl PartialOrd for Value {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         match (&self.outcome, &other.outcome) {
-            _ if self.metric != other.metric || self.variant != other.variant => None,
+            _ if !self.comparable(other) => None,
             (Ok(mine), Ok(theirs)) => mine.partial_cmp(theirs),
             _ => (self.outcome == other.outcome).then_some(Ordering::Equal),
         }
@@ -292,8 +307,8 @@ impl fmt::Display for Value {
         if let Some(n) = self.n.filter(|n| self.denominator().is_some_and(|below| below != *n)) {
             write!(f, "; n = {n}")?;
         }
-        notes(f, "left out", &self.left_out)?;
-        notes(f, "not yet judgeable", &self.pending)?;
+        notes(f, "left out", self.named_rows(&self.left_out))?;
+        notes(f, "not yet judgeable", self.named_rows(&self.pending))?;
         if self.rejected != 0 {
             write!(f, "; rejected: {}", self.rejected)?;
         }
@@ -309,10 +324,10 @@ impl Value {
             (Part::Money, Some(currency)) => amount(Ratio::whole(value), currency, None),
             _ => value.to_string(),
         };
-        if ratio.denominator() == 1 && self.n != Some(1) {
+        if ratio.denominator() == 1 && self.n != Some(1) || self.counted_in.1 == Part::LowestTerms {
             return String::new();
         }
-        let word = if self.unit == Unit::Share || self.unit == Unit::Points { "of" } else { "over" };
+        let word = if matches!(self.unit, Unit::Share | Unit::PerMille | Unit::Points) { "of" } else { "over" };
         let counted = ratio.numerator() / self.scale.max(1); // without the scale: 96 over 28800 s, not over hours
         format!("{} {word} {}; ", part(self.counted_in.0, counted), part(self.counted_in.1, ratio.denominator()))
     }
@@ -325,10 +340,23 @@ impl Value {
     }
 }
 
-fn notes(f: &mut fmt::Formatter<'_>, title: &str, rows: &[LeftOut]) -> fmt::Result {
-    for (at, left) in rows.iter().filter(|left| left.rows != 0).enumerate() {
+impl Value {
+    /// The rows left out or pending with their names: the total, or `fact.total` where several facts left rows out.
+    pub(crate) fn named_rows<'a>(&'a self, rows: &'a [LeftOut]) -> impl Iterator<Item = (String, i64)> + 'a {
+        let mut facts = self.left_out.iter().chain(&self.pending).map(|left| left.fact);
+        let first = facts.next();
+        let several = facts.any(|fact| Some(fact) != first);
+        rows.iter().map(move |left| {
+            let name = if several { format!("{}.{}", left.fact, left.total) } else { left.total.to_owned() };
+            (name, left.rows)
+        })
+    }
+}
+
+fn notes(f: &mut fmt::Formatter<'_>, title: &str, rows: impl Iterator<Item = (String, i64)>) -> fmt::Result {
+    for (at, (name, rows)) in rows.filter(|(_, rows)| *rows != 0).enumerate() {
         let lead = if at == 0 { format!("; {title}: ") } else { ", ".to_owned() };
-        write!(f, "{lead}{} {}", left.rows, left.total)?;
+        write!(f, "{lead}{rows} {name}")?;
     }
     Ok(())
 }

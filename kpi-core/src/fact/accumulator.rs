@@ -17,8 +17,13 @@ pub trait Accumulator: Clone + Evidence + Supply + Send + Sync + 'static {
     /// The empty accumulator under these rules.
     fn zero(rules: &<Self::Fact as Fact>::Rules) -> Self;
 
-    /// An empty accumulator like this one: same rules, same states kept.
+    /// An empty accumulator like this one: same rules, same states kept, and the same totals known.
     fn zero_like(&self) -> Self;
+
+    /// Whether nothing was counted and nothing is held: no rows, no totals, no rejected rows, no states.
+    fn is_untouched(&self) -> bool {
+        self.saw_nothing() && self.rejected_rows() == 0
+    }
 
     /// The totals.
     fn totals(&self) -> &Totals<Self::Fact>;

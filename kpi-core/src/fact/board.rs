@@ -52,7 +52,8 @@ impl<K: Ord + Clone + Send + Sync, A: Accumulator> AnyGrouped<K> for Grouped<K, 
 
 /// Groupings of several facts by the same keys and intervals: what KPIs over several facts are read from, group by group.
 ///
-/// A fact that has no rows in a group counts zero there; a fact that is not on the board is unknown. Groupings by other keys
+/// A fact that has no rows in a group counts zero there, in the totals that its other groups know; a fact that is not on the
+/// board is unknown. Groupings by other keys
 /// or other intervals are refused by name: cost by site and contacts by queue have no quotient.
 ///
 /// # Examples
@@ -75,7 +76,7 @@ impl<K: Ord + Clone + Send + Sync, A: Accumulator> AnyGrouped<K> for Grouped<K, 
 ///
 /// let by_agent = Grouped::<&str, SurveyTotals>::new(&SurveyRules::default()).keyed_by("agent");
 /// let refused = Board::of(&contacts).and(&by_agent).unwrap_err();
-/// assert_eq!(refused.to_string(), "`contact` is kept by queue and `survey` by agent: roll both up to the same keys");
+/// assert_eq!(refused.to_string(), "`contact` is kept by queue and `survey` by agent: roll both up to the same keys, and name them");
 /// # Ok::<(), kpi_core::Error>(())
 /// ```
 pub struct Board<'a, K> {
@@ -115,7 +116,7 @@ impl<'a, K: Ord + Clone> Board<'a, K> {
     ///
     /// # Errors
     ///
-    /// [`ErrorCode::KeysDiffer`] where the names of the keys differ, or only one has names; [`ErrorCode::BinsDiffer`] where the
+    /// [`ErrorCode::KeysDiffer`] where the names of the keys differ, or where one has no names ([`Grouped::keyed_by`]); [`ErrorCode::BinsDiffer`] where the
     /// intervals differ; [`ErrorCode::FactsDiffer`] where the fact is on the board already.
     pub fn and(mut self, other: &'a dyn AnyGrouped<K>) -> Result<Self, Error> {
         for fact in &self.facts {
@@ -149,12 +150,12 @@ fn check_alike<K>(one: &dyn AnyGrouped<K>, other: &dyn AnyGrouped<K>) -> Result<
             format!("`{mine}` is on the board already: merge the two first"),
         ));
     }
-    if one.key_names() != other.key_names() {
+    if one.key_names() != other.key_names() || one.key_names().is_none() {
         let by = |names: Option<&str>| names.unwrap_or("keys without names").to_owned();
         return Err(Error::new(
             ErrorCode::KeysDiffer,
             format!(
-                "`{mine}` is kept by {} and `{theirs}` by {}: roll both up to the same keys",
+                "`{mine}` is kept by {} and `{theirs}` by {}: roll both up to the same keys, and name them",
                 by(one.key_names()),
                 by(other.key_names())
             ),

@@ -67,6 +67,11 @@ impl Counts {
         Self { info, values: vec![0; info.totals.len() + Reject::ALL.len()].into(), known, absent }
     }
 
+    /// The same totals known, all of them zero.
+    pub(super) fn zero_like(&self) -> Self {
+        Self { values: vec![0; self.values.len()].into(), ..*self }
+    }
+
     /// The fact's tables.
     pub fn info(&self) -> &'static FactInfo {
         self.info
@@ -158,6 +163,7 @@ impl Counts {
         let mut beside = other.clone();
         for (at, total) in self.info.totals.iter().enumerate().filter(|(_, total)| total.once) {
             match (self.raw(at), other.raw(at)) {
+                _ if !(self.known.has(at) && other.known.has(at)) => beside.values[at] = 0, // the sum is unknown too
                 (mine, theirs) if mine == theirs && mine != 0 => beside.values[at] = 0,
                 (0, _) | (_, 0) => {}
                 (mine, theirs) => {

@@ -176,7 +176,7 @@ pub trait AnyFact: Send + Sync {
     /// As [`rules_from_text`].
     fn totals(&self, rules: &str) -> Result<Box<dyn AnyTally>, Error>;
 
-    /// Totals of which nothing is known yet.
+    /// A tally of which nothing is known yet: see [`Tally::unknown`].
     ///
     /// # Errors
     ///
@@ -231,7 +231,7 @@ impl<F: Fact> AnyFact for Door<F> {
     }
 
     fn unknown(&self, rules: &str) -> Result<Box<dyn AnyTally>, Error> {
-        Ok(Box::new(Totals::<F>::unknown(&rules_from_text(F::INFO, rules)?)))
+        Ok(Box::new(Tally::<F>::unknown(&rules_from_text(F::INFO, rules)?, Form::Exact)))
     }
 
     fn tally(&self, rules: &str, form: Form) -> Result<Box<dyn AnyTally>, Error> {

@@ -109,8 +109,18 @@ pub struct GroupKey<K> {
 pub struct Grouped<K: Ord, A: Accumulator> {
     empty: A,
     key_names: Option<Box<str>>,
+    /// What a group that is not there holds: zero where every group knows a total.
+    nothing: A,
     bins: Option<Bins>,
     groups: BTreeMap<GroupKey<K>, A>,
+}
+
+/// How far a row was counted, part by part.
+#[derive(Default)]
+struct Done {
+    parts: usize,
+    /// The intervals from which something was taken away.
+    touched: Vec<Option<Instant>>,
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "keys are handed over: most callers make them for the call")]
@@ -122,7 +132,8 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
 
     /// No groups yet; each one will start like this empty accumulator (a [`Tally`](crate::Tally) in a bounded form, say).
     pub fn like(empty: A) -> Self {
-        Self { empty: empty.zero_like(), key_names: None, bins: None, groups: BTreeMap::new() }
+        let empty = empty.zero_like();
+        Self { nothing: empty.clone(), empty, key_names: None, bins: None, groups: BTreeMap::new() }
     }
 
     /// The same, with the names of what the key holds: `queue`, or `queue, channel`. Groupings by other names are not brought
@@ -140,7 +151,7 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
 
     /// What a group that nothing was counted in holds.
     pub(crate) fn nothing(&self) -> &A {
-        &self.empty
+        &self.nothing
     }
 
     /// The same, by interval. Rows observed before are not moved: call it first.
@@ -157,26 +168,29 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
 
     /// Adds a row, or takes it away, part by part; where a part does not fit, the parts before it are undone.
     fn each(&mut self, key: &K, row: &<A::Fact as Fact>::Row, sign: i64) -> Result<(), Error> {
-        let mut done = 0_usize;
-        match self.parts(key, row, sign, usize::MAX, &mut done) {
+        let mut done = Done::default();
+        let result = self.parts(key, row, sign, usize::MAX, &mut done);
+        match &result {
             Err(error) if error.code() != ErrorCode::RowRejected => {
                 // What was there a moment ago fits again.
-                let _ = self.parts(key, row, -sign, done, &mut 0);
-                self.forget_empty(key);
-                Err(error)
+                let mut undone = Done::default();
+                let _ = self.parts(key, row, -sign, done.parts, &mut undone);
+                done.touched.append(&mut undone.touched);
             }
-            result => {
-                if sign < 0 {
-                    self.forget_empty(key);
-                }
-                result
-            }
+            _ => {}
         }
+        self.forget_untouched(key, done.touched);
+        result
     }
 
-    /// Forgets the groups of a key from which the last row was taken away.
-    fn forget_empty(&mut self, key: &K) {
-        self.groups.retain(|group, totals| group.key != *key || !totals.saw_nothing() || totals.rejected_rows() != 0);
+    /// Forgets the groups from which the last row was taken away.
+    fn forget_untouched(&mut self, key: &K, starts: Vec<Option<Instant>>) {
+        for start in starts {
+            let group = GroupKey { key: key.clone(), start };
+            if self.groups.get(&group).is_some_and(Accumulator::is_untouched) {
+                self.groups.remove(&group);
+            }
+        }
     }
 
     /// Counts the first `limit` parts of a row, and how many they were.
@@ -186,11 +200,15 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
         row: &<A::Fact as Fact>::Row,
         sign: i64,
         limit: usize,
-        done: &mut usize,
+        done: &mut Done,
     ) -> Result<(), Error> {
         let Self { empty, bins, groups, .. } = self;
         let mut rejected = Ok(());
+        let Done { parts, touched } = done;
         let mut group = |start: Option<Instant>, act: &mut dyn FnMut(&mut A) -> Result<(), Error>| {
+            if sign < 0 {
+                touched.push(start);
+            }
             let totals = groups.entry(GroupKey { key: key.clone(), start }).or_insert_with(|| empty.zero_like());
             match act(totals) {
                 Err(error) if error.code() == ErrorCode::RowRejected => {
@@ -201,11 +219,11 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
             }
         };
         let mut part = |start: Option<Instant>, part: &<A::Fact as Fact>::Row| {
-            if *done == limit {
+            if *parts == limit {
                 return Ok(());
             }
             group(start, &mut |totals| if sign < 0 { totals.unobserve(part) } else { totals.observe(part) })?;
-            *done += 1;
+            *parts += 1;
             Ok(())
         };
         let Some(bins) = bins else {
@@ -246,16 +264,23 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     ///
     /// # Errors
     ///
-    /// As [`Accumulator::merge`].
+    /// As [`Accumulator::merge`], and [`ErrorCode::BinsDiffer`] for a start where there are no intervals.
     pub fn add(&mut self, key: K, start: Option<Instant>, totals: &A) -> Result<(), Error> {
-        let start = self.bins.and_then(|bins| start.map(|at| bins.start_of(at)));
-        let group = GroupKey { key, start };
-        if let Some(mine) = self.groups.get_mut(&group) {
-            return mine.merge(totals);
+        if let (None, Some(start)) = (self.bins, start) {
+            return Err(Error::new(
+                ErrorCode::BinsDiffer,
+                format!("this grouping has no intervals: {start} would be lost"),
+            ));
         }
-        self.empty.clone().merge(totals)?; // the same rules and form
-        self.groups.insert(group, totals.clone());
-        Ok(())
+        let group = GroupKey { key, start: self.aligned(start) };
+        match self.groups.get_mut(&group) {
+            Some(mine) => mine.merge(totals)?,
+            None => {
+                self.empty.clone().merge(totals)?; // the same rules and form
+                self.groups.insert(group, totals.clone());
+            }
+        }
+        self.nothing.merge(&totals.zero_like())
     }
 
     /// Counts a row as rejected that its importer could not even read, in the group of its key, without an interval.
@@ -344,7 +369,7 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
             }
         }
         self.groups = sum;
-        Ok(())
+        self.nothing.merge(&other.nothing)
     }
 
     /// Adds groups up to coarser keys and longer intervals (`None`: no intervals). The new keys have no names until
@@ -366,7 +391,8 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
                 format!("intervals of {} cannot be made of the ones that are kept", coarse.length()),
             ));
         }
-        let mut rolled = Grouped { empty: self.empty.clone(), key_names: None, bins, groups: BTreeMap::new() };
+        let (empty, nothing) = (self.empty.clone(), self.nothing.clone());
+        let mut rolled = Grouped { empty, key_names: None, nothing, bins, groups: BTreeMap::new() };
         for (group, totals) in self.side_by_side(key)? {
             let start = bins.and_then(|bins| group.start.map(|start| bins.start_of(start)));
             match rolled.groups.entry(GroupKey { key: group.key, start }) {
@@ -397,9 +423,14 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
         self.groups.iter()
     }
 
-    /// One group.
+    /// One group: that of the interval in which `start` lies.
     pub fn get(&self, key: &K, start: Option<Instant>) -> Option<&A> {
-        self.groups.get(&GroupKey { key: key.clone(), start })
+        self.groups.get(&GroupKey { key: key.clone(), start: self.aligned(start) })
+    }
+
+    /// The start of the interval that an instant lies in.
+    fn aligned(&self, start: Option<Instant>) -> Option<Instant> {
+        start.map(|at| self.bins.map_or(at, |bins| bins.start_of(at)))
     }
 
     /// The number of groups.

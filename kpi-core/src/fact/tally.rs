@@ -31,6 +31,8 @@ pub struct Tally<F: Fact> {
     form: Form,
     /// The empty set that new tallies like this one start with.
     no_members: Members,
+    /// One bit for each state that is not known: distributions first, then sets, then quotients.
+    unknown_states: u64,
 }
 
 impl<F: Fact> Tally<F> {
@@ -74,7 +76,23 @@ impl<F: Fact> Tally<F> {
             quotients: vec![Quotients::new(); F::INFO.quotients.len()],
             form,
             no_members,
+            unknown_states: 0,
         }
+    }
+
+    /// A tally of which nothing is known yet, to be filled with [`Tally::set`], [`Tally::sample`], [`Tally::member`] and
+    /// [`Tally::quotient`]: a state is known from the first time that it is fed.
+    pub fn unknown(rules: &F::Rules, form: Form) -> Self {
+        Self { totals: Totals::unknown(rules), unknown_states: u64::MAX, ..Self::keeping(rules, form) }
+    }
+
+    fn state_bit(kind: usize, at: usize) -> u64 {
+        let before = [0, F::INFO.distributions.len(), F::INFO.distributions.len() + F::INFO.sets.len()];
+        1_u64.checked_shl(u32::try_from(before[kind] + at).unwrap_or(u32::MAX)).unwrap_or_default()
+    }
+
+    fn knows(&self, kind: usize, at: usize) -> bool {
+        self.unknown_states & Self::state_bit(kind, at) == 0
     }
 
     /// Makes a total known, with this value: for totals that another system counted.
@@ -90,10 +108,17 @@ impl<F: Fact> Tally<F> {
     ///
     /// # Errors
     ///
-    /// [`ErrorCode::UnknownName`] where the fact has no such distribution, [`ErrorCode::Overflow`] beyond 64 bits of observations.
+    /// [`ErrorCode::UnknownName`] where the fact has no such distribution, [`ErrorCode::OutOfRange`] below zero,
+    /// [`ErrorCode::Overflow`] beyond 64 bits of observations.
     pub fn sample(&mut self, distribution: &str, value: i64) -> Result<(), Error> {
         let at = F::INFO.distributions.iter().position(|state| state.name == distribution);
-        at.and_then(|at| self.distributions.get_mut(at)).ok_or_else(|| no_state::<F>(distribution))?.add(value, 1)
+        let at = at.ok_or_else(|| no_state::<F>(distribution))?;
+        if value < 0 {
+            return Err(Error::new(ErrorCode::OutOfRange, format!("no `{distribution}` can be negative ({value})")));
+        }
+        self.distributions.get_mut(at).map_or(Ok(()), |state| state.add(value, 1))?;
+        self.unknown_states &= !Self::state_bit(DISTRIBUTION, at);
+        Ok(())
     }
 
     /// Adds a member to the set of this name.
@@ -102,8 +127,10 @@ impl<F: Fact> Tally<F> {
     ///
     /// [`ErrorCode::UnknownName`] where the fact has no such set, [`ErrorCode::Overflow`] beyond 64 bits of rows.
     pub fn member(&mut self, set: &str, id: i64) -> Result<(), Error> {
-        let at = F::INFO.sets.iter().position(|state| state.name == set);
-        at.and_then(|at| self.sets.get_mut(at)).ok_or_else(|| no_state::<F>(set))?.add(id, 1)
+        let at = F::INFO.sets.iter().position(|state| state.name == set).ok_or_else(|| no_state::<F>(set))?;
+        self.sets.get_mut(at).map_or(Ok(()), |state| state.add(id, 1))?;
+        self.unknown_states &= !Self::state_bit(SET, at);
+        Ok(())
     }
 
     /// Adds a quotient to those of this name.
@@ -113,8 +140,10 @@ impl<F: Fact> Tally<F> {
     /// [`ErrorCode::UnknownName`] where the fact keeps no such quotients, and as [`Quotients::add`].
     pub fn quotient(&mut self, quotients: &str, above: i64, below: i64) -> Result<(), Error> {
         let at = F::INFO.quotients.iter().position(|state| state.name == quotients);
-        let state = at.and_then(|at| self.quotients.get_mut(at)).ok_or_else(|| no_state::<F>(quotients))?;
-        state.add(above, below, 1)
+        let at = at.ok_or_else(|| no_state::<F>(quotients))?;
+        self.quotients.get_mut(at).map_or(Ok(()), |state| state.add(above, below, 1))?;
+        self.unknown_states &= !Self::state_bit(QUOTIENTS, at);
+        Ok(())
     }
 
     fn count(&mut self, row: &F::Row, sign: i64) -> Result<(), Error> {
@@ -152,6 +181,10 @@ impl<F: Fact> Tally<F> {
 fn no_state<F: Fact>(name: &str) -> Error {
     Error::new(ErrorCode::UnknownName, format!("`{}` keeps no state `{name}`", F::INFO.name))
 }
+
+const DISTRIBUTION: usize = 0;
+const SET: usize = 1;
+const QUOTIENTS: usize = 2;
 
 /// What a row tells a state.
 #[derive(Clone, Copy)]
@@ -214,7 +247,15 @@ impl<F: Fact> Accumulator for Tally<F> {
     }
 
     fn zero_like(&self) -> Self {
-        Self::starting(self.totals.rules(), self.form, self.no_members.clone())
+        let empty = Self::starting(self.totals.rules(), self.form, self.no_members.clone());
+        Self { totals: self.totals.zero_like(), unknown_states: self.unknown_states, ..empty }
+    }
+
+    fn is_untouched(&self) -> bool {
+        self.totals.is_untouched()
+            && self.distributions.iter().all(Distribution::is_empty)
+            && self.sets.iter().all(Members::is_empty)
+            && self.quotients.iter().all(Quotients::is_empty)
     }
 
     fn totals(&self) -> &Totals<F> {
@@ -242,6 +283,10 @@ impl<F: Fact> Accumulator for Tally<F> {
         match below {
             Some(below) => self.quotient(state, value, below),
             None if is_set => self.member(state, value),
+            None if F::INFO.quotients.iter().any(|quotients| quotients.name == state) => Err(Error::new(
+                ErrorCode::OutOfRange,
+                format!("`{state}` holds quotients: say what stands below the line too"),
+            )),
             None => self.sample(state, value),
         }
     }
@@ -292,6 +337,7 @@ impl<F: Fact> Tally<F> {
         for (mine, theirs) in self.sets.iter_mut().zip(&other.sets) {
             mine.combine(theirs, sign)?;
         }
+        self.unknown_states |= other.unknown_states;
         Ok(())
     }
 }
@@ -314,15 +360,15 @@ impl<F: Fact> Evidence for Tally<F> {
     }
 
     fn distribution(&self, at: usize) -> Option<&Distribution> {
-        self.distributions.get(at)
+        self.distributions.get(at).filter(|_| self.knows(DISTRIBUTION, at))
     }
 
     fn distinct(&self, at: usize) -> Option<&Members> {
-        self.sets.get(at)
+        self.sets.get(at).filter(|_| self.knows(SET, at))
     }
 
     fn quotients(&self, at: usize) -> Option<&Quotients> {
-        self.quotients.get(at)
+        self.quotients.get(at).filter(|_| self.knows(QUOTIENTS, at))
     }
 }
 
@@ -341,6 +387,7 @@ impl<F: Fact> Clone for Tally<F> {
             quotients: self.quotients.clone(),
             form: self.form,
             no_members: self.no_members.clone(),
+            unknown_states: self.unknown_states,
         }
     }
 }
@@ -351,6 +398,7 @@ impl<F: Fact> PartialEq for Tally<F> {
             && self.distributions == other.distributions
             && self.sets == other.sets
             && self.quotients == other.quotients
+            && self.unknown_states == other.unknown_states
             && self.form == other.form
     }
 }

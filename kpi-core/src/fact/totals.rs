@@ -173,7 +173,7 @@ impl<F: Fact> Accumulator for Totals<F> {
     }
 
     fn zero_like(&self) -> Self {
-        Self::zero(&self.rules)
+        Self { rules: self.rules.clone(), counts: self.counts.zero_like() }
     }
 
     fn totals(&self) -> &Self {

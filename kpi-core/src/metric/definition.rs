@@ -2,7 +2,7 @@
 
 use crate::error::{Error, ErrorCode};
 use crate::exact::Unit;
-use crate::metric::Variant;
+use crate::metric::{Formula, Variant};
 
 /// A KPI as data: names, unit, variants with their formulas, an example worked by hand, sources.
 ///
@@ -80,6 +80,30 @@ impl Definition {
                 format!("`{}` has no variant `{name}`: it has {}", self.id, known.join(", ")),
             )
         })
+    }
+
+    /// Why a variant may have no value, beside parts that do not fit in 64 bits and totals that contradict each other.
+    pub fn undefined_cases(&self, variant: &Variant) -> Vec<&'static str> {
+        let mut reasons = match variant.formula {
+            Formula::Count(_) => vec!["Unknown (zero over nothing is defined)"],
+            _ => vec!["Empty", "ZeroDenominator", "Unknown"],
+        };
+        if !matches!(variant.formula, Formula::Count(_)) && !variant.pending.is_empty() {
+            reasons.insert(2, "NotYetJudgeable");
+        }
+        for (holds, reason) in [
+            (matches!(variant.formula, Formula::Quantile { p: None, .. }), "ParameterMissing (p)"),
+            (matches!(variant.formula, Formula::Custom(custom) if custom.discounted), "ParameterMissing (discount)"),
+            (!variant.requires.is_empty(), "RuleRequired"),
+            (variant.one_scale, "MixedScale"),
+            (variant.divides_by_money(), "NegativeDenominator"),
+            (self.default.is_none(), "VariantNotChosen"),
+        ] {
+            if holds {
+                reasons.push(reason);
+            }
+        }
+        reasons
     }
 
     /// The unit of a variant.

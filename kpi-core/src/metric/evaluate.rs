@@ -4,7 +4,7 @@ mod shown;
 
 use crate::distinct::{Counted, Members, distinct};
 use crate::distribution::{Distribution, Quotients, lowest_terms, quantile, rounded};
-use crate::exact::{Currency, Ratio, Undefined, Value};
+use crate::exact::{Currency, Part, Ratio, Undefined, Value};
 use crate::fact::{Evidence, FactInfo, Reading, RuleKind, StateInfo, Supply};
 use crate::metric::formula::{Custom, Formula, Inputs, Item, Operand, Sum, Term};
 use crate::metric::{Definition, Parameters, Range, Variant};
@@ -17,12 +17,11 @@ pub(super) fn evaluate(
     from: &dyn Supply,
 ) -> Value {
     let scene = Scene { variant, parameters, from };
-    let (outcome, exact) = match scene.outcome() {
-        Ok((ratio, exact)) => (Ok(ratio), exact),
-        Err(reason) => (Err(reason), true),
-    };
+    let found = scene.outcome();
+    let (exact, as_counted) = found.as_ref().map_or((true, true), |found| (found.exact, found.as_counted));
+    let outcome = found.map(|found| found.ratio);
     let mut value = Value::new(definition.id, variant.name, definition.unit_of(variant), outcome);
-    value.counted_in = scene.counted_in(value.unit);
+    value.counted_in = if as_counted { scene.counted_in(value.unit) } else { (Part::LowestTerms, Part::LowestTerms) };
     value.scale = scene.scale();
     value.currency = scene.currencies().next().map(|(_, currency)| currency);
     value.n = scene.sample_size();
@@ -35,6 +34,28 @@ pub(super) fn evaluate(
         value.parameters.push("rounded".to_owned());
     }
     value
+}
+
+/// A ratio, and what became of its parts.
+struct Found {
+    ratio: Ratio,
+    /// Whether the ratio is exact; else it was rounded, because its lowest terms do not fit in 64 bits.
+    exact: bool,
+    /// Whether the parts are as they were counted, not in lowest terms.
+    as_counted: bool,
+}
+
+impl Found {
+    fn counted(ratio: Ratio) -> Self {
+        Self { ratio, exact: true, as_counted: true }
+    }
+
+    /// A quotient in lowest terms, or rounded where even these do not fit.
+    fn in_lowest_terms(above: i128, below: i128) -> Result<Self, Undefined> {
+        let exact = lowest_terms(above, below);
+        let ratio = exact.or_else(|| rounded(above, below)).ok_or(Undefined::Overflow)?;
+        Ok(Self { ratio, exact: exact.is_some(), as_counted: false })
+    }
 }
 
 /// One evaluation: a variant, its parameters, and what was supplied.
@@ -57,23 +78,26 @@ impl<'a> Scene<'a> {
         self.variant.facts.iter().filter_map(|info| self.from.evidence(info))
     }
 
-    /// The ratio, and whether it is exact.
-    fn outcome(&self) -> Result<(Ratio, bool), Undefined> {
+    fn outcome(&self) -> Result<Found, Undefined> {
         self.check_rules()?;
         self.check_currencies()?;
-        let mut exact = true;
-        let ratio = match &self.variant.formula {
-            Formula::Count(sum) => parts(self.sum(sum)?, 1)?,
+        let found = match &self.variant.formula {
+            Formula::Count(sum) => Found::counted(parts(self.sum(sum)?, 1)?),
             Formula::Quotient { scale, numerator, denominator } => {
                 let below = self.below(denominator, Item::Total, self.sum(denominator));
                 let above = self.sum(numerator);
                 let (above, below) = both(above, below)?;
-                parts(above.checked_mul((*scale).into()).ok_or(Undefined::Overflow)?, below)?
+                let above = above.checked_mul((*scale).into()).ok_or(Undefined::Overflow)?;
+                match parts(above, below) {
+                    // Only the scale makes them too long: microseconds of an hour, say.
+                    Err(Undefined::Overflow) if *scale != 1 => Found::in_lowest_terms(above, below)?,
+                    parts => Found::counted(parts?),
+                }
             }
             Formula::DistinctQuotient { numerator, denominator } => {
                 let (sum, item) = denominator.sum();
                 let (above, below) = both(self.operand(numerator), self.below(sum, item, self.operand(denominator)))?;
-                parts(above, below)?
+                Found::counted(parts(above, below)?)
             }
             Formula::Quantile { p, of } => {
                 let states = self.distributions(of)?;
@@ -86,27 +110,22 @@ impl<'a> Scene<'a> {
                 if p < Ratio::whole(0) || p > Ratio::whole(1) {
                     return Err(Undefined::ParameterMissing(Cow::Borrowed("p (a share between 0 and 1)")));
                 }
-                quantile(&states, p, self.parameters.percentile).ok_or(Undefined::Overflow)?
+                Found::counted(quantile(&states, p, self.parameters.percentile).ok_or(Undefined::Overflow)?)
             }
             Formula::Extreme { of } => {
                 let states = self.distributions(of)?;
                 self.below(of, Item::Distribution, size(&states))?;
                 let longest = states.iter().filter_map(|state| state.max()).max();
-                Ratio::whole(longest.ok_or(Undefined::Inconsistent)?)
+                Found::counted(Ratio::whole(longest.ok_or(Undefined::Inconsistent)?))
             }
             Formula::Mean { scale, of, without } => {
-                let (mean, fits) = self.mean(*scale, of, without.is_some())?;
-                exact = fits;
-                mean
+                let (ratio, exact) = self.mean(*scale, of, without.is_some())?;
+                Found { ratio, exact, as_counted: true }
             }
-            Formula::Custom(custom) => {
-                let (ratio, fits) = self.custom(custom)?;
-                exact = fits;
-                ratio
-            }
+            Formula::Custom(custom) => self.custom(custom)?,
         };
-        in_range(self.variant.range, ratio)?;
-        Ok((ratio, exact))
+        in_range(self.variant.range, found.ratio)?;
+        Ok(found)
     }
 
     /// Rules without which the variant is not defined.
@@ -166,8 +185,8 @@ impl<'a> Scene<'a> {
         Ok(if without_zero { pool.without_zero() } else { pool })
     }
 
-    /// A named function, its parts in lowest terms, or rounded where they do not fit.
-    fn custom(&self, custom: &Custom) -> Result<(Ratio, bool), Undefined> {
+    /// A named function.
+    fn custom(&self, custom: &Custom) -> Result<Found, Undefined> {
         let one = |term: &Term| self.sum(&Sum::one(Term { coefficient: 1, ..*term }));
         let totals: Result<Vec<i128>, Undefined> = custom.totals.terms().iter().map(one).collect();
         let empty = self.nothing_seen() && self.all_supplied();
@@ -178,7 +197,8 @@ impl<'a> Scene<'a> {
         let quotients = self.states(&custom.quotients, Item::Quotients, |evidence, at| evidence.quotients(at))?;
         let discount = match (custom.discounted, self.parameters.discount) {
             (false, _) => Ratio::whole(0),
-            (true, Some(discount)) => discount,
+            (true, Some(discount)) if discount >= Ratio::whole(0) => discount,
+            (true, Some(_)) => return Err(Undefined::ParameterMissing(Cow::Borrowed("discount (0 or more)"))),
             (true, None) if self.nothing_seen() => Ratio::whole(0),
             (true, None) => return Err(Undefined::ParameterMissing(Cow::Borrowed("discount"))),
         };
@@ -187,10 +207,7 @@ impl<'a> Scene<'a> {
         if below <= 0 {
             return Err(self.why(if below == 0 { Undefined::ZeroDenominator } else { Undefined::Inconsistent }));
         }
-        match lowest_terms(above, below) {
-            Some(ratio) => Ok((ratio, true)),
-            None => Ok((rounded(above, below).ok_or(Undefined::Overflow)?, false)),
-        }
+        Found::in_lowest_terms(above, below)
     }
 
     /// Why a zero stands below the line.

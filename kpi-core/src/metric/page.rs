@@ -1,8 +1,8 @@
 //! The documentation page of a KPI, made of its definition: the same text for Rust, C, Python and the web.
 
 use crate::exact::Unit;
-use crate::fact::{FactInfo, Role, TotalUnit};
-use crate::metric::formula::{Formula, Item};
+use crate::fact::{FactInfo, TotalUnit};
+use crate::metric::formula::Formula;
 use crate::metric::{Definition, Operand, Range, Sum, Term, Variant};
 use std::fmt::Write as _;
 
@@ -25,9 +25,20 @@ impl Definition {
         for other in self.not_computed {
             let _ = writeln!(page, "| `{}` | not computed: {} | | | {} |", other.name, other.why, other.who);
         }
-        page.push_str("\n| variant | columns that it needs |\n|---|---|\n");
+        page.push_str(
+            "\n| variant | columns that it needs | rules | left out | not yet | undefined |\n|---|---|---|---|---|---|\n",
+        );
         for variant in self.variants {
-            let _ = writeln!(page, "| `{}` | {} |", variant.name, columns(variant).join("; "));
+            let _ = writeln!(
+                page,
+                "| `{}` | {} | {} | {} | {} | {} |",
+                variant.name,
+                columns(variant).join("; "),
+                variant.rules().join(", "),
+                variant.left_out().join(", "),
+                variant.pending.join(", "),
+                self.undefined_cases(variant).join(", ")
+            );
         }
         if !self.example.variant.is_empty() {
             let _ = write!(page, "\n# Examples\n\n```\n{}```\n", self.example_code());
@@ -54,11 +65,11 @@ impl Definition {
                 self.better_of(variant).words()
             ),
         );
-        line("Rules", &rules(variant).join(", "));
-        line("Inputs", &inputs(variant).join(", "));
+        line("Rules", &variant.rules().join(", "));
+        line("Inputs", &[variant.totals(), variant.states()].concat().join(", "));
         line("Columns", &columns(variant).join("; "));
-        line("Undefined", &undefined(self, variant).join(", "));
-        line("Left out", &left_out(variant).join(", "));
+        line("Undefined", &self.undefined_cases(variant).join(", "));
+        line("Left out", &variant.left_out().join(", "));
         line("Not yet", &variant.pending.join(", "));
         line("Interval", interval(variant));
         line("Source", self.source);
@@ -170,6 +181,7 @@ fn unit_words(unit: Unit) -> &'static str {
     match unit {
         Unit::Duration => "duration (in microseconds, shown in seconds)",
         Unit::Share => "share (shown in percent)",
+        Unit::PerMille => "share (shown in per mille)",
         Unit::Points => "net score (shown from -100 to +100)",
         Unit::Count => "count",
         Unit::Number => "number",
@@ -230,86 +242,6 @@ fn camel(name: &str) -> String {
     camel
 }
 
-/// The rules that the variant depends on, with what it requires or their defaults.
-fn rules(variant: &Variant) -> Vec<String> {
-    let mut rules = Vec::new();
-    for info in variant.facts {
-        let depends = |rule: &str| {
-            let sums = variant.formula.sums();
-            sums.iter().any(|(sum, item)| {
-                sum.terms().iter().any(|term| {
-                    variant
-                        .facts
-                        .get(usize::from(term.fact))
-                        .is_some_and(|of| of.is(info) && item.rules(of, term.item.into()).contains(&rule))
-                })
-            })
-        };
-        for rule in info.rules.iter().filter(|rule| depends(rule.name)) {
-            let required = variant.requires.iter().find(|(name, _)| *name == rule.name).map(|(_, text)| *text);
-            let text = required.map_or_else(|| rule.kind.text(rule.default), str::to_owned);
-            rules.push(format!("{}={text}", rule.name));
-        }
-    }
-    rules
-}
-
-/// The totals and states that the variant reads.
-fn inputs(variant: &Variant) -> Vec<String> {
-    let mut names = variant.totals();
-    names.extend(variant.states());
-    names
-}
-
-/// The columns that the variant needs, `fact: field, field`.
-fn columns(variant: &Variant) -> Vec<String> {
-    let given = |(fact, fields): (&str, Vec<&str>)| match fields.as_slice() {
-        [] => format!("{fact}: any row"),
-        fields => format!("{fact}: {}", fields.join(", ")),
-    };
-    variant.columns().into_iter().map(given).collect()
-}
-
-fn undefined(definition: &Definition, variant: &Variant) -> Vec<&'static str> {
-    let mut reasons = match variant.formula {
-        Formula::Count(_) => vec!["Unknown (zero over nothing is defined)"],
-        _ => vec!["Empty", "ZeroDenominator", "Unknown"],
-    };
-    if !matches!(variant.formula, Formula::Count(_)) && !variant.pending.is_empty() {
-        reasons.insert(2, "NotYetJudgeable");
-    }
-    if matches!(variant.formula, Formula::Quantile { p: None, .. }) {
-        reasons.push("ParameterMissing (p)");
-    }
-    if definition.variants.iter().any(|variant| !variant.requires.is_empty()) {
-        reasons.push("RuleRequired");
-    }
-    if variant.one_scale {
-        reasons.push("MixedScale");
-    }
-    if matches!(variant.formula, Formula::Custom(custom) if custom.discounted) {
-        reasons.push("ParameterMissing (discount)");
-    }
-    if definition.default.is_none() {
-        reasons.push("VariantNotChosen");
-    }
-    reasons
-}
-
-/// The totals of the formula that count rows left out.
-fn left_out(variant: &Variant) -> Vec<&'static str> {
-    let sums = variant.formula.sums();
-    let terms = sums.iter().filter(|(_, item)| *item == Item::Total).flat_map(|(sum, _)| sum.terms());
-    let total = |term: &Term| {
-        variant.facts.get(usize::from(term.fact)).and_then(|info| info.totals.get(usize::from(term.item)))
-    };
-    let mut names: Vec<&str> =
-        terms.filter_map(total).filter(|total| total.role == Role::Excluded).map(|total| total.name).collect();
-    names.dedup();
-    names.extend(variant.leaves_out);
-    names
-}
-
 /// The interval of doubt that fits, where the contacts are a sample.
 fn interval(variant: &Variant) -> &'static str {
     let counts = |sum: &Sum| {
@@ -337,4 +269,13 @@ fn interval(variant: &Variant) -> &'static str {
         Range::Mean { .. } if trials => "Student's t, when the answers are a sample",
         _ => "",
     }
+}
+
+/// The columns that the variant needs, `fact: field, field`.
+fn columns(variant: &Variant) -> Vec<String> {
+    let given = |(fact, fields): (&str, Vec<&str>)| match fields.as_slice() {
+        [] => format!("{fact}: any row"),
+        fields => format!("{fact}: {}", fields.join(", ")),
+    };
+    variant.columns().into_iter().map(given).collect()
 }

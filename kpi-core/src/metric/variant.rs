@@ -1,9 +1,9 @@
 //! A variant: one formula that somebody reports under a KPI's name.
 
 use crate::exact::Unit;
-use crate::fact::FactInfo;
+use crate::fact::{FactInfo, Role, TotalUnit};
 use crate::metric::formula::Item;
-use crate::metric::{Better, Custom, Formula};
+use crate::metric::{Better, Custom, Formula, Term};
 
 /// Where every value of a variant must lie; anything else means that the totals contradict each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -255,6 +255,52 @@ impl Variant {
             columns.push((info.name, in_order.collect()));
         }
         columns
+    }
+
+    /// The rules that the variant depends on, with what it requires or their defaults.
+    pub fn rules(&self) -> Vec<String> {
+        let mut rules = Vec::new();
+        for info in self.facts {
+            let depends = |rule: &str| {
+                let sums = self.formula.sums();
+                sums.iter().any(|(sum, item)| {
+                    sum.terms().iter().any(|term| {
+                        self.facts
+                            .get(usize::from(term.fact))
+                            .is_some_and(|of| of.is(info) && item.rules(of, term.item.into()).contains(&rule))
+                    })
+                })
+            };
+            for rule in info.rules.iter().filter(|rule| depends(rule.name)) {
+                let required = self.requires.iter().find(|(name, _)| *name == rule.name).map(|(_, text)| *text);
+                let text = required.map_or_else(|| rule.kind.text(rule.default), str::to_owned);
+                rules.push(format!("{}={text}", rule.name));
+            }
+        }
+        rules
+    }
+
+    /// The totals of the formula that count rows left out.
+    pub fn left_out(&self) -> Vec<&'static str> {
+        let sums = self.formula.sums();
+        let terms = sums.iter().filter(|(_, item)| *item == Item::Total).flat_map(|(sum, _)| sum.terms());
+        let total = |term: &Term| {
+            self.facts.get(usize::from(term.fact)).and_then(|info| info.totals.get(usize::from(term.item)))
+        };
+        let mut names: Vec<&str> =
+            terms.filter_map(total).filter(|total| total.role == Role::Excluded).map(|total| total.name).collect();
+        names.dedup();
+        names.extend(self.leaves_out);
+        names
+    }
+
+    /// Whether money stands below the line, which losses may bring below zero.
+    pub(crate) fn divides_by_money(&self) -> bool {
+        let Formula::Quotient { denominator, .. } = &self.formula else { return false };
+        let unit = |term: &Term| {
+            self.facts.get(usize::from(term.fact))?.totals.get(usize::from(term.item)).map(|total| total.unit)
+        };
+        denominator.terms().first().and_then(unit) == Some(TotalUnit::MinorUnits)
     }
 
     fn items(&self, wanted: Item) -> Vec<String> {

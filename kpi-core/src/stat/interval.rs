@@ -140,6 +140,7 @@ impl Interval {
     fn bound(&self, bound: f64, places: Option<usize>) -> String {
         let (factor, default, suffix) = match self.unit {
             Unit::Share => (100.0, 1, " %"),
+            Unit::PerMille => (1_000.0, 2, " ‰"),
             Unit::Points => (100.0, 1, ""),
             Unit::Duration => (1e-6, 1, " s"),
             Unit::Count | Unit::Number => (1.0, 2, ""),

@@ -198,8 +198,11 @@ impl Scene<'_> {
 }
 
 fn push_known(list: &mut Vec<LeftOut>, evidence: &dyn Evidence, at: usize, total: &'static str) {
+    let fact = evidence.info().name;
     match evidence.reading(at) {
-        Reading::Known(rows) if !list.iter().any(|left| left.total == total) => list.push(LeftOut { total, rows }),
+        Reading::Known(rows) if !list.iter().any(|left| (left.fact, left.total) == (fact, total)) => {
+            list.push(LeftOut { fact, total, rows });
+        }
         _ => {}
     }
 }
