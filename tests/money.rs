@@ -206,3 +206,33 @@ fn lifetime_values_print_their_discount() {
     assert_eq!(value.parts(), Some((80_000, 3)));
     assert_eq!(value.to_string(), "266.67 EUR (geometric_next_period, discount=1/10, currency EUR)");
 }
+
+/// An hour of microseconds times a large amount does not fit in 64 bits: the quotient does, in lowest terms. By hand:
+/// 200,000,000,000 minor units over 10,000 minutes are 20,000,000 a minute.
+#[test]
+fn large_amounts_per_minute_are_no_overflow() {
+    let mut cost = CostTotals::unknown(&CostRules::default().currency(currency("IDR")));
+    cost.set(CostTotal::Amount, 200_000_000_000).expect("a total");
+    let mut contacts = ContactTotals::unknown(&ContactRules::default());
+    for (total, minutes) in [(ContactTotal::Talk, 8_000), (ContactTotal::Hold, 500), (ContactTotal::Wrap, 1_500)] {
+        contacts.set(total, minutes * 60_000_000).expect("a total");
+    }
+    let value = COST_PER_CONTACT.evaluate_named("per_minute", &(&contacts, &cost)).expect("a variant");
+    assert_eq!(value.parts(), Some((20_000_000, 1)));
+    assert!(value.to_string().starts_with("200000.00 IDR (per_minute"), "{value}");
+}
+
+/// 15.00 EUR and 1500 JPY have the same parts, and are neither equal nor ordered.
+#[test]
+fn values_of_different_currencies_are_not_compared() {
+    let of = |letters: &str| {
+        let mut cost = CostTotals::unknown(&CostRules::default().currency(currency(letters)));
+        cost.set(CostTotal::Amount, 1_500).expect("a total");
+        let mut contacts = ContactTotals::unknown(&ContactRules::default());
+        contacts.set(ContactTotal::Handled, 1).expect("a total");
+        COST_PER_CONTACT.evaluate(&(&contacts, &cost))
+    };
+    assert_eq!(of("EUR"), of("EUR"));
+    assert_ne!(of("EUR"), of("JPY"));
+    assert_eq!(of("EUR").partial_cmp(&of("JPY")), None);
+}

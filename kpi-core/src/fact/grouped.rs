@@ -273,12 +273,11 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
             ));
         }
         let group = GroupKey { key, start: self.aligned(start) };
-        match self.groups.get_mut(&group) {
-            Some(mine) => mine.merge(totals)?,
-            None => {
-                self.empty.clone().merge(totals)?; // the same rules and form
-                self.groups.insert(group, totals.clone());
-            }
+        if let Some(mine) = self.groups.get_mut(&group) {
+            mine.merge(totals)?;
+        } else {
+            self.empty.clone().merge(totals)?; // the same rules and form
+            self.groups.insert(group, totals.clone());
         }
         self.nothing.merge(&totals.zero_like())
     }
