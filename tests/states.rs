@@ -62,3 +62,57 @@ fn impossible_observations_are_refused_by_name() {
     assert_eq!(refused.to_string(), "`share_dist` holds quotients: say what stands below the line too");
     assert!(scores.feed_state("shares", 5, None).is_err());
 }
+
+/// Two queues, one of them looked at in one half hour only: their states have no common sum, unless the look that found
+/// nothing is a row too. By hand: 4 + 1 and 6 + 0 waiting at two instants are 11 over 2.
+#[test]
+fn queues_add_up_only_where_each_was_looked_at() {
+    let half_hours = Bins::every(Duration::minutes(30)).expect("a length");
+    let mut waiting =
+        Grouped::<&str, SnapshotTotals>::new(&SnapshotRules::default()).keyed_by("queue").every(half_hours);
+    let look = |minute: i64, count: u32| SnapshotRow {
+        taken_at: Some(Instant::from_micros(minute * 60_000_000)),
+        waiting: Some(count),
+        ..SnapshotRow::default()
+    };
+    for (queue, minute, count) in [("help", 0, 4), ("sales", 0, 1), ("help", 30, 6)] {
+        waiting.observe(queue, &look(minute, count)).expect("counts");
+    }
+    for refused in [waiting.total().err(), waiting.rolled_up(|_| "both", None).err()] {
+        let refused = refused.expect("refused");
+        assert_eq!(refused.code(), kpi_core::ErrorCode::InstantsDiffer);
+        assert!(refused.to_string().contains("only 1 of 2 keys of `snapshot` have a row"), "{refused}");
+    }
+    assert!(waiting.rolled_up(|queue| *queue, None).is_ok(), "each queue alone has its own looks");
+    waiting.observe("sales", &look(30, 0)).expect("counts");
+    let both = waiting.total().expect("the same looks");
+    assert_eq!(CONTACTS_IN_QUEUE.evaluate(&both).parts(), Some((11, 2)));
+}
+
+/// A row that adds nothing makes no group, so that it does not matter in which order rows come and go.
+#[test]
+fn rows_that_add_nothing_make_no_group() {
+    let mut by_queue = Grouped::<&str, TicketTotals>::new(&TicketRules::default()).keyed_by("queue");
+    let activity = |touches: u32| TicketRow {
+        part: TicketPart::Activity,
+        agent_day_touches: Some(touches),
+        ..TicketRow::default()
+    };
+    by_queue.observe("help", &activity(0)).expect("counts");
+    assert!(by_queue.is_empty());
+    by_queue.observe("help", &activity(2)).expect("counts");
+    by_queue.unobserve("help", &activity(2)).expect("counts");
+    assert!(by_queue.is_empty());
+}
+
+/// A scale that is no unit of time is told beside the parts: 6 leavers, twice, of 110 people at each end.
+#[test]
+fn a_scale_is_told_with_the_parts() {
+    let mut staff = StaffTotals::unknown(&StaffRules::default());
+    for (total, people) in
+        [(StaffTotal::Leavers, 6), (StaffTotal::HeadcountStart, 113), (StaffTotal::HeadcountEnd, 107)]
+    {
+        staff.set(total, people).expect("not negative");
+    }
+    assert_eq!(ATTRITION_RATE.evaluate(&staff).to_string(), "5.5 % (6 x 2 of 220; mean_headcount, period unset)");
+}

@@ -15,7 +15,7 @@
 pub use crate::serial::Everything;
 
 use crate::fact::{AnyFact, Door};
-use crate::metric::Metric;
+use crate::metric::{Metric, Variant};
 use crate::{agent, commerce, contact, outbound, quality, resolution, survey, ticket, workforce};
 
 /// Every fact, in the order of the numbers.
@@ -187,9 +187,10 @@ pub fn by_number(number: u16) -> Option<&'static dyn Metric> {
 }
 
 /// The KPIs of whose id, names or meaning the words are a part, in any of the languages, or of the name or meaning of one of
-/// its variants; letter case does not matter.
+/// its variants, or of the notes, or of who reports a variant; letter case and spaces do not matter.
 ///
-/// Exact names come first, then names, then meanings, then those found by a variant alone; each in the order of the numbers.
+/// Exact names come first, then names, then meanings, then those found by a variant, then by the rest; each in the order of the
+/// numbers.
 ///
 /// # Examples
 ///
@@ -199,17 +200,22 @@ pub fn by_number(number: u16) -> Option<&'static dyn Metric> {
 /// assert_eq!(found[0].definition().id, "service_level");
 /// ```
 pub fn search(words: &str) -> Vec<&'static dyn Metric> {
-    let words = words.trim().to_lowercase();
+    let words = plain(words);
     let mut found: Vec<(u8, &'static dyn Metric)> =
         METRICS.iter().filter_map(|metric| Some((rank(*metric, &words)?, *metric))).collect();
     found.sort_by_key(|(rank, metric)| (*rank, metric.definition().number));
     found.into_iter().map(|(_, metric)| metric).collect()
 }
 
+/// Without letter case and spaces: `SLA 达成率` is `SLA达成率`.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<String>().to_lowercase()
+}
+
 fn rank(metric: &dyn Metric, words: &str) -> Option<u8> {
     let definition = metric.definition();
-    let names = [definition.id, definition.names.en, definition.names.zh, definition.names.fr].map(str::to_lowercase);
-    let has = |text: &str| text.to_lowercase().contains(words);
+    let names = [definition.id, definition.names.en, definition.names.zh, definition.names.fr].map(plain);
+    let has = |text: &str| plain(text).contains(words);
     if names.iter().any(|name| name == words) {
         Some(0)
     } else if names.iter().any(|name| name.contains(words)) {
@@ -217,7 +223,13 @@ fn rank(metric: &dyn Metric, words: &str) -> Option<u8> {
     } else if has(definition.meaning) {
         Some(2)
     } else {
-        definition.variants.iter().any(|variant| has(variant.name) || has(variant.meaning)).then_some(3)
+        let in_variant = |variant: &Variant| has(variant.name) || has(variant.meaning);
+        let in_passing = |variant: &Variant| has(variant.who);
+        if definition.variants.iter().any(in_variant) {
+            Some(3)
+        } else {
+            (has(definition.notes) || definition.variants.iter().any(in_passing)).then_some(4)
+        }
     }
 }
 
@@ -232,6 +244,13 @@ mod tests {
 
     fn found(words: &str) -> Vec<&'static str> {
         search(words).into_iter().map(|metric| metric.definition().id).collect()
+    }
+
+    #[test]
+    fn spaces_and_letter_case_do_not_matter() {
+        assert_eq!(found("SLA 达成率"), ["sla_compliance"]);
+        assert_eq!(found("sla达成率"), ["sla_compliance"]);
+        assert_eq!(found("dsat"), ["csat"]);
     }
 
     #[test]

@@ -330,6 +330,7 @@ impl<'a> Seen<'a> {
             (Some(false), Some(so_far)) => {
                 to.add(if self.within(so_far) { T::ResponseNotDue } else { T::ResponseDue }, 1);
             }
+            (Some(false), None) => to.add(T::ResponseWaitUnknown, 1),
             _ => to.add(T::ResponseUnknown, 1),
         }
     }

@@ -215,6 +215,8 @@ pub enum ContactTotal {
     MultichannelUnknown,
     /// Contacts marked resolved of which it is unknown whether they came back within the window.
     CameBackUnknown,
+    /// Contacts that nobody replied to, whose time so far is unknown: whether a reply was due is, too.
+    ResponseWaitUnknown,
 }
 
 impl_index!(ContactTotal);
@@ -251,7 +253,7 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::FlowedOutWithin as u16, "flowed_out_within", "flowed-out contacts whose known wait is within the answer threshold").under(&["unit", "attribution", "wait_from", "answer_within", "boundary"]).reads(&["outcome", "direction", "wait"]),
     TotalInfo::count(T::FlowOutWaitUnknown as u16, "flow_out_wait_unknown", "flowed-out contacts whose wait is unknown").under(&["unit", "attribution", "wait_from"]).excluded().reads(&["outcome", "direction", "wait", "queued"]),
     TotalInfo::count(T::RepliedWithin as u16, "replied_within", "contacts with a first human reply within the threshold").under(&["unit", "attribution", "answer_within", "boundary", "clock", "channel", "auto_reply"]).reads(&["outcome", "direction", "replied", "reply_after"]),
-    TotalInfo::count(T::ResponseDue as u16, "response_due", "contacts replied, or whose threshold has passed by the horizon").under(&["unit", "attribution", "answer_within", "boundary", "clock", "channel", "auto_reply"]).reads(&["outcome", "direction", "replied", "reply_after"]),
+    TotalInfo::count(T::ResponseDue as u16, "response_due", "contacts replied, or whose threshold has passed by the horizon").under(&["unit", "attribution", "answer_within", "boundary", "clock", "channel", "auto_reply"]).unless(T::ResponseWaitUnknown as u16).reads(&["outcome", "direction", "replied", "reply_after"]),
     TotalInfo::count(T::Replied as u16, "replied", "contacts with a first human reply at a known time").under(&["unit", "attribution", "clock", "channel", "auto_reply"]).reads(&["outcome", "direction", "replied", "reply_after"]),
     TotalInfo::count(T::ResponseUnknown as u16, "response_unknown", "arrived contacts for which it is unknown whether or when a reply came, or that came by another channel than the named one").under(&["unit", "attribution", "clock", "channel"]).excluded().reads(&["outcome", "direction", "replied", "reply_after"]),
     TotalInfo::micros(T::WaitOfAnswered as u16, "wait_of_answered", "sum of known waits of answered contacts").under(&["unit", "attribution", "wait_from"]).reads(&["outcome", "direction", "wait"]),
@@ -325,4 +327,5 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::InConversation as u16, "in_conversation", "answered contacts whose work, wrap included, has not ended at the horizon").under(&["unit", "attribution", "direction"]).pending().reads(&["outcome", "direction"]),
     TotalInfo::count(T::MultichannelUnknown as u16, "multichannel_unknown", "contacts of known customers that do not say whether the customer came on another channel too").under(&["unit", "attribution"]).excluded().reads(&["outcome", "direction", "customer", "multichannel"]),
     TotalInfo::count(T::CameBackUnknown as u16, "came_back_unknown", "contacts marked resolved of which it is unknown whether they came back within the window").under(&["unit", "attribution", "direction", "repeat_window"]).excluded().reads(&["outcome", "direction", "resolved", "came_back"]),
+    TotalInfo::count(T::ResponseWaitUnknown as u16, "response_wait_unknown", "contacts that nobody replied to, whose time so far is unknown: whether a reply was due is, too").under(&["unit", "attribution", "clock", "channel", "auto_reply"]).excluded().reads(&["outcome", "direction", "replied", "reply_after"]),
 ];

@@ -328,8 +328,14 @@ impl Value {
             return String::new();
         }
         let word = if matches!(self.unit, Unit::Share | Unit::PerMille | Unit::Points) { "of" } else { "over" };
-        let counted = ratio.numerator() / self.scale.max(1); // without the scale: 96 over 28800 s, not over hours
-        format!("{} {word} {}; ", part(self.counted_in.0, counted), part(self.counted_in.1, ratio.denominator()))
+        // Without the scale: 96 over 28800 s, not over hours; any other scale is told: 6 x 2 of 220.
+        let counted = part(self.counted_in.0, ratio.numerator() / self.scale.max(1));
+        let scale = if self.scale == 1 || self.counted_in.1 == Part::Micros {
+            String::new()
+        } else {
+            format!(" x {}", self.scale)
+        };
+        format!("{counted}{scale} {word} {}; ", part(self.counted_in.1, ratio.denominator()))
     }
 
     fn shown(&self, ratio: Ratio, places: Option<usize>) -> String {

@@ -3,8 +3,8 @@
 use crate::error::{Error, ErrorCode};
 use crate::exact::{Duration, Instant};
 use crate::fact::{Accumulator, Fact, Rejection, Report};
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Half-open intervals `[start, start + length)` of one fixed length, in UTC, counted from the Unix epoch.
 ///
@@ -119,7 +119,7 @@ pub struct Grouped<K: Ord, A: Accumulator> {
 #[derive(Default)]
 struct Done {
     parts: usize,
-    /// The intervals from which something was taken away.
+    /// The intervals whose groups are new, or from which something was taken away.
     touched: Vec<Option<Instant>>,
 }
 
@@ -183,7 +183,7 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
         result
     }
 
-    /// Forgets the groups from which the last row was taken away.
+    /// Forgets the groups that hold nothing: the last row was taken away, or none of it belonged there.
     fn forget_untouched(&mut self, key: &K, starts: Vec<Option<Instant>>) {
         for start in starts {
             let group = GroupKey { key: key.clone(), start };
@@ -206,10 +206,13 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
         let mut rejected = Ok(());
         let Done { parts, touched } = done;
         let mut group = |start: Option<Instant>, act: &mut dyn FnMut(&mut A) -> Result<(), Error>| {
-            if sign < 0 {
+            let (totals, new) = match groups.entry(GroupKey { key: key.clone(), start }) {
+                Entry::Vacant(none) => (none.insert(empty.zero_like()), true),
+                Entry::Occupied(totals) => (totals.into_mut(), false),
+            };
+            if sign < 0 || new {
                 touched.push(start);
             }
-            let totals = groups.entry(GroupKey { key: key.clone(), start }).or_insert_with(|| empty.zero_like());
             match act(totals) {
                 Err(error) if error.code() == ErrorCode::RowRejected => {
                     rejected = Err(error);
@@ -381,8 +384,7 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     /// # Errors
     ///
     /// [`ErrorCode::BinsDiffer`] where the new length is no multiple of the old one, [`ErrorCode::InstantsDiffer`] where two of the
-    /// keys were looked at at different numbers of instants within one interval (a key without a group there was not looked at, which
-    /// is no difference), otherwise as [`Accumulator::merge`].
+    /// keys were looked at at different numbers of instants within one interval, or one of them not at all, otherwise as [`Accumulator::merge`].
     pub fn rolled_up<L: Ord + Clone>(&self, key: impl Fn(&K) -> L, bins: Option<Bins>) -> Result<Grouped<L, A>, Error> {
         if let Some(coarse) = bins.filter(|coarse| self.bins.is_none_or(|fine| coarse.length % fine.length != 0)) {
             return Err(Error::new(
@@ -402,8 +404,35 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
         Ok(rolled)
     }
 
+    /// In each interval either every key was looked at, or there is no common state of them.
+    fn check_looks<L: Ord>(&self, key: &impl Fn(&K) -> L) -> Result<(), Error> {
+        let mut keys = BTreeMap::<L, BTreeSet<&K>>::new();
+        let mut looks = BTreeMap::<(L, Option<Instant>), usize>::new();
+        for group in self.groups.keys() {
+            keys.entry(key(&group.key)).or_default().insert(&group.key);
+            *looks.entry((key(&group.key), group.start)).or_default() += 1;
+        }
+        for ((into, start), looked_at) in looks {
+            let all = keys.get(&into).map_or(0, BTreeSet::len);
+            if looked_at != all {
+                let error = Error::new(
+                    ErrorCode::InstantsDiffer,
+                    format!(
+                        "only {looked_at} of {all} keys of `{}` have a row: give every key its row, even where there is nothing to see",
+                        <A::Fact as Fact>::INFO.name
+                    ),
+                );
+                return Err(in_interval(&error, start));
+            }
+        }
+        Ok(())
+    }
+
     /// Puts keys that become one side by side, within each of the intervals that are kept.
     fn side_by_side<L: Ord>(&self, key: impl Fn(&K) -> L) -> Result<BTreeMap<GroupKey<L>, A>, Error> {
+        if <A::Fact as Fact>::INFO.totals.iter().any(|total| total.once) {
+            self.check_looks(&key)?;
+        }
         let mut beside = BTreeMap::new();
         for (group, totals) in &self.groups {
             match beside.entry(GroupKey { key: key(&group.key), start: group.start }) {
