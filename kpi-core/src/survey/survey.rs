@@ -210,7 +210,7 @@ impl_index!(F);
 
 #[rustfmt::skip] // a table: one field, one line
 const FIELDS: &[FieldInfo] = &[
-    FieldInfo::new(F::Sent as u8, "sent", FieldKind::Flag, "whether a survey was sent; yes where sent_at is known"),
+    FieldInfo::new(F::Sent as u8, "sent", FieldKind::Flag, "whether a survey was sent; yes where sent_at is known, no for feedback that nobody asked for"),
     FieldInfo::new(F::SentAt as u8, "sent_at", FieldKind::Instant, "when it was sent"),
     FieldInfo::new(F::AnsweredAt as u8, "answered_at", FieldKind::Instant, "when it was answered"),
     FieldInfo::new(F::ReplyWindowOpen as u8, "reply_window_open", FieldKind::Flag, "whether its reply window is still open at the horizon; no where null"),
@@ -258,7 +258,8 @@ impl Fact for Survey {
                 to.add(T::AnsweredOfSent, i64::from(answered && !row.reply_window_open));
             }
         }
-        match if sent == Some(true) { sent } else { row.eligible } {
+        // Who answers unasked could have been asked.
+        match if sent == Some(true) || answered { Some(true) } else { row.eligible } {
             None => to.add(T::EligibleUnknown, 1),
             Some(eligible) => to.add(T::Eligible, i64::from(eligible)),
         }
@@ -358,7 +359,7 @@ fn check(row: &SurveyRow, rules: &SurveyRules) -> Result<(), Rejection> {
             _ => {}
         }
     }
-    if row.sent == Some(false) && (row.sent_at.is_some() || is_answered(row)) {
+    if row.sent == Some(false) && row.sent_at.is_some() {
         return Err(Rejection::new(Reject::Contradiction, "sent"));
     }
     if row.eligible == Some(false) && (row.sent == Some(true) || row.sent_at.is_some() || is_answered(row)) {

@@ -135,7 +135,7 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::AnsweredOfSent as u16, "answered_of_sent", "surveys sent, with a closed reply window, and answered").under(&["reply_window"]).unless(T::SentUnknown as u16).reads(&["sent", "sent_at", "answered_at", "reply_window_open", "csat", "nps", "ces1", "ces2", "ease5", "resolved", "contacts_needed"]),
     TotalInfo::count(T::ReplyWindowOpen as u16, "reply_window_open", "surveys sent whose reply window is open at the horizon").under(&["reply_window"]).pending().reads(&["sent", "sent_at", "reply_window_open"]),
     TotalInfo::count(T::Answers as u16, "answers", "valid responses received").reads(&["answered_at", "csat", "nps", "ces1", "ces2", "ease5", "resolved", "contacts_needed"]),
-    TotalInfo::count(T::Eligible as u16, "eligible", "contacts that could have been surveyed").unless(T::EligibleUnknown as u16).reads(&["sent", "sent_at", "eligible"]),
+    TotalInfo::count(T::Eligible as u16, "eligible", "contacts that could have been surveyed").unless(T::EligibleUnknown as u16).reads(&["sent", "sent_at", "answered_at", "eligible", "csat", "nps", "ces1", "ces2", "ease5", "resolved", "contacts_needed"]),
     TotalInfo::count(T::Csat1 as u16, "csat_1", "satisfaction answers with score 1").under(&["csat_scale"]).reads(&["csat"]),
     TotalInfo::count(T::Csat2 as u16, "csat_2", "satisfaction answers with score 2").under(&["csat_scale"]).reads(&["csat"]),
     TotalInfo::count(T::Csat3 as u16, "csat_3", "satisfaction answers with score 3").under(&["csat_scale"]).reads(&["csat"]),
@@ -170,6 +170,6 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::Ease5_4 as u16, "ease5_4", "ease answers (five points) with score 4").reads(&["ease5"]),
     TotalInfo::count(T::Ease5_5 as u16, "ease5_5", "ease answers (five points) with score 5").reads(&["ease5"]),
     TotalInfo::count(T::SentUnknown as u16, "sent_unknown", "rows of which it is unknown whether a survey was sent").excluded().reads(&["sent", "sent_at"]),
-    TotalInfo::count(T::EligibleUnknown as u16, "eligible_unknown", "rows of which it is unknown whether the contact could have been surveyed").excluded().reads(&["sent", "sent_at", "eligible"]),
+    TotalInfo::count(T::EligibleUnknown as u16, "eligible_unknown", "rows of which it is unknown whether the contact could have been surveyed").excluded().reads(&["sent", "sent_at", "answered_at", "eligible", "csat", "nps", "ces1", "ces2", "ease5", "resolved", "contacts_needed"]),
     TotalInfo::count(T::NpsLastUnknown as u16, "nps_last_unknown", "recommendation scores of which it is unknown whether they are their customer's last").excluded().reads(&["nps", "last_of_customer"]),
 ];
