@@ -287,7 +287,7 @@ mod tests {
     #[test]
     fn margins_are_compared_where_both_are_known() {
         let row =
-            |margin_before, margin| CustomerPeriodRow { margin_before, margin, ..CustomerPeriodRow::new(true, false) };
+            |margin_before, margin| CustomerPeriodRow { margin, margin_before, ..CustomerPeriodRow::new(true, false) };
         let mut totals = CustomerPeriodTotals::zero(&CustomerPeriodRules::default());
         for row in [row(Some(100), Some(90)), row(Some(50), None), row(None, Some(40))] {
             assert!(totals.observe(&row).is_ok());

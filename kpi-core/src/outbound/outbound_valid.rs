@@ -62,8 +62,8 @@ mod tests {
 
     const SECOND: i64 = 1_000_000;
 
-    fn at(seconds: i64) -> Option<Instant> {
-        Some(Instant::from_micros(seconds * SECOND))
+    fn at(seconds: i64) -> Instant {
+        Instant::from_micros(seconds * SECOND)
     }
 
     fn row(result: DialResult, by_agent: Option<bool>) -> OutboundRow {
@@ -84,7 +84,7 @@ mod tests {
                 let talk = |seconds| OutboundRow { talk: Some(Duration::secs(seconds)), ..quiet.clone() };
                 assert_eq!(refused(&talk(0)), None, "{result:?}");
                 assert_eq!(refused(&talk(1)), Some((Reject::Contradiction, "talk")), "{result:?}");
-                let joined = OutboundRow { agent_joined_at: at(1), ..quiet.clone() };
+                let joined = OutboundRow { agent_joined_at: Some(at(1)), ..quiet.clone() };
                 assert_eq!(refused(&joined), Some((Reject::Contradiction, "agent_joined_at")), "{result:?}");
                 let after = OutboundRow { joined_after: Some(Duration::ZERO), ..quiet };
                 assert_eq!(refused(&after), Some((Reject::Contradiction, "joined_after")), "{result:?}");
@@ -92,7 +92,11 @@ mod tests {
         }
         // An agent who dials is on the line, whatever becomes of it; machines are listened to, and persons talked with.
         for (result, by_agent) in [(NoAnswer, Some(true)), (Machine, None), (Fax, Some(false)), (Refused, None)] {
-            assert_eq!(refused(&OutboundRow { agent_joined_at: at(1), ..row(result, by_agent) }), None, "{result:?}");
+            assert_eq!(
+                refused(&OutboundRow { agent_joined_at: Some(at(1)), ..row(result, by_agent) }),
+                None,
+                "{result:?}"
+            );
         }
         let spoken = OutboundRow { talk: Some(Duration::secs(9)), ..row(Machine, None) };
         assert_eq!(refused(&spoken), None);
@@ -100,9 +104,10 @@ mod tests {
 
     #[test]
     fn the_dialler_passes_on_nothing_that_it_has_not_dialled() {
-        let early = OutboundRow { dialled_at: at(5), agent_joined_at: at(4), ..row(DialResult::RightParty, None) };
+        let early =
+            OutboundRow { dialled_at: Some(at(5)), agent_joined_at: Some(at(4)), ..row(DialResult::RightParty, None) };
         assert_eq!(refused(&early), Some((Reject::EndBeforeStart, "agent_joined_at")));
-        assert_eq!(refused(&OutboundRow { agent_joined_at: at(5), ..early.clone() }), None);
+        assert_eq!(refused(&OutboundRow { agent_joined_at: Some(at(5)), ..early.clone() }), None);
         assert_eq!(refused(&OutboundRow { by_agent: Some(true), ..early }), None);
     }
 
@@ -110,8 +115,8 @@ mod tests {
     #[test]
     fn a_join_that_contradicts_its_instants_rejects_the_row() {
         let told = |after| OutboundRow {
-            answered_at: at(10),
-            agent_joined_at: at(13),
+            answered_at: Some(at(10)),
+            agent_joined_at: Some(at(13)),
             joined_after: Some(Duration::micros(after)),
             ..row(DialResult::Refused, Some(false))
         };
@@ -127,13 +132,13 @@ mod tests {
     #[test]
     fn a_talk_longer_than_its_call_rejects_the_row() {
         let talk = |answered_at, micros| OutboundRow {
-            dialled_at: at(0),
+            dialled_at: Some(at(0)),
             answered_at,
-            ended_at: at(40),
+            ended_at: Some(at(40)),
             talk: Some(Duration::micros(micros)),
             ..row(DialResult::WrongParty, Some(false))
         };
-        for (answered_at, most) in [(at(10), 31 * SECOND), (None, 41 * SECOND)] {
+        for (answered_at, most) in [(Some(at(10)), 31 * SECOND), (None, 41 * SECOND)] {
             assert_eq!(refused(&talk(answered_at, most)), None);
             assert_eq!(refused(&talk(answered_at, most + 1)), Some((Reject::PartsExceedWhole, "talk")));
         }
