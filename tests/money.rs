@@ -194,7 +194,7 @@ fn costs_print_with_what_they_were_counted_over() {
 fn lifetime_values_print_their_discount() {
     let mut customers = CustomerPeriodTotals::unknown(&CustomerPeriodRules::default().currency(currency("EUR")));
     for (total, value) in [
-        (CustomerPeriodTotal::Margin, 2_000_000),
+        (CustomerPeriodTotal::MarginOfStarted, 2_000_000),
         (CustomerPeriodTotal::Kept, 160),
         (CustomerPeriodTotal::AtStart, 200),
     ] {

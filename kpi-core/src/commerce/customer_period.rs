@@ -20,8 +20,8 @@ pub enum CustomerPeriod {}
 
 /// One customer in one period. `None` is unknown, never zero.
 ///
-/// Fields may be added in later versions: build rows with `..CustomerPeriodRow::default()`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Fields may be added in later versions: build rows with [`CustomerPeriodRow::new`].
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CustomerPeriodRow {
     /// Whether the customer was active when the period started.
     pub active_at_start: bool,
@@ -41,6 +41,23 @@ pub struct CustomerPeriodRow {
     pub customer: Option<i64>,
     /// When the period starts: it decides the interval.
     pub period_start: Option<Instant>,
+}
+
+impl CustomerPeriodRow {
+    /// A row of which only the activity at both ends of the period is known.
+    pub const fn new(active_at_start: bool, active_at_end: bool) -> Self {
+        Self {
+            active_at_start,
+            active_at_end,
+            new: None,
+            margin: None,
+            revenue: None,
+            margin_before: None,
+            currency: None,
+            customer: None,
+            period_start: None,
+        }
+    }
 }
 
 /// The rules under which customers in periods are counted.
@@ -135,6 +152,10 @@ pub enum CustomerPeriodTotal {
     MarginsUnknown,
     /// Rows that do not name the customer.
     CustomerUnknown,
+    /// Margin of customers active at the start.
+    MarginOfStarted,
+    /// Customers active at the start whose margin is unknown.
+    MarginOfStartedUnknown,
 }
 
 impl_index!(F, CustomerPeriodTotal);
@@ -154,6 +175,8 @@ const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::RevenueUnknown as u16, "revenue_unknown", "customers whose revenue is unknown").excluded().reads(&["revenue"]),
     TotalInfo::count(T::MarginsUnknown as u16, "margins_unknown", "customers active at the start of whom the margin now or before is unknown; they enter neither").excluded().reads(&["active_at_start", "margin", "margin_before"]),
     TotalInfo::count(T::CustomerUnknown as u16, "customer_unknown", "rows that do not name the customer").excluded().reads(&["customer"]),
+    TotalInfo::money(T::MarginOfStarted as u16, "margin_of_started", "margin of customers active at the start").under(&["currency"]).unless(T::MarginOfStartedUnknown as u16).reads(&["active_at_start", "margin"]),
+    TotalInfo::count(T::MarginOfStartedUnknown as u16, "margin_of_started_unknown", "customers active at the start whose margin is unknown").excluded().reads(&["active_at_start", "margin"]),
 ];
 
 #[rustfmt::skip] // a table: one state, one line
@@ -189,6 +212,9 @@ impl Fact for CustomerPeriod {
         to.add(T::New, row.new.unwrap_or(at_end && !at_start).into());
         count_or(to, row.margin, T::Margin, T::MarginUnknown);
         count_or(to, row.revenue, T::Revenue, T::RevenueUnknown);
+        if at_start {
+            count_or(to, row.margin, T::MarginOfStarted, T::MarginOfStartedUnknown);
+        }
         match (row.margin_before, row.margin) {
             _ if !at_start => {}
             (Some(before), Some(now)) => {
@@ -250,12 +276,7 @@ mod tests {
             (true, true, None, Some(0)),
             (true, false, Some(false), Some(0)),
         ] {
-            let row = CustomerPeriodRow {
-                active_at_start: at_start,
-                active_at_end: at_end,
-                new: told,
-                ..CustomerPeriodRow::default()
-            };
+            let row = CustomerPeriodRow { new: told, ..CustomerPeriodRow::new(at_start, at_end) };
             let mut totals = CustomerPeriodTotals::zero(&CustomerPeriodRules::default());
             assert!(totals.observe(&row).is_ok());
             assert_eq!(totals.get(T::New), new, "{at_start} {at_end} {told:?}");
@@ -265,17 +286,26 @@ mod tests {
 
     #[test]
     fn margins_are_compared_where_both_are_known() {
-        let row = |margin_before, margin| CustomerPeriodRow {
-            active_at_start: true,
-            margin_before,
-            margin,
-            ..CustomerPeriodRow::default()
-        };
+        let row =
+            |margin_before, margin| CustomerPeriodRow { margin, margin_before, ..CustomerPeriodRow::new(true, false) };
         let mut totals = CustomerPeriodTotals::zero(&CustomerPeriodRules::default());
         for row in [row(Some(100), Some(90)), row(Some(50), None), row(None, Some(40))] {
             assert!(totals.observe(&row).is_ok());
         }
         let found = [T::MarginStart, T::MarginEndOfStarted, T::MarginsUnknown].map(|total| totals.get(total));
         assert_eq!(found, [Some(100), Some(90), Some(2)]);
+    }
+
+    /// 100 and 40 of two customers at the start, 70 of a new one, and one at the start who does not say.
+    #[test]
+    fn the_margin_of_those_at_the_start_is_kept_apart() {
+        let row = |at_start, margin| CustomerPeriodRow { margin, ..CustomerPeriodRow::new(at_start, true) };
+        let mut totals = CustomerPeriodTotals::zero(&CustomerPeriodRules::default());
+        for row in [row(true, Some(100)), row(true, Some(40)), row(false, Some(70)), row(false, None)] {
+            assert!(totals.observe(&row).is_ok());
+        }
+        assert_eq!((totals.get(T::MarginOfStarted), totals.get(T::Margin)), (Some(140), None));
+        assert!(totals.observe(&row(true, None)).is_ok());
+        assert_eq!((totals.get(T::MarginOfStarted), totals.get(T::MarginOfStartedUnknown)), (None, Some(1)));
     }
 }

@@ -1,4 +1,6 @@
 //! Lifetime values of a steady margin and a steady retention: the three geometric forms, exactly.
+//!
+//! Margin and retention are those of the same customers, active at the start: whoever is won in the period adds to neither.
 
 use crate::commerce::CUSTOMER_PERIOD;
 use crate::exact::{Ratio, Undefined};
@@ -7,7 +9,7 @@ use crate::metric::{Custom, Inputs};
 /// With the margin m of a customer and period, the retention r and the discount d: m is earned from the next period on.
 pub(super) const NEXT_PERIOD: Custom = Custom {
     discounted: true,
-    ..reading("m*r / (1 + d - r) of margin, kept, at_start", |inputs: &Inputs<'_>| {
+    ..reading("m*r / (1 + d - r) of margin_of_started, kept, at_start", |inputs: &Inputs<'_>| {
         let Steady { margin: (m, per), kept: (k, of), discount: (d, unit) } = steady(inputs)?;
         Ok((product([m, k, unit])?, product([per, gap(k, of, d, unit)?, 1])?))
     })
@@ -16,21 +18,22 @@ pub(super) const NEXT_PERIOD: Custom = Custom {
 /// The first margin is earned now.
 pub(super) const FIRST_NOW: Custom = Custom {
     discounted: true,
-    ..reading("m*(1 + d) / (1 + d - r) of margin, kept, at_start", |inputs: &Inputs<'_>| {
+    ..reading("m*(1 + d) / (1 + d - r) of margin_of_started, kept, at_start", |inputs: &Inputs<'_>| {
         let Steady { margin: (m, per), kept: (k, of), discount: (d, unit) } = steady(inputs)?;
         Ok((product([m, unit + d, of])?, product([per, gap(k, of, d, unit)?, 1])?))
     })
 };
 
 /// The first margin is earned now, and later ones are worth as much.
-pub(super) const UNDISCOUNTED: Custom = reading("m / (1 - r) of margin, kept, at_start", |inputs: &Inputs<'_>| {
-    let Steady { margin: (m, per), kept: (k, of), .. } = steady(inputs)?;
-    Ok((product([m, of, 1])?, product([per, of - k, 1])?))
-});
+pub(super) const UNDISCOUNTED: Custom =
+    reading("m / (1 - r) of margin_of_started, kept, at_start", |inputs: &Inputs<'_>| {
+        let Steady { margin: (m, per), kept: (k, of), .. } = steady(inputs)?;
+        Ok((product([m, of, 1])?, product([per, of - k, 1])?))
+    });
 
 #[allow(clippy::panic, reason = "evaluated when compiling: a wrong formula does not build")]
 const fn reading(text: &'static str, function: fn(&Inputs<'_>) -> Result<(i128, i128), Undefined>) -> Custom {
-    match Custom::reading(text, "margin + kept + at_start", "", &[&CUSTOMER_PERIOD], function) {
+    match Custom::reading(text, "margin_of_started + kept + at_start", "", &[&CUSTOMER_PERIOD], function) {
         Ok(custom) => custom,
         Err(error) => panic!("{}", error.expected),
     }
@@ -41,7 +44,7 @@ type Parts = (i128, i128);
 
 /// What stays the same from period to period.
 struct Steady {
-    /// The margin of a customer.
+    /// The margin of a customer who was there at the start.
     margin: Parts,
     /// The retention.
     kept: Parts,

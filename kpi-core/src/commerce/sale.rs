@@ -2,9 +2,9 @@
 
 use crate::exact::{Currency, Duration, Instant};
 use crate::fact::{
-    CancelledSales, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Rejection, RuleInfo, RuleKind, Rules,
-    Sink, Tally, TotalInfo, Totals, Word, check_currency, check_quantity, check_time, count_or, flag_or, impl_index,
-    impl_word, set_word,
+    CancelledSales, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Reject, Rejection, RuleInfo, RuleKind,
+    Rules, Sink, Tally, TotalInfo, Totals, Word, check_currency, check_quantity, check_time, count_or, flag_or,
+    impl_index, impl_word, refuse, set_word,
 };
 use SaleTotal as T;
 
@@ -15,7 +15,8 @@ pub type SaleTally = Tally<Sale>;
 
 /// The fact `sale`.
 ///
-/// A contact can hold several sales, so that contacts with a sale are rows of their own: sales cannot tell them.
+/// A contact can hold several sales, so that contacts with a sale are rows of their own: sales cannot tell them. A row that holds
+/// what belongs to the other subject is rejected.
 #[derive(Clone, Copy, Debug)]
 pub enum Sale {}
 
@@ -39,7 +40,7 @@ impl_word!(SaleSubject: Sale "sale", Contact "contact");
 pub struct SaleRow {
     /// What the row is about; a sale where null.
     pub subject: SaleSubject,
-    /// What it brought, in minor units: zero or more, for a cancellation is no negative sale.
+    /// Of a sale: what it brought, in minor units: zero or more, for a cancellation is no negative sale.
     pub amount: Option<i64>,
     /// The currency of the amount; that of the rules where null.
     pub currency: Option<Currency>,
@@ -47,7 +48,7 @@ pub struct SaleRow {
     pub cancelled: Option<bool>,
     /// Of a contact: whether it sold an additional product.
     pub cross_sell: Option<bool>,
-    /// The time from the contact to the sale; where the rules name a window, a later one is none.
+    /// The time from the contact to the sale; where the rules name a window, a later one is none, and one without it stays open.
     pub after: Option<Duration>,
     /// The agent.
     pub agent: Option<i64>,
@@ -127,11 +128,11 @@ enum F {
 #[rustfmt::skip] // a table: one field, one line
 const FIELDS: &[FieldInfo] = &[
     FieldInfo::new(F::Subject as u8, "subject", FieldKind::Word(SaleSubject::WORDS), "what the row is about; a sale where null"),
-    FieldInfo::new(F::Amount as u8, "amount", FieldKind::Money, "what it brought, in minor units: zero or more, for a cancellation is no negative sale"),
+    FieldInfo::new(F::Amount as u8, "amount", FieldKind::Money, "of a sale: what it brought, in minor units: zero or more, for a cancellation is no negative sale"),
     FieldInfo::new(F::Currency as u8, "currency", FieldKind::Currency, "the currency of the amount; that of the rules where null"),
     FieldInfo::new(F::Cancelled as u8, "cancelled", FieldKind::Flag, "whether it was cancelled since (of a contact: every sale of it); not read where the rules count cancelled ones"),
     FieldInfo::new(F::CrossSell as u8, "cross_sell", FieldKind::Flag, "of a contact: whether it sold an additional product"),
-    FieldInfo::new(F::After as u8, "after", FieldKind::Duration, "the time from the contact to the sale; where the rules name a window, a later one is none"),
+    FieldInfo::new(F::After as u8, "after", FieldKind::Duration, "the time from the contact to the sale; where the rules name a window, a later one is none, and one without it stays open"),
     FieldInfo::new(F::Agent as u8, "agent", FieldKind::Id, "the agent"),
     FieldInfo::new(F::At as u8, "at", FieldKind::Instant, "the instant that decides its interval: when it was sold"),
 ];
@@ -150,13 +151,13 @@ pub enum SaleTotal {
     ContactsWithSale,
     /// Part of contacts_with_sale: an additional product.
     ContactsWithCrossSell,
-    /// Sales of which it is unknown whether they were cancelled.
+    /// Sales of which it is unknown whether they count: cancelled, or later than the window.
     SalesUnknown,
-    /// Sales of which the amount, or the cancellation, is unknown.
+    /// Sales of which the amount is unknown, or whether they count.
     AmountUnknown,
-    /// Contacts with a sale of which it is unknown whether it was cancelled.
+    /// Contacts with a sale of which it is unknown whether it counts: cancelled, or later than the window.
     ContactsUnknown,
-    /// Contacts with a sale of which the additional product, or the cancellation, is unknown.
+    /// Contacts with a sale of which the additional product is unknown, or whether it counts.
     CrossSellUnknown,
     /// Sales that the rules leave out: cancelled, or later than the window.
     SalesLeftOut,
@@ -173,10 +174,10 @@ const TOTALS: &[TotalInfo] = &[
     TotalInfo::money(T::Amount as u16, "amount", "revenue of sales, one currency").under(&["currency", "sale_window", "cancelled"]).unless(T::AmountUnknown as u16).reads(&["subject", "amount", "cancelled"]),
     TotalInfo::count(T::ContactsWithSale as u16, "contacts_with_sale", "contacts with a sale").under(&["sale_window", "cancelled"]).unless(T::ContactsUnknown as u16).reads(&["subject", "cancelled"]),
     TotalInfo::count(T::ContactsWithCrossSell as u16, "contacts_with_cross_sell", "part of contacts_with_sale: an additional product").under(&["sale_window", "cancelled"]).unless(T::CrossSellUnknown as u16).reads(&["subject", "cancelled", "cross_sell"]),
-    TotalInfo::count(T::SalesUnknown as u16, "sales_unknown", "sales of which it is unknown whether they were cancelled").under(&["sale_window", "cancelled"]).excluded().reads(&["subject", "cancelled"]),
-    TotalInfo::count(T::AmountUnknown as u16, "amount_unknown", "sales of which the amount, or the cancellation, is unknown").under(&["sale_window", "cancelled"]).excluded().reads(&["subject", "amount", "cancelled"]),
-    TotalInfo::count(T::ContactsUnknown as u16, "contacts_unknown", "contacts with a sale of which it is unknown whether it was cancelled").under(&["sale_window", "cancelled"]).excluded().reads(&["subject", "cancelled"]),
-    TotalInfo::count(T::CrossSellUnknown as u16, "cross_sell_unknown", "contacts with a sale of which the additional product, or the cancellation, is unknown").under(&["sale_window", "cancelled"]).excluded().reads(&["subject", "cancelled", "cross_sell"]),
+    TotalInfo::count(T::SalesUnknown as u16, "sales_unknown", "sales of which it is unknown whether they count: cancelled, or later than the window").under(&["sale_window", "cancelled"]).excluded().reads(&["subject", "cancelled"]),
+    TotalInfo::count(T::AmountUnknown as u16, "amount_unknown", "sales of which the amount is unknown, or whether they count").under(&["sale_window", "cancelled"]).excluded().reads(&["subject", "amount", "cancelled"]),
+    TotalInfo::count(T::ContactsUnknown as u16, "contacts_unknown", "contacts with a sale of which it is unknown whether it counts: cancelled, or later than the window").under(&["sale_window", "cancelled"]).excluded().reads(&["subject", "cancelled"]),
+    TotalInfo::count(T::CrossSellUnknown as u16, "cross_sell_unknown", "contacts with a sale of which the additional product is unknown, or whether it counts").under(&["sale_window", "cancelled"]).excluded().reads(&["subject", "cancelled", "cross_sell"]),
     TotalInfo::count(T::SalesLeftOut as u16, "sales_left_out", "sales that the rules leave out: cancelled, or later than the window").under(&["sale_window", "cancelled"]).reads(&["subject", "cancelled"]),
     TotalInfo::count(T::ContactsLeftOut as u16, "contacts_left_out", "contacts whose sales the rules leave out").under(&["sale_window", "cancelled"]).reads(&["subject", "cancelled"]),
 ];
@@ -197,6 +198,9 @@ impl Fact for Sale {
         check_currency(row.currency, rules.currency)?;
         check_quantity("amount", row.amount)?;
         check_time("after", row.after)?;
+        let sale = row.subject == SaleSubject::Sale;
+        refuse(!sale && row.amount.is_some(), Reject::Contradiction, "amount")?;
+        refuse(sale && row.cross_sell.is_some(), Reject::Contradiction, "cross_sell")?;
         match (row.subject, rules.cancelled.keep(row.after, rules.sale_window, row.cancelled)) {
             (SaleSubject::Sale, Some(true)) => {
                 to.add(T::Sales, 1);

@@ -2,8 +2,8 @@
 
 use crate::exact::{Duration, Instant};
 use crate::fact::{
-    Boundary, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Rejection, RuleInfo, RuleKind, Rules, Sink,
-    StateInfo, Tally, TotalInfo, Totals, Word, check_time, count_or, impl_index, impl_word, set_word,
+    Boundary, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Reject, Rejection, RuleInfo, RuleKind, Rules,
+    Sink, StateInfo, Tally, TotalInfo, Totals, Word, check_time, count_or, impl_index, impl_word, refuse, set_word,
 };
 use SnapshotTotal as T;
 
@@ -15,7 +15,8 @@ pub type SnapshotTally = Tally<Snapshot>;
 /// The fact `snapshot`.
 ///
 /// Whoever samples gives one `instant` row for each queue and instant, even where nothing happens: what is not looked at is not
-/// there. Contacts that wait then are counted by that row, or have a `waiting` row each, which tells how long they have waited.
+/// there. Contacts that wait then are counted by that row, or have a `waiting` row each, which tells how long they have waited. A
+/// row that holds what belongs to the other subject is rejected.
 ///
 /// Queues (or sites) are looked at at the same instants and put side by side
 /// ([`merge_beside`](crate::Accumulator::merge_beside)): agents and contacts add, the instants are taken once. Over time everything
@@ -63,7 +64,7 @@ impl_word!(SnapshotSubject: Instant "instant", Waiting "waiting");
 /// Fields may be added in later versions: build rows with `..SnapshotRow::default()`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SnapshotRow {
-    /// What the row is about; an instant where null.
+    /// What the row is about; a column that is null says a contact that waited if there is a wait, else an instant.
     pub subject: SnapshotSubject,
     /// Of an instant: agents logged in.
     pub staffed: Option<u32>,
@@ -142,7 +143,7 @@ enum F {
 
 #[rustfmt::skip] // a table: one field, one line
 const FIELDS: &[FieldInfo] = &[
-    FieldInfo::new(F::Subject as u8, "subject", FieldKind::Word(SnapshotSubject::WORDS), "what the row is about; an instant where null"),
+    FieldInfo::new(F::Subject as u8, "subject", FieldKind::Word(SnapshotSubject::WORDS), "what the row is about; where null, a contact that waited if there is a wait, else an instant"),
     FieldInfo::new(F::Staffed as u8, "staffed", FieldKind::Count, "of an instant: agents logged in"),
     FieldInfo::new(F::Available as u8, "available", FieldKind::Count, "of an instant: agents available for a contact"),
     FieldInfo::new(F::Waiting as u8, "waiting", FieldKind::Count, "of an instant: contacts waiting that have no row of their own; 0 where each has one"),
@@ -181,20 +182,20 @@ impl_index!(F, SnapshotTotal);
 #[rustfmt::skip] // a table: one total, one line
 const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::Rows as u16, "rows", "rows counted: instants looked at, and contacts that waited at them"),
-    TotalInfo::count(T::Snapshots as u16, "snapshots", "instants looked at; taken once over queues, added over time").once().reads(&["subject"]),
-    TotalInfo::count(T::Waiting as u16, "waiting", "contacts waiting, summed over instants").unless(T::WaitingUnknown as u16).reads(&["subject", "waiting"]),
-    TotalInfo::count(T::WaitingWithin as u16, "waiting_within", "part of waiting: within the answer threshold so far").under(&["answer_within", "boundary"]).unless(T::WaitingAgeUnknown as u16).reads(&["subject", "waiting", "wait"]),
-    TotalInfo::count(T::Staffed as u16, "staffed", "agents logged in, summed over instants").unless(T::StaffedUnknown as u16).reads(&["subject", "staffed"]),
-    TotalInfo::count(T::Available as u16, "available", "agents available, summed over instants").unless(T::AvailableUnknown as u16).reads(&["subject", "available"]),
-    TotalInfo::count(T::StaffedUnknown as u16, "staffed_unknown", "instants of which the agents logged in are unknown").excluded().reads(&["subject", "staffed"]),
-    TotalInfo::count(T::AvailableUnknown as u16, "available_unknown", "instants of which the agents available are unknown").excluded().reads(&["subject", "available"]),
-    TotalInfo::count(T::WaitingUnknown as u16, "waiting_unknown", "instants of which the contacts waiting are unknown").excluded().reads(&["subject", "waiting"]),
-    TotalInfo::count(T::WaitingAgeUnknown as u16, "waiting_age_unknown", "contacts waiting of which the wait so far is unknown, and instants of which the contacts waiting are unknown").excluded().reads(&["subject", "waiting", "wait"]),
+    TotalInfo::count(T::Snapshots as u16, "snapshots", "instants looked at; taken once over queues, added over time").once().reads(&["subject", "wait"]),
+    TotalInfo::count(T::Waiting as u16, "waiting", "contacts waiting, summed over instants").unless(T::WaitingUnknown as u16).reads(&["subject", "waiting", "wait"]),
+    TotalInfo::count(T::WaitingWithin as u16, "waiting_within", "part of waiting: within the answer threshold so far").under(&["answer_within", "boundary"]).unless(T::WaitingAgeUnknown as u16).reads(&["waiting", "wait"]),
+    TotalInfo::count(T::Staffed as u16, "staffed", "agents logged in, summed over instants").unless(T::StaffedUnknown as u16).reads(&["subject", "staffed", "wait"]),
+    TotalInfo::count(T::Available as u16, "available", "agents available, summed over instants").unless(T::AvailableUnknown as u16).reads(&["subject", "available", "wait"]),
+    TotalInfo::count(T::StaffedUnknown as u16, "staffed_unknown", "instants of which the agents logged in are unknown").excluded().reads(&["subject", "staffed", "wait"]),
+    TotalInfo::count(T::AvailableUnknown as u16, "available_unknown", "instants of which the agents available are unknown").excluded().reads(&["subject", "available", "wait"]),
+    TotalInfo::count(T::WaitingUnknown as u16, "waiting_unknown", "instants of which the contacts waiting are unknown").excluded().reads(&["subject", "waiting", "wait"]),
+    TotalInfo::count(T::WaitingAgeUnknown as u16, "waiting_age_unknown", "contacts waiting of which the wait so far is unknown, and instants of which the contacts waiting are unknown").excluded().reads(&["waiting", "wait"]),
 ];
 
 #[rustfmt::skip] // a table: one state, one line
 const DISTRIBUTIONS: &[StateInfo] = &[
-    StateInfo::new("waiting_age_dist", &[], "distribution of waits so far").unless(T::WaitingAgeUnknown as u16).reads(&["subject", "wait"]),
+    StateInfo::new("waiting_age_dist", &[], "distribution of waits so far").unless(T::WaitingAgeUnknown as u16).reads(&["wait"]),
 ];
 
 const WAITING_AGE_DIST: usize = 0;
@@ -216,8 +217,16 @@ impl Fact for Snapshot {
     fn count(row: &SnapshotRow, rules: &SnapshotRules, to: &mut impl Sink) -> Result<(), Rejection> {
         check_time("wait", row.wait)?;
         match row.subject {
-            SnapshotSubject::Instant => count_instant(row, to),
-            SnapshotSubject::Waiting => count_waiting(row, rules, to),
+            SnapshotSubject::Instant => {
+                refuse(row.wait.is_some(), Reject::Contradiction, "wait")?;
+                count_instant(row, to);
+            }
+            SnapshotSubject::Waiting => {
+                refuse(row.staffed.is_some(), Reject::Contradiction, "staffed")?;
+                refuse(row.available.is_some(), Reject::Contradiction, "available")?;
+                refuse(row.waiting.is_some(), Reject::Contradiction, "waiting")?;
+                count_waiting(row, rules, to);
+            }
         }
         Ok(())
     }
@@ -227,12 +236,14 @@ impl Fact for Snapshot {
     }
 
     fn read(from: &Fields<'_>) -> Result<SnapshotRow, Rejection> {
+        let wait = from.duration(F::Wait);
+        let follows = if wait.is_some() { SnapshotSubject::Waiting } else { SnapshotSubject::Instant };
         Ok(SnapshotRow {
-            subject: from.word(F::Subject)?.unwrap_or_default(),
+            subject: from.word(F::Subject)?.unwrap_or(follows),
             staffed: from.count(F::Staffed)?,
             available: from.count(F::Available)?,
             waiting: from.count(F::Waiting)?,
-            wait: from.duration(F::Wait),
+            wait,
             taken_at: from.instant(F::TakenAt),
         })
     }

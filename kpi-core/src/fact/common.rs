@@ -104,7 +104,8 @@ pub enum CancelledSales {
 impl_word!(CancelledSales: LeftOut "left_out", Counted "counted");
 
 impl CancelledSales {
-    /// Whether a sale counts, so long after the contact and cancelled or not; `None` where nobody knows.
+    /// Whether a sale counts, so long after the contact and cancelled or not; `None` where nobody knows: with a window, a sale
+    /// of unknown time may be later, unless it was cancelled and left out for that.
     #[inline]
     pub(crate) fn keep(
         self,
@@ -112,11 +113,18 @@ impl CancelledSales {
         window: Option<Duration>,
         cancelled: Option<bool>,
     ) -> Option<bool> {
-        let late = matches!((after, window), (Some(after), Some(window)) if after > window);
-        match self {
-            _ if late => Some(false),
+        let in_time = match (after, window) {
+            (_, None) => Some(true),
+            (after, Some(window)) => after.map(|after| after <= window),
+        };
+        let stands = match self {
             Self::Counted => Some(true),
             Self::LeftOut => cancelled.map(|cancelled| !cancelled),
+        };
+        match (in_time, stands) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (Some(true), Some(true)) => Some(true),
+            _ => None,
         }
     }
 }
@@ -173,5 +181,36 @@ pub(crate) fn check_currency(row: Option<Currency>, rules: Option<Currency>) -> 
             Err(Rejection::new(Reject::OtherCurrency, "currency").with_value(currency.code()))
         }
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One known no is enough; a window asks for the time, and net figures ask for the cancellation.
+    #[test]
+    fn a_sale_counts_where_time_and_cancellation_are_known_and_allow_it() {
+        let [soon, week, late] = [1, 7, 8].map(|days| Some(Duration::days(days)));
+        for (after, window, cancelled, net, gross) in [
+            (None, None, Some(false), Some(true), Some(true)),
+            (None, None, Some(true), Some(false), Some(true)),
+            (None, None, None, None, Some(true)),
+            (soon, week, Some(false), Some(true), Some(true)),
+            (week, week, Some(false), Some(true), Some(true)),
+            (soon, week, None, None, Some(true)),
+            (late, week, Some(false), Some(false), Some(false)),
+            (late, week, None, Some(false), Some(false)),
+            (None, week, Some(false), None, None),
+            (None, week, Some(true), Some(false), None),
+            (None, week, None, None, None),
+        ] {
+            let keep = |rule: CancelledSales| rule.keep(after, window, cancelled);
+            assert_eq!(
+                (keep(CancelledSales::LeftOut), keep(CancelledSales::Counted)),
+                (net, gross),
+                "{after:?} {window:?} {cancelled:?}"
+            );
+        }
     }
 }

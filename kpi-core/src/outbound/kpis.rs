@@ -96,7 +96,7 @@ pub static LIST_PENETRATION: Definition = Definition {
 pub static OUTBOUND_CALLS_PER_AGENT_DAY: Definition = Definition {
     id: "outbound_calls_per_agent_day",
     number: 98,
-    names: Names { en: "Outbound calls per agent and day", zh: "日呼出量", fr: "Appels sortants par agent et par jour" },
+    names: Names { en: "Outbound calls per agent and day", zh: "人均日呼出量", fr: "Appels sortants par agent et par jour" },
     meaning: "How many attempts were dialled for each day that an agent worked.",
     better: Better::Band,
     unit: Unit::Number,
@@ -138,7 +138,7 @@ pub static OUTBOUND_SUCCESS_RATE: Definition = Definition {
 pub static SUCCESSES_PER_DAY: Definition = Definition {
     id: "successes_per_day",
     number: 100,
-    names: Names { en: "Successes per agent and day", zh: "日成功量", fr: "Succès par agent et par jour" },
+    names: Names { en: "Successes per agent and day", zh: "人均日成功量", fr: "Succès par agent et par jour" },
     meaning: "How many successes came for each day that an agent worked.",
     better: Better::Higher,
     unit: Unit::Number,
@@ -187,11 +187,11 @@ pub static CONVERSION_RATE: Definition = Definition {
         Variant::new(2, "of_connected", "(successes) / (connected)", IN_OUTBOUND).share().leaves_out(&["success_unknown", "successes_left_out"]).means("attempts with a success, over those that a person answered").who("as an option"),
         Variant::new(3, "of_leads", "distinct(success_lead_set) / distinct(lead_set)", IN_OUTBOUND).share().leaves_out(&["success_unknown", "lead_unknown", "successes_left_out"]).means("leads with at least one success, over all leads dialled").who("list reports"),
         Variant::new(4, "of_attempts", "(successes) / (attempts)", IN_OUTBOUND).share().leaves_out(&["success_unknown", "successes_left_out"]).means("attempts with a success, over all attempts").who("dialler reports"),
-        Variant::new(5, "inbound", "(sale.sales) / (contact.handled)", &[&CONTACT, &SALE]).pending(&["contact.in_conversation"]).leaves_out(&["sale.sales_unknown", "sale.sales_left_out"]).means("sales of inbound contacts, over contacts handled; several sales of one contact may lift it above 100 %").who("inbound sales"),
+        Variant::new(5, "inbound", "(sale.sales) / (contact.handled)", &[&CONTACT, &SALE]).requires(&[("unit", "contact")]).pending(&["contact.in_conversation"]).leaves_out(&["sale.sales_unknown", "sale.sales_left_out"]).means("sales of inbound contacts, over contacts handled; several sales of one contact may lift it above 100 %").who("inbound sales"),
     ],
     not_computed: &[],
     default: Some(0),
-    notes: "What stands below the line moves the figure most. Cancelled sales leave unless the rules count them; sales later than the window leave where the rules name one.",
+    notes: "What stands below the line moves the figure most. Cancelled sales leave unless the rules count them; sales later than the window leave where the rules name one, and one of unknown time leaves the figure open. A sale does not say which way its contact went: supply the sales of the contacts that stand below the line, of inbound ones for the variant `inbound`.",
     example: Example::of("of_right_party", &[("successes", 30), ("right_party", 150)], 30, 150),
     source: "project convention, after the sources that the variants name; example: 30 sales of 150 right-party contacts",
 };
@@ -200,7 +200,7 @@ pub static CONVERSION_RATE: Definition = Definition {
 pub static CONTACTS_PER_CONVERSION: Definition = Definition {
     id: "contacts_per_conversion",
     number: 103,
-    names: Names { en: "Contacts per conversion", zh: "单次转化所需联系数", fr: "Contacts par conversion" },
+    names: Names { en: "Contacts per conversion", zh: "单次转化所需联系次数", fr: "Contacts par conversion" },
     meaning: "How many attempts one sale takes.",
     better: Better::Lower,
     unit: Unit::Number,
@@ -221,7 +221,7 @@ pub static CONTACTS_PER_CONVERSION: Definition = Definition {
 pub static DIALLER_ABANDON_RATE: Definition = Definition {
     id: "dialler_abandon_rate",
     number: 110,
-    names: Names { en: "Dialler abandon rate", zh: "外呼丢弃率", fr: "Taux d'appels abandonnés (composeur)" },
+    names: Names { en: "Dialler abandon rate", zh: "外呼丢弃率(呼损率)", fr: "Taux d'appels abandonnés par l'automate d'appels (composeur)" },
     meaning: "Share of live calls that had no agent in time: the centre abandoned the customer.",
     better: Better::Lower,
     unit: Unit::Share,
@@ -242,7 +242,7 @@ pub static DIALLER_ABANDON_RATE: Definition = Definition {
 pub static NETWORK_FAILURE_RATE: Definition = Definition {
     id: "network_failure_rate",
     number: 121,
-    names: Names { en: "Network failure rate", zh: "网络失败率", fr: "Taux d'échecs réseau" },
+    names: Names { en: "Network failure rate", zh: "网络失败率", fr: "Taux d'échec réseau" },
     meaning: "Share of dialled attempts that the network failed.",
     better: Better::Lower,
     unit: Unit::Share,
@@ -261,7 +261,7 @@ pub static NETWORK_FAILURE_RATE: Definition = Definition {
 pub static ATTEMPTS_PER_LEAD: Definition = Definition {
     id: "attempts_per_lead",
     number: 125,
-    names: Names { en: "Attempts per lead", zh: "单名单外呼次数", fr: "Tentatives par fiche" },
+    names: Names { en: "Attempts per lead", zh: "名单平均外呼次数", fr: "Tentatives par fiche" },
     meaning: "How often a lead was dialled on average.",
     better: Better::Band,
     unit: Unit::Number,

@@ -4,6 +4,7 @@
 pub mod kpis;
 #[allow(clippy::module_inception, reason = "every room has one file per fact, named after it")]
 mod outbound;
+mod outbound_valid;
 
 pub use outbound::{
     DialResult, OUTBOUND, Outbound, OutboundRow, OutboundRules, OutboundTally, OutboundTotal, OutboundTotals,

@@ -2,10 +2,10 @@
 
 use crate::exact::{Duration, Instant};
 use crate::fact::{
-    CancelledSales, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Reject, Rejection, RuleInfo, RuleKind,
-    Rules, Sink, StateInfo, Tally, TotalInfo, Totals, Word, between, check_time, flag_or, impl_index, impl_word,
-    known_or, refuse, set_word,
+    CancelledSales, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Rejection, RuleInfo, RuleKind, Rules,
+    Sink, StateInfo, Tally, TotalInfo, Totals, Word, flag_or, impl_index, impl_word, known_or, set_word,
 };
+use crate::outbound::outbound_valid::{check_result, check_times};
 use OutboundTotal as T;
 
 /// Totals of dialled attempts.
@@ -60,23 +60,23 @@ pub struct OutboundRow {
     pub result: DialResult,
     /// Whether it led to a success (a sale, an appointment), there and then or later; a right-party attempt tells it.
     pub success: Option<bool>,
-    /// The time from the call to the success; where the rules name a window, a later one is none.
+    /// The time from the call to the success; where the rules name a window, a later one is none, and one without it stays open.
     pub success_after: Option<Duration>,
     /// Whether the success was cancelled since; a success tells it unless the rules count cancelled ones.
     pub cancelled: Option<bool>,
-    /// Whether an agent started it, who is on the line from the start; else the dialler did.
+    /// Whether an agent started it, who is on the line from the start; else the dialler did, as it did where it gave the call up.
     pub by_agent: Option<bool>,
     /// The lead.
     pub lead: Option<i64>,
     /// The agent.
     pub agent: Option<i64>,
-    /// Talk time; none where null and no agent talked with a person.
+    /// Talk time; none where null and no agent talked with a person. It fits between answer and end, give or take a second.
     pub talk: Option<Duration>,
     /// When it was dialled: it decides the interval.
     pub dialled_at: Option<Instant>,
     /// When it was answered, by whatever answers.
     pub answered_at: Option<Instant>,
-    /// When an agent joined.
+    /// When an agent joined: not before the answer, and not without one, unless an agent started it.
     pub agent_joined_at: Option<Instant>,
     /// When it ended.
     pub ended_at: Option<Instant>,
@@ -102,6 +102,11 @@ impl OutboundRow {
             ended_at: None,
             joined_after: None,
         }
+    }
+
+    /// Whether an agent started it; what the dialler gave up the dialler had dialled.
+    fn by_agent_or_follows(&self) -> Option<bool> {
+        self.by_agent.or((self.result == DialResult::DiallerAbandoned).then_some(false))
     }
 }
 
@@ -190,15 +195,15 @@ enum F {
 const FIELDS: &[FieldInfo] = &[
     FieldInfo::new(F::Result as u8, "result", FieldKind::Word(DialResult::WORDS), "what became of the attempt").required(),
     FieldInfo::new(F::Success as u8, "success", FieldKind::Flag, "whether it led to a success (a sale, an appointment), there and then or later; a right-party attempt tells it"),
-    FieldInfo::new(F::SuccessAfter as u8, "success_after", FieldKind::Duration, "the time from the call to the success; where the rules name a window, a later one is none"),
+    FieldInfo::new(F::SuccessAfter as u8, "success_after", FieldKind::Duration, "the time from the call to the success; where the rules name a window, a later one is none, and one without it stays open"),
     FieldInfo::new(F::Cancelled as u8, "cancelled", FieldKind::Flag, "whether the success was cancelled since; a success tells it unless the rules count cancelled ones"),
-    FieldInfo::new(F::ByAgent as u8, "by_agent", FieldKind::Flag, "whether an agent started it, who is on the line from the start; else the dialler did"),
+    FieldInfo::new(F::ByAgent as u8, "by_agent", FieldKind::Flag, "whether an agent started it, who is on the line from the start; else the dialler did, as it did where it gave the call up"),
     FieldInfo::new(F::Lead as u8, "lead", FieldKind::Id, "the lead"),
     FieldInfo::new(F::Agent as u8, "agent", FieldKind::Id, "the agent"),
-    FieldInfo::new(F::Talk as u8, "talk", FieldKind::Duration, "talk time; none where null and no agent talked with a person"),
+    FieldInfo::new(F::Talk as u8, "talk", FieldKind::Duration, "talk time; none where null and no agent talked with a person; it fits between answer and end, give or take a second"),
     FieldInfo::new(F::DialledAt as u8, "dialled_at", FieldKind::Instant, "when it was dialled: it decides the interval"),
     FieldInfo::new(F::AnsweredAt as u8, "answered_at", FieldKind::Instant, "when it was answered, by whatever answers"),
-    FieldInfo::new(F::AgentJoinedAt as u8, "agent_joined_at", FieldKind::Instant, "when an agent joined"),
+    FieldInfo::new(F::AgentJoinedAt as u8, "agent_joined_at", FieldKind::Instant, "when an agent joined: not before the answer, and not without one, unless an agent started it"),
     FieldInfo::new(F::EndedAt as u8, "ended_at", FieldKind::Instant, "when it ended"),
     FieldInfo::new(F::JoinedAfter as u8, "joined_after", FieldKind::Duration, "from the answer to the agent; follows from the instants where null, and is none where an agent started it"),
 ];
@@ -239,9 +244,9 @@ pub enum OutboundTotal {
     LeadUnknown,
     /// Attempts of which it is unknown whether an agent started them.
     ByAgentUnknown,
-    /// Right-party attempts of which it is unknown whether they are a success, or a cancelled one.
+    /// Right-party attempts of which it is unknown whether they are a success that counts: cancelled, or later than the window.
     SuccessUnknown,
-    /// Successes without a lead, and attempts of which it is unknown whether they are a success.
+    /// Successes without a lead, and attempts of which it is unknown whether they are a success that counts.
     SuccessLeadUnknown,
     /// Successes that the rules leave out: cancelled, or later than the window.
     SuccessesLeftOut,
@@ -259,7 +264,7 @@ impl_index!(F, OutboundTotal);
 const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::Rows as u16, "rows", "rows counted: one dialled attempt each"),
     TotalInfo::count(T::Attempts as u16, "attempts", "dialled attempts"),
-    TotalInfo::count(T::AttemptsByAgent as u16, "attempts_by_agent", "part of attempts: started by an agent").unless(T::ByAgentUnknown as u16).reads(&["by_agent"]),
+    TotalInfo::count(T::AttemptsByAgent as u16, "attempts_by_agent", "part of attempts: started by an agent").unless(T::ByAgentUnknown as u16).reads(&["result", "by_agent"]),
     TotalInfo::count(T::Connected as u16, "connected", "attempts answered by a person").reads(&["result"]),
     TotalInfo::count(T::Machine as u16, "machine", "attempts answered by a machine").reads(&["result"]),
     TotalInfo::count(T::InvalidNumber as u16, "invalid_number", "attempts to an invalid number").reads(&["result"]),
@@ -272,9 +277,9 @@ const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::PassedToAgent as u16, "passed_to_agent", "live calls passed to an agent").unless(T::PassedUnknown as u16).reads(&["result", "by_agent"]),
     TotalInfo::count(T::NotConnectedWithin as u16, "not_connected_within", "live calls not connected to an agent within the limit").under(&["connect_within"]).unless(T::JoinUnknown as u16).reads(&["result", "by_agent", "answered_at", "agent_joined_at", "joined_after"]),
     TotalInfo::count(T::LeadUnknown as u16, "lead_unknown", "attempts without a lead").excluded().reads(&["lead"]),
-    TotalInfo::count(T::ByAgentUnknown as u16, "by_agent_unknown", "attempts of which it is unknown whether an agent started them").excluded().reads(&["by_agent"]),
-    TotalInfo::count(T::SuccessUnknown as u16, "success_unknown", "right-party attempts of which it is unknown whether they are a success, or a cancelled one").under(&["sale_window", "cancelled"]).excluded().reads(&["result", "success", "success_after", "cancelled"]),
-    TotalInfo::count(T::SuccessLeadUnknown as u16, "success_lead_unknown", "successes without a lead, and attempts of which it is unknown whether they are a success").under(&["sale_window", "cancelled"]).excluded().reads(&["result", "success", "success_after", "cancelled", "lead"]),
+    TotalInfo::count(T::ByAgentUnknown as u16, "by_agent_unknown", "attempts of which it is unknown whether an agent started them").excluded().reads(&["result", "by_agent"]),
+    TotalInfo::count(T::SuccessUnknown as u16, "success_unknown", "right-party attempts of which it is unknown whether they are a success that counts: cancelled, or later than the window").under(&["sale_window", "cancelled"]).excluded().reads(&["result", "success", "success_after", "cancelled"]),
+    TotalInfo::count(T::SuccessLeadUnknown as u16, "success_lead_unknown", "successes without a lead, and attempts of which it is unknown whether they are a success that counts").under(&["sale_window", "cancelled"]).excluded().reads(&["result", "success", "success_after", "cancelled", "lead"]),
     TotalInfo::count(T::SuccessesLeftOut as u16, "successes_left_out", "successes that the rules leave out: cancelled, or later than the window").under(&["sale_window", "cancelled"]).reads(&["cancelled"]),
     TotalInfo::count(T::TalkUnknown as u16, "talk_unknown", "attempts with a person and an agent of which the talk time is unknown").excluded().reads(&["result", "talk"]),
     TotalInfo::count(T::PassedUnknown as u16, "passed_unknown", "live calls that an agent had, of which it is unknown whether an agent started them").excluded().reads(&["result", "by_agent"]),
@@ -311,7 +316,7 @@ impl Fact for Outbound {
         check_result(row)?;
         let joined_after = check_times(row)?;
         to.add(T::Attempts, 1);
-        flag_or(to, row.by_agent, T::AttemptsByAgent, T::ByAgentUnknown);
+        flag_or(to, row.by_agent_or_follows(), T::AttemptsByAgent, T::ByAgentUnknown);
         match row.result {
             DialResult::RightParty => to.add(T::RightParty, 1),
             DialResult::Machine => to.add(T::Machine, 1),
@@ -378,40 +383,15 @@ impl DialResult {
         matches!(self, Self::RightParty | Self::WrongParty | Self::Refused | Self::DiallerAbandoned)
     }
 
+    /// Whether nothing and nobody answered.
+    pub(super) const fn by_nobody(self) -> bool {
+        matches!(self, Self::NoAnswer | Self::Busy | Self::InvalidNumber | Self::NetworkFailure)
+    }
+
     /// Whether a person answered and had an agent on the line.
     const fn with_agent(self) -> bool {
         self.by_person() && !matches!(self, Self::DiallerAbandoned)
     }
-}
-
-/// What the result rules out.
-fn check_result(row: &OutboundRow) -> Result<(), Rejection> {
-    let right_party = row.result == DialResult::RightParty;
-    refuse(row.success == Some(true) && !right_party, Reject::Contradiction, "success")?;
-    let none = !right_party || row.success == Some(false);
-    refuse(row.success_after.is_some() && none, Reject::Contradiction, "success_after")?;
-    refuse(row.cancelled == Some(true) && none, Reject::Contradiction, "cancelled")?;
-    let dropped = row.result == DialResult::DiallerAbandoned;
-    refuse(dropped && row.by_agent == Some(true), Reject::Contradiction, "by_agent")?;
-    let invalid = row.result == DialResult::InvalidNumber;
-    refuse(invalid && row.answered_at.is_some(), Reject::Contradiction, "answered_at")?;
-    refuse(invalid && row.talk.is_some_and(|talk| talk > Duration::ZERO), Reject::Contradiction, "talk")
-}
-
-/// Times and the order of instants; gives the time from the answer to the agent, where it is known.
-fn check_times(row: &OutboundRow) -> Result<Option<Duration>, Rejection> {
-    check_time("success_after", row.success_after)?;
-    check_time("talk", row.talk)?;
-    check_time("joined_after", row.joined_after)?;
-    between("answered_at", row.dialled_at, row.answered_at)?;
-    between("ended_at", row.dialled_at, row.ended_at)?;
-    between("ended_at", row.answered_at, row.ended_at)?;
-    between("ended_at", row.agent_joined_at, row.ended_at)?;
-    if row.by_agent == Some(true) {
-        return Ok(Some(Duration::ZERO)); // on the line before anybody answered
-    }
-    let joined_after = between("agent_joined_at", row.answered_at, row.agent_joined_at)?;
-    Ok(row.joined_after.or(joined_after))
 }
 
 /// A call that a person answered: who took it, and how soon.
@@ -473,7 +453,7 @@ fn count_success(row: &OutboundRow, rules: &OutboundRules, to: &mut impl Sink) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fact::Accumulator as _;
+    use crate::fact::{Accumulator as _, Reject};
 
     fn counted(rules: OutboundRules, row: &OutboundRow) -> OutboundTotals {
         let mut totals = OutboundTotals::zero(&rules);
@@ -486,7 +466,8 @@ mod tests {
     }
 
     fn dialled(result: DialResult) -> OutboundRow {
-        OutboundRow { by_agent: Some(false), joined_after: Some(Duration::secs(1)), ..OutboundRow::new(result) }
+        let joined_after = result.with_agent().then_some(Duration::secs(1));
+        OutboundRow { by_agent: Some(false), joined_after, ..OutboundRow::new(result) }
     }
 
     /// By the dictionary: answered by a person, live; passed to an agent; not connected within 2 s.
@@ -525,6 +506,14 @@ mod tests {
         );
     }
 
+    /// Whoever does not say who started a call that the dialler gave up has said it.
+    #[test]
+    fn the_dialler_started_what_it_gave_up() {
+        let row = OutboundRow::new(DialResult::DiallerAbandoned);
+        let found = [T::AttemptsByAgent, T::ByAgentUnknown, T::DiallerAbandoned].map(|total| of(&row, total));
+        assert_eq!(found, [Some(0), Some(0), Some(1)]);
+    }
+
     #[test]
     fn limits_are_inclusive() {
         let joined =
@@ -543,6 +532,8 @@ mod tests {
         };
         assert_eq!(successes(&sold(86_400_000_000)), (Some(1), Some(0)));
         assert_eq!(successes(&sold(86_400_000_001)), (Some(0), Some(1)));
+        let nobody_knows_when = OutboundRow { success: Some(true), success_after: None, ..sold(0) };
+        assert_eq!(successes(&nobody_knows_when), (None, Some(0)));
     }
 
     #[test]

@@ -52,7 +52,8 @@ pub struct EvaluationRow {
     pub critical_business: Option<u32>,
     /// Errors critical to compliance.
     pub critical_compliance: Option<u32>,
-    /// Whether the source says that it passed; read where the rules set no mark.
+    /// Whether the source says that it passed, its verdict on classes of errors that are null too; read where the rules set no
+    /// mark, and overruled by a critical error of the row.
     pub passed: Option<bool>,
     /// Whether it is the first evaluation of its contact.
     pub first_of_contact: Option<bool>,
@@ -132,7 +133,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new(F::CriticalCustomer as u8, "critical_customer", FieldKind::Count, "errors critical to the customer"),
     FieldInfo::new(F::CriticalBusiness as u8, "critical_business", FieldKind::Count, "errors critical to the business"),
     FieldInfo::new(F::CriticalCompliance as u8, "critical_compliance", FieldKind::Count, "errors critical to compliance"),
-    FieldInfo::new(F::Passed as u8, "passed", FieldKind::Flag, "whether the source says that it passed; read where the rules set no mark"),
+    FieldInfo::new(F::Passed as u8, "passed", FieldKind::Flag, "whether the source says that it passed, its verdict on classes of errors that are null too; read where the rules set no mark, and overruled by a critical error of the row"),
     FieldInfo::new(F::FirstOfContact as u8, "first_of_contact", FieldKind::Flag, "whether it is the first evaluation of its contact"),
     FieldInfo::new(F::Agent as u8, "agent", FieldKind::Id, "the agent"),
     FieldInfo::new(F::EvaluatedAt as u8, "evaluated_at", FieldKind::Instant, "when it was evaluated: it decides the interval"),
@@ -162,7 +163,7 @@ pub enum EvaluationTotal {
     WithCriticalBusiness,
     /// Evaluations with an error critical to compliance.
     WithCriticalCompliance,
-    /// Evaluations at the mark and without a critical error.
+    /// Evaluations at the mark, or passed by the source where none is set, and without a critical error.
     Passed,
     /// Evaluations at the mark.
     PassedByMark,
@@ -198,14 +199,14 @@ const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::WithCriticalCustomer as u16, "with_critical_customer", "evaluations with an error critical to the customer").under(&["selection"]).unless(T::CriticalCustomerUnknown as u16).reads(&["critical_customer"]),
     TotalInfo::count(T::WithCriticalBusiness as u16, "with_critical_business", "evaluations with an error critical to the business").under(&["selection"]).unless(T::CriticalBusinessUnknown as u16).reads(&["critical_business"]),
     TotalInfo::count(T::WithCriticalCompliance as u16, "with_critical_compliance", "evaluations with an error critical to compliance").under(&["selection"]).unless(T::CriticalComplianceUnknown as u16).reads(&["critical_compliance"]),
-    TotalInfo::count(T::Passed as u16, "passed", "evaluations at the mark and without a critical error").under(&["pass_mark", "selection"]).unless(T::PassedUnknown as u16).reads(&["passed"]),
+    TotalInfo::count(T::Passed as u16, "passed", "evaluations at the mark, or passed by the source where none is set, and without a critical error").under(&["pass_mark", "selection"]).unless(T::PassedUnknown as u16).reads(&["critical_customer", "critical_business", "critical_compliance", "passed"]),
     TotalInfo::count(T::PassedByMark as u16, "passed_by_mark", "evaluations at the mark").under(&["pass_mark", "selection"]).reads(&["points", "max_points"]),
     TotalInfo::count(T::ContactsEvaluated as u16, "contacts_evaluated", "contacts with at least one evaluation").under(&["selection"]).unless(T::FirstUnknown as u16).reads(&["first_of_contact"]),
     TotalInfo::count(T::CriticalErrorUnknown as u16, "critical_error_unknown", "evaluations of which it is unknown whether there was a critical error of any class").under(&["selection"]).excluded().reads(&["critical_customer", "critical_business", "critical_compliance"]),
     TotalInfo::count(T::CriticalCustomerUnknown as u16, "critical_customer_unknown", "evaluations whose errors critical to the customer are unknown").under(&["selection"]).excluded().reads(&["critical_customer"]),
     TotalInfo::count(T::CriticalBusinessUnknown as u16, "critical_business_unknown", "evaluations whose errors critical to the business are unknown").under(&["selection"]).excluded().reads(&["critical_business"]),
     TotalInfo::count(T::CriticalComplianceUnknown as u16, "critical_compliance_unknown", "evaluations whose errors critical to compliance are unknown").under(&["selection"]).excluded().reads(&["critical_compliance"]),
-    TotalInfo::count(T::PassedUnknown as u16, "passed_unknown", "evaluations of which it is unknown whether they passed").under(&["pass_mark", "selection"]).excluded().reads(&["passed"]),
+    TotalInfo::count(T::PassedUnknown as u16, "passed_unknown", "evaluations of which it is unknown whether they passed").under(&["pass_mark", "selection"]).excluded().reads(&["critical_customer", "critical_business", "critical_compliance", "passed"]),
     TotalInfo::count(T::AgentUnknown as u16, "agent_unknown", "evaluations whose agent is unknown").excluded().reads(&["agent"]),
     TotalInfo::count(T::FirstUnknown as u16, "first_unknown", "evaluations of which it is unknown whether they are the first of their contact").under(&["selection"]).excluded().reads(&["first_of_contact"]),
 ];
@@ -257,6 +258,7 @@ impl Fact for Evaluation {
             None => to.add(T::CriticalErrorUnknown, 1),
         }
         let passed = match rules.pass_mark {
+            None if failed == Some(true) => Some(false),
             None => row.passed,
             Some(mark) => {
                 let marked = at_mark(row.points, row.max_points, mark);
@@ -383,5 +385,23 @@ mod tests {
         let counted = totals(EvaluationRules::default(), &[passed(Some(true)), passed(Some(false))]);
         assert_eq!((counted.get(T::Passed), counted.get(T::PassedByMark)), (Some(1), None));
         assert_eq!(totals(EvaluationRules::default(), &[passed(None)]).get(T::Passed), None);
+    }
+
+    /// The source's word stands for what it does not tell; a critical error that it tells overrules it.
+    #[test]
+    fn a_critical_error_overrules_the_word_of_the_source() {
+        let silent = EvaluationRow { critical_customer: None, critical_business: None, ..of_hundred(90) };
+        for (passed, errors, expected) in [
+            (Some(true), None, Some(1)),
+            (Some(true), Some(0), Some(1)),
+            (Some(true), Some(3), Some(0)),
+            (Some(false), None, Some(0)),
+            (None, Some(3), Some(0)),
+            (None, Some(0), None),
+        ] {
+            let row = EvaluationRow { passed, critical_customer: errors, ..silent.clone() };
+            let counted = totals(EvaluationRules::default(), &[row]);
+            assert_eq!(counted.get(T::Passed), expected, "{passed:?} {errors:?}");
+        }
     }
 }

@@ -30,7 +30,7 @@ pub static AGENTS_STAFFED: Definition = Definition {
 pub static OLDEST_IN_QUEUE: Definition = Definition {
     id: "oldest_in_queue",
     number: 112,
-    names: Names { en: "Oldest in queue", zh: "队列最长等待", fr: "Plus longue attente en cours" },
+    names: Names { en: "Oldest in queue", zh: "队列最长等待时长", fr: "Plus longue attente en cours" },
     meaning: "How long the contact that waited longest had waited by then.",
     better: Better::Lower,
     unit: Unit::Duration,
@@ -40,7 +40,7 @@ pub static OLDEST_IN_QUEUE: Definition = Definition {
     ],
     not_computed: &[],
     default: Some(0),
-    notes: "Over several instants it is the longest of all of them, no mean. Where nobody waits there is no longest wait. Where one contact waits of unknown age, the longest is unknown: each needs a row of its own, and the row of the instant says that no others wait.",
+    notes: "Over several instants it is the longest of all of them, no mean. Where nobody waits there is no oldest contact, and the value is undefined; sources disagree, and some show 0: at such an instant the contacts in queue are 0, which tells the two apart. Where one contact waits of unknown age, the longest is unknown: each needs a row of its own, and the row of the instant says that no others wait.",
     example: Example { samples: &[("waiting_age_dist", &[12_000_000, 45_000_000, 90_000_000])], ..Example::of("at_instant", &[], 90_000_000, 1) },
     source: "Amazon Connect (oldest contact in queue); example: three contacts that have waited 12, 45 and 90 s",
 };
