@@ -17,7 +17,7 @@ pub static COMPLAINT_RATE: Definition = Definition {
     names: Names { en: "Complaint rate", zh: "投诉率", fr: "Taux de réclamation" },
     meaning: "How many complaints came for each contact handled.",
     better: Better::Lower,
-    unit: Unit::Share,
+    unit: Unit::PerMille,
     family: Family::Experience,
     variants: &[
         Variant::new(1, "per_handled", "(complaint.complaints) / (contact.handled)", &[&CONTACT, &COMPLAINT]).requires(&[("unit", "contact")]).pending(&["contact.in_conversation"]).means("complaints over contacts handled, each in its own period").who("project convention"),
@@ -40,7 +40,7 @@ pub static ATTITUDE_COMPLAINT_RATE: Definition = Definition {
     names: Names { en: "Attitude complaint rate", zh: "服务态度投诉率", fr: "Taux de réclamations liées à l'attitude" },
     meaning: "How many complaints about an agent's attitude came for each contact handled.",
     better: Better::Lower,
-    unit: Unit::Share,
+    unit: Unit::PerMille,
     family: Family::Experience,
     variants: &[
         Variant::new(1, "per_handled", "(complaint.attitude) / (contact.handled)", &[&CONTACT, &COMPLAINT]).requires(&[("unit", "contact")]).pending(&["contact.in_conversation"]).means("complaints about attitude, over contacts handled").who("Chinese industry standard"),
