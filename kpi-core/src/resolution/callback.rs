@@ -342,7 +342,9 @@ fn check_episode(row: &CallbackRow, rules: &CallbackRules) -> Result<(), Rejecti
 
 fn count_episode(row: &CallbackRow, rules: &CallbackRules, to: &mut impl Sink) -> Result<(), Rejection> {
     check_episode(row, rules)?;
-    let connected = connected(row)?;
+    // Whoever was reached after the window was called back within it, and not reached within it.
+    let too_late = row.delay_to_connected.is_some_and(|delay| delay > rules.callback_window);
+    let connected = if too_late { Some(false) } else { connected(row)? };
     let called_back = match row.outcome {
         None => {
             to.add(T::OutcomeUnknown, 1);
@@ -368,9 +370,7 @@ fn count_episode(row: &CallbackRow, rules: &CallbackRules, to: &mut impl Sink) -
         let of_one_call = row.delay_from_first.filter(|_| row.calls_missed == Some(1));
         known_or(to, row.delay_from_first, T::DelayFromFirst, T::DelayFromFirstUnknown);
         known_or(to, row.delay_from_last.or(of_one_call), T::DelayFromLast, T::DelayFromLastUnknown);
-        // Whoever was reached after the window was called back within it, and not reached within it.
-        let too_late = row.delay_to_connected.is_some_and(|delay| delay > rules.callback_window);
-        match connected.map(|connected| connected && !too_late) {
+        match connected {
             None => to.add(T::ConnectedUnknown, 1),
             Some(false) => {}
             Some(true) => {
