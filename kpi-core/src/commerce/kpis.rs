@@ -131,7 +131,7 @@ pub static SALES_PER_AGENT: Definition = Definition {
     variants: &[
         Variant::new(1, "per_agent", "(sale.sales) / distinct(attendance.agent_set)", &[&ATTENDANCE, &SALE]).leaves_out(&["sale.sales_unknown", "sale.sales_left_out", "attendance.agent_unknown"]).means("sales, over the different agents with any worked time").who("Aircall"),
         Variant::new(2, "amount", "(sale.amount) / distinct(attendance.agent_set)", &[&ATTENDANCE, &SALE]).unit(Unit::Money).leaves_out(&["sale.amount_unknown", "sale.sales_left_out", "attendance.agent_unknown"]).means("revenue of sales, over the different agents with any worked time").who("as an option"),
-        Variant::new(3, "per_hour", "3600000000 * (sale.sales) / (agent_state.logged_in)", &[&AGENT_STATE, &SALE]).pending(&["agent_state.open"]).leaves_out(&["sale.sales_unknown", "sale.sales_left_out"]).means("sales, over hours that agents were logged in").who("as an option"),
+        Variant::new(3, "per_hour", "3600000000 * (sale.sales) / (agent_state.logged_in)", &[&AGENT_STATE, &SALE]).requires(&[("time_line", "union")]).pending(&["agent_state.open"]).leaves_out(&["sale.sales_unknown", "sale.sales_left_out"]).means("sales, over hours that agents were logged in").who("as an option"),
     ],
     not_computed: &[],
     default: Some(0),

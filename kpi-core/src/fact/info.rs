@@ -239,7 +239,7 @@ pub enum FieldKind {
     Number,
     /// Minor units of the currency of the row or of the rules.
     Money,
-    /// A currency, as [`Currency::code`] has it.
+    /// A currency, as [`Currency::code`](crate::Currency::code) has it.
     Currency,
 }
 

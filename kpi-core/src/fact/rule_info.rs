@@ -47,7 +47,7 @@ pub enum RuleKind {
     Set(&'static [&'static str]),
     /// A whole number from 0 to this one, or -1 for `unset`.
     NumberOrUnset(i64),
-    /// A currency, as [`Currency::code`] has it, or -1 for `unset`: one that nobody names.
+    /// A currency, as [`Currency::code`](crate::Currency::code) has it, or -1 for `unset`: one that nobody names.
     CurrencyOrUnset,
 }
 

@@ -163,8 +163,8 @@ pub static OUTBOUND_WORK_EFFICIENCY: Definition = Definition {
     unit: Unit::Number,
     family: Family::Commercial,
     variants: &[
-        Variant::new(1, "per_logged_in_hour", "3600000000 * (outbound.successes) / (agent_state.logged_in)", &[&AGENT_STATE, &OUTBOUND]).pending(&["agent_state.open"]).leaves_out(&["outbound.success_unknown", "outbound.successes_left_out"]).means("attempts with a success, over hours that agents were logged in").who("project convention"),
-        Variant::new(2, "talk_share", "(outbound.talk) / (agent_state.logged_in)", &[&AGENT_STATE, &OUTBOUND]).unit(Unit::Share).pending(&["agent_state.open"]).leaves_out(&["outbound.talk_unknown"]).means("talk time of attempts, over the time that agents were logged in").who("project convention"),
+        Variant::new(1, "per_logged_in_hour", "3600000000 * (outbound.successes) / (agent_state.logged_in)", &[&AGENT_STATE, &OUTBOUND]).requires(&[("time_line", "union")]).pending(&["agent_state.open"]).leaves_out(&["outbound.success_unknown", "outbound.successes_left_out"]).means("attempts with a success, over hours that agents were logged in").who("project convention"),
+        Variant::new(2, "talk_share", "(outbound.talk) / (agent_state.logged_in)", &[&AGENT_STATE, &OUTBOUND]).unit(Unit::Share).requires(&[("time_line", "union")]).pending(&["agent_state.open"]).leaves_out(&["outbound.talk_unknown"]).means("talk time of attempts, over the time that agents were logged in").who("project convention"),
     ],
     not_computed: &[],
     default: Some(0),

@@ -61,7 +61,7 @@ pub struct CallbackRow {
     pub calls_missed: Option<u32>,
     /// What became of it; a request needs it only where it is open.
     pub outcome: Option<CallbackOutcome>,
-    /// Whether a call-back reached the customer; follows from delay_to_connected.
+    /// Whether a call-back reached the customer, of an episode within its window; follows from delay_to_connected.
     pub connected: Option<bool>,
     /// From the first missed call to the first attempt to call back, by the clock of the rules.
     pub delay_from_first: Option<Duration>,
@@ -172,7 +172,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new(F::Subject as u8, "subject", FieldKind::Word(CallbackSubject::WORDS), "what the row is about; missed calls where null"),
     FieldInfo::new(F::CallsMissed as u8, "calls_missed", FieldKind::Count, "missed calls of the episode, the first one included: one or more"),
     FieldInfo::new(F::Outcome as u8, "outcome", FieldKind::Word(CallbackOutcome::WORDS), "what became of it; a request needs it only where it is open"),
-    FieldInfo::new(F::Connected as u8, "connected", FieldKind::Flag, "whether a call-back reached the customer; follows from delay_to_connected"),
+    FieldInfo::new(F::Connected as u8, "connected", FieldKind::Flag, "whether a call-back reached the customer, of an episode within its window; follows from delay_to_connected"),
     FieldInfo::new(F::DelayFromFirst as u8, "delay_from_first", FieldKind::Duration, "from the first missed call to the first attempt to call back, by the clock of the rules"),
     FieldInfo::new(F::DelayFromLast as u8, "delay_from_last", FieldKind::Duration, "from the last missed call to that attempt"),
     FieldInfo::new(F::DelayToConnected as u8, "delay_to_connected", FieldKind::Duration, "from the first missed call, or the request, to the attempt that reached the customer"),
@@ -190,7 +190,7 @@ pub enum CallbackTotal {
     Episodes,
     /// Episodes closed by an outbound attempt.
     CalledBack,
-    /// Part of called_back in which the customer was reached.
+    /// Part of called_back in which the customer was reached within the window.
     CalledBackConnected,
     /// Episodes closed by the customer's own answered call.
     SelfRecovered,
@@ -233,7 +233,7 @@ const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::Rows as u16, "rows", "rows counted: one episode of missed calls, or one call-back request each"),
     TotalInfo::count(T::Episodes as u16, "episodes", "episodes of missed calls that are closed or whose window has ended").under(&["callback_window", "clock"]).reads(&["subject", "outcome"]),
     TotalInfo::count(T::CalledBack as u16, "called_back", "episodes closed by an outbound attempt").under(&["callback_window", "clock"]).reads(&["subject", "outcome"]),
-    TotalInfo::count(T::CalledBackConnected as u16, "called_back_connected", "part of called_back in which the customer was reached").under(&["callback_window", "clock"]).unless(T::ConnectedUnknown as u16).reads(&["subject", "outcome", "connected", "delay_to_connected"]),
+    TotalInfo::count(T::CalledBackConnected as u16, "called_back_connected", "part of called_back in which the customer was reached within the window").under(&["callback_window", "clock"]).unless(T::ConnectedUnknown as u16).reads(&["subject", "outcome", "connected", "delay_to_connected"]),
     TotalInfo::count(T::SelfRecovered as u16, "self_recovered", "episodes closed by the customer's own answered call").under(&["callback_window", "clock"]).reads(&["subject", "outcome"]),
     TotalInfo::count(T::CallsMissed as u16, "calls_missed", "missed calls in episodes").under(&["callback_window", "clock"]).reads(&["subject", "calls_missed", "outcome"]),
     TotalInfo::count(T::CallsCalledBack as u16, "calls_called_back", "missed calls in episodes closed by an attempt").under(&["callback_window", "clock"]).reads(&["subject", "calls_missed", "outcome"]),
@@ -324,15 +324,27 @@ fn check_episode(row: &CallbackRow, rules: &CallbackRules) -> Result<(), Rejecti
         |part: Option<Duration>, whole: Option<Duration>| part.zip(whole).is_some_and(|(part, whole)| part > whole);
     refuse(longer(row.delay_from_last, row.delay_from_first), Reject::Contradiction, "delay_from_last")?;
     refuse(longer(row.delay_from_first, row.delay_to_connected), Reject::Contradiction, "delay_to_connected")?;
-    let in_time = row.delay_from_first.map(|delay| delay <= rules.callback_window);
-    let impossible =
-        matches!((row.outcome, in_time), (Some(O::CalledBack), Some(false)) | (Some(O::Expired | O::Open), Some(true)));
-    refuse(impossible, Reject::Contradiction, "delay_from_first")
+    let tried = [row.delay_from_first, row.delay_from_last, row.delay_to_connected];
+    let late = row.delay_from_first.is_some_and(|delay| delay > rules.callback_window);
+    let in_time = [row.delay_from_first, row.delay_to_connected]
+        .into_iter()
+        .flatten()
+        .any(|delay| delay <= rules.callback_window);
+    let impossible = match row.outcome {
+        Some(O::CalledBack) => late,
+        Some(O::Expired) => in_time,
+        // An attempt within the window closed it, and where one came later the window is over.
+        Some(O::Open) => row.connected == Some(true) || tried.iter().any(Option::is_some),
+        Some(O::SelfRecovered) | None => false,
+    };
+    refuse(impossible, Reject::Contradiction, "outcome")
 }
 
 fn count_episode(row: &CallbackRow, rules: &CallbackRules, to: &mut impl Sink) -> Result<(), Rejection> {
     check_episode(row, rules)?;
-    let connected = connected(row)?;
+    // Whoever was reached after the window was called back within it, and not reached within it.
+    let too_late = row.delay_to_connected.is_some_and(|delay| delay > rules.callback_window);
+    let connected = if too_late { Some(false) } else { connected(row)? };
     let called_back = match row.outcome {
         None => {
             to.add(T::OutcomeUnknown, 1);

@@ -25,7 +25,7 @@ pub static MISSED_CALL_CALLBACK_RATE: Definition = Definition {
     family: Family::Accessibility,
     variants: &[
         Variant::new(1, "attempted", "(called_back) / (episodes)", IN_CALLBACK).share().leaves_out(&["outcome_unknown"]).pending(&["episodes_open"]).means("episodes of missed calls that an attempt to call back closed, reached or not, over the episodes that are closed or whose window has ended").who("project convention"),
-        Variant::new(2, "connected", "(called_back_connected) / (episodes)", IN_CALLBACK).share().leaves_out(&["outcome_unknown"]).pending(&["episodes_open"]).means("episodes of missed calls in which a call-back reached the customer, over the episodes that are closed or whose window has ended").who("project convention"),
+        Variant::new(2, "connected", "(called_back_connected) / (episodes)", IN_CALLBACK).share().leaves_out(&["outcome_unknown"]).pending(&["episodes_open"]).means("episodes of missed calls in which a call-back reached the customer within the window, over the episodes that are closed or whose window has ended").who("project convention"),
         Variant::new(3, "per_call", "(calls_called_back) / (calls_missed)", IN_CALLBACK).share().leaves_out(&["calls_missed_unknown", "outcome_unknown"]).pending(&["episodes_open"]).means("missed calls of the episodes that an attempt closed, over the missed calls of all judged episodes: every call counts").who("project convention"),
         Variant::new(4, "exclude_self_recovered", "(called_back) / (episodes - self_recovered)", IN_CALLBACK).share().leaves_out(&["outcome_unknown"]).pending(&["episodes_open"]).means("episodes that an attempt closed, over the judged episodes without those in which the customer called again and was answered first").who("project convention"),
     ],
@@ -48,7 +48,7 @@ pub static MISSED_CALL_CALLBACK_TIME: Definition = Definition {
     variants: &[
         Variant::new(1, "from_first_missed", "(delay_from_first) / (called_back)", IN_CALLBACK).leaves_out(&["outcome_unknown"]).pending(&["episodes_open"]).means("from the first missed call to the attempt, over the episodes that an attempt closed").who("project convention"),
         Variant::new(2, "from_last_missed", "(delay_from_last) / (called_back)", IN_CALLBACK).leaves_out(&["outcome_unknown"]).pending(&["episodes_open"]).means("from the last missed call to the attempt, over the episodes that an attempt closed").who("project convention"),
-        Variant::new(3, "connected", "(delay_to_connected) / (called_back_connected)", IN_CALLBACK).leaves_out(&["outcome_unknown"]).pending(&["episodes_open"]).means("from the first missed call to the attempt that reached the customer, over the episodes in which one did").who("project convention"),
+        Variant::new(3, "connected", "(delay_to_connected) / (called_back_connected)", IN_CALLBACK).leaves_out(&["outcome_unknown"]).pending(&["episodes_open"]).means("from the first missed call to the attempt that reached the customer, over the episodes in which one did within the window").who("project convention"),
     ],
     not_computed: &[],
     default: Some(0),
@@ -100,7 +100,7 @@ pub static REDIAL_RATE: Definition = Definition {
 pub static FIRST_CONTACT_RESOLUTION: Definition = Definition {
     id: "first_contact_resolution",
     number: 42,
-    names: Names { en: "First-contact resolution (FCR)", zh: "首次解决率", fr: "Taux de résolution au premier contact" },
+    names: Names { en: "First-contact resolution (FCR)", zh: "首次解决率(一次性解决率)", fr: "Taux de résolution au premier contact" },
     meaning: "Share of issues that one contact resolved.",
     better: Better::Higher,
     unit: Unit::Share,
@@ -127,7 +127,7 @@ pub static FIRST_CONTACT_RESOLUTION: Definition = Definition {
         NotComputed { number: 17, name: "kaplan_meier", why: "a survival estimate needs the gaps between contacts one by one, those of open windows included", who: "survival texts" },
     ],
     default: Some(0),
-    notes: "The least comparable KPI of all: the unit alone can move it by some 20 points. Judged only where the whole window has passed; the window is always shown.",
+    notes: "The least comparable KPI of all: the unit alone can move it by some 20 points. Judged only where the whole window has passed; the window is always shown. The variants of tickets look at no window: `no_reassign_no_reopen` and `closed_once_one_teammate` take a ticket as it stands, so that one solved yesterday may still fail. `agent_flag_not_reopened` needs every contact marked resolved to be judged: while it is not known of one whether it came back, the value is unknown.",
     example: Example::of("repeat_window_issue", &[("issues_resolved_first", 1), ("issues_judged", 2)], 1, 2),
     source: "SQM (per customer, by survey, windows of 1 to 30 days), Amazon Connect (contacts resolved, by name); the issue within a window is this project's convention; example: contacts on days 1, 3 and 20, window of 7 days",
 };

@@ -43,7 +43,7 @@ pub static RESOLUTION_RATE: Definition = Definition {
 pub static SLA_COMPLIANCE: Definition = Definition {
     id: "sla_compliance",
     number: 61,
-    names: Names { en: "SLA compliance", zh: "SLA达成率", fr: "Taux de respect des SLA" },
+    names: Names { en: "SLA compliance", zh: "SLA 达成率", fr: "Taux de respect des SLA" },
     meaning: "Share of targets met, of those that can be judged.",
     better: Better::Higher,
     unit: Unit::Share,

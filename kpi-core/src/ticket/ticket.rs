@@ -75,7 +75,7 @@ impl Fact for Ticket {
     }
 
     fn coverage(rules: &TicketRules, total: usize) -> Coverage {
-        let judged = [T::FirstReplyWithin, T::FirstReplyDue, T::FirstReplyNotDue];
+        let judged = [T::FirstReplyWithin, T::FirstReplyDue, T::FirstReplyNotDue, T::FirstReplyNeverDue];
         let unset = rules.answer_within.is_none() && judged.iter().any(|judged| judged.index() == total);
         if unset { Coverage::Unknown } else { Coverage::Counted }
     }
@@ -137,6 +137,7 @@ struct Replies {
 impl<'a> Seen<'a> {
     fn new(row: &'a TicketRow, rules: &'a TicketRules) -> Result<Self, Rejection> {
         check_times(row)?;
+        refuse(row.assigned == Some(false) && row.time_to_assign.is_some(), Reject::Contradiction, "assigned")?;
         let derived = between("solved_at", row.created_at, row.solved_at)?;
         Ok(Self {
             row,
@@ -180,13 +181,16 @@ impl<'a> Seen<'a> {
                 to.add(T::FirstResponded, 1);
                 to.sample(FIRST_RESPONSE_DIST, time.as_micros());
             }
+            (Some(false), _) if self.solved == Some(true) => to.add(T::NeverReplied, 1),
             (Some(false), _) => to.add(T::NotReplied, 1),
             _ => to.add(T::FirstResponseUnknown, 1),
         }
         let within = |time| self.rules.answer_within.map(|threshold| self.rules.boundary.within(time, threshold));
         match (replied, time.map(within)) {
+            (Some(false), None) => to.add(T::FirstReplyWaitUnknown, 1),
             (None, _) | (_, None) => to.add(T::FirstReplyUnknown, 1),
             (_, Some(None)) => {} // no threshold was named
+            (Some(false), Some(Some(true))) if self.solved == Some(true) => to.add(T::FirstReplyNeverDue, 1),
             (Some(false), Some(Some(true))) => to.add(T::FirstReplyNotDue, 1),
             (Some(replied), Some(Some(within))) => {
                 to.add(T::FirstReplyDue, 1);
@@ -209,6 +213,7 @@ impl<'a> Seen<'a> {
         to.add(T::ReplyRuns, replies.runs);
         to.add(T::FirstRuns, i64::from(replies.runs > 0));
         to.add(T::ReplyTimeFromFirst, replies.from_first.as_micros());
+        to.add(T::ReplyTimeOfAll, replies.from_first.as_micros());
         known_or(to, replies.from_last, T::ReplyTimeFromLast, T::ReplyTimeFromLastUnknown);
         known_or(to, replies.first_run, T::FirstRunReplyTime, T::FirstRunUnknown);
         if replies.runs > 0 {
@@ -224,6 +229,7 @@ impl<'a> Seen<'a> {
                 to.add(T::Assigned, 1);
                 to.sample(TIME_TO_ASSIGN_DIST, time.as_micros());
             }
+            (Some(false), _) if self.solved == Some(true) => to.add(T::NeverAssigned, 1),
             (Some(false), _) => to.add(T::NotAssigned, 1),
             (None | Some(true), None) => to.add(T::TimeToAssignUnknown, 1),
         }

@@ -121,11 +121,11 @@ pub enum TicketTotal {
     CreatedAndSolvedUnknown,
     /// Tickets whose number of closing events is unknown.
     CloseEventsUnknown,
-    /// Tickets not replied yet whose threshold has not passed by the horizon.
+    /// Open tickets not replied yet whose threshold has not passed by the horizon.
     FirstReplyNotDue,
-    /// Tickets of which it is unknown whether, or after how long, a first reply came.
+    /// Tickets of which it is unknown whether a first reply came, or replied at an unknown time.
     FirstReplyUnknown,
-    /// Tickets without a first reply at the horizon.
+    /// Open tickets without a first reply at the horizon.
     NotReplied,
     /// Tickets of which it is unknown whether they were replied, or replied at an unknown time.
     FirstResponseUnknown,
@@ -149,10 +149,20 @@ pub enum TicketTotal {
     ReopenWindowOpen,
     /// Tickets, solved or open, of which it is unknown how often they were reopened.
     ReopeningsUnknown,
-    /// Tickets that nobody was assigned to at the horizon.
+    /// Open tickets that nobody was assigned to at the horizon.
     NotAssigned,
     /// Tickets of which it is unknown whether, or after how long, they were assigned.
     TimeToAssignUnknown,
+    /// Tickets without a first reply whose wait so far is unknown.
+    FirstReplyWaitUnknown,
+    /// Tickets solved without a first reply before their threshold had passed; they enter neither side.
+    FirstReplyNeverDue,
+    /// Sum over the answered runs of all tickets, from the first message of the run to the reply.
+    ReplyTimeOfAll,
+    /// Tickets solved without a first reply.
+    NeverReplied,
+    /// Tickets solved without anybody ever assigned.
+    NeverAssigned,
 }
 
 impl_index!(TicketTotal);
@@ -165,7 +175,7 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::CreatedAndSolved as u16, "created_and_solved", "tickets of the creation cohort solved by the horizon").unless(T::CreatedAndSolvedUnknown as u16).reads(&["solved_at", "solved", "merged_or_spam", "part"]),
     TotalInfo::count(T::CloseEvents as u16, "close_events", "closing events; a ticket may have several").unless(T::CloseEventsUnknown as u16).reads(&["merged_or_spam", "part", "close_events"]),
     TotalInfo::count(T::FirstReplyWithin as u16, "first_reply_within", "tickets with a first human reply within the threshold").under(&["answer_within", "boundary", "clock", "auto_reply"]).reads(&["merged_or_spam", "created_by_agent", "part", "replied", "first_response"]),
-    TotalInfo::count(T::FirstReplyDue as u16, "first_reply_due", "tickets replied, or whose threshold has passed by the horizon").under(&["answer_within", "boundary", "clock", "auto_reply"]).reads(&["merged_or_spam", "created_by_agent", "part", "replied", "first_response"]),
+    TotalInfo::count(T::FirstReplyDue as u16, "first_reply_due", "tickets replied, or whose threshold has passed by the horizon").under(&["answer_within", "boundary", "clock", "auto_reply"]).unless(T::FirstReplyWaitUnknown as u16).reads(&["merged_or_spam", "created_by_agent", "part", "replied", "first_response"]),
     TotalInfo::micros(T::Worked as u16, "worked", "sum of effort logged on tickets, where known").reads(&["merged_or_spam", "part", "worked"]),
     TotalInfo::count(T::WithWorked as u16, "with_worked", "tickets with known effort").reads(&["merged_or_spam", "part", "worked"]),
     TotalInfo::micros(T::RequesterWaitInSession as u16, "requester_wait_in_session", "sum of waiting inside the sessions of those tickets").unless(T::RequesterWaitUnknown as u16).reads(&["merged_or_spam", "part", "worked", "requester_wait_in_session"]),
@@ -185,7 +195,7 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::micros(T::FirstResponse as u16, "first_response", "sum of first response times").under(&["clock", "auto_reply", "start"]).reads(&["merged_or_spam", "created_by_agent", "part", "replied", "first_response"]),
     TotalInfo::count(T::FirstResponded as u16, "first_responded", "tickets with a known first response time").under(&["clock", "auto_reply", "start"]).reads(&["merged_or_spam", "created_by_agent", "part", "replied", "first_response"]),
     TotalInfo::count(T::ReplyRuns as u16, "reply_runs", "answered runs of customer messages").under(&["clock", "auto_reply"]).reads(&["merged_or_spam", "part", "reply_runs", "reply_time_from_first"]),
-    TotalInfo::micros(T::ReplyTimeFromFirst as u16, "reply_time_from_first", "sum over runs, from the first message of the run to the reply").under(&["clock", "auto_reply"]).unless(T::ReplyRunsUnknown as u16).reads(&["merged_or_spam", "part", "reply_runs", "reply_time_from_first"]),
+    TotalInfo::micros(T::ReplyTimeFromFirst as u16, "reply_time_from_first", "sum over runs, from the first message of the run to the reply").under(&["clock", "auto_reply"]).reads(&["merged_or_spam", "part", "reply_runs", "reply_time_from_first"]),
     TotalInfo::micros(T::ReplyTimeFromLast as u16, "reply_time_from_last", "sum over runs, from the last message of the run to the reply").under(&["clock", "auto_reply"]).unless(T::ReplyTimeFromLastUnknown as u16).reads(&["merged_or_spam", "part", "reply_runs", "reply_time_from_first", "reply_time_from_last"]),
     TotalInfo::count(T::FirstRuns as u16, "first_runs", "part of reply_runs: the first run of a ticket").under(&["clock", "auto_reply"]).reads(&["merged_or_spam", "part", "reply_runs", "reply_time_from_first"]),
     TotalInfo::micros(T::FirstRunReplyTime as u16, "first_run_reply_time", "part of reply_time_from_first that belongs to first runs").under(&["clock", "auto_reply"]).unless(T::FirstRunUnknown as u16).reads(&["merged_or_spam", "part", "reply_runs", "reply_time_from_first", "first_run_reply_time"]),
@@ -207,8 +217,8 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::Reopened as u16, "reopened", "judged tickets reopened at least once").under(&["reopen_window", "reopen_ignore"]).reads(&["merged_or_spam", "part", "reopenings", "reopen_window_open"]),
     TotalInfo::count(T::ReopenEvents as u16, "reopen_events", "reopenings of judged tickets").under(&["reopen_window", "reopen_ignore"]).reads(&["merged_or_spam", "part", "reopenings", "reopen_window_open"]),
     TotalInfo::count(T::ReopenJudged as u16, "reopen_judged", "solved tickets whose window has ended at the horizon").under(&["reopen_window", "reopen_ignore"]).reads(&["solved_at", "solved", "merged_or_spam", "part", "reopenings", "reopen_window_open", "first_resolution"]),
-    TotalInfo::micros(T::TimeToAssign as u16, "time_to_assign", "sum of creation to first assignment").under(&["clock"]).reads(&["merged_or_spam", "part", "assigned", "time_to_assign"]),
-    TotalInfo::count(T::Assigned as u16, "assigned", "tickets with a known time to assign").under(&["clock"]).reads(&["merged_or_spam", "part", "assigned", "time_to_assign"]),
+    TotalInfo::micros(T::TimeToAssign as u16, "time_to_assign", "sum of creation to first assignment").under(&["clock"]).reads(&["merged_or_spam", "part", "time_to_assign"]),
+    TotalInfo::count(T::Assigned as u16, "assigned", "tickets with a known time to assign").under(&["clock"]).reads(&["merged_or_spam", "part", "time_to_assign"]),
     TotalInfo::micros(T::UnassignedTime as u16, "unassigned_time", "sum of all time without an assignee, of solved tickets, where known").under(&["clock"]).reads(&["solved_at", "solved", "merged_or_spam", "part", "unassigned_time"]),
     TotalInfo::count(T::UnassignedTimeUnknown as u16, "unassigned_time_unknown", "solved tickets whose time without an assignee is unknown").under(&["clock"]).excluded().reads(&["solved_at", "solved", "merged_or_spam", "part", "unassigned_time"]),
     TotalInfo::count(T::LeftOutMergedSpam as u16, "left_out_merged_spam", "tickets left out of everything: merged into another, spam or deleted").excluded().reads(&["merged_or_spam", "part"]),
@@ -216,9 +226,9 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::SolvedUnknown as u16, "solved_unknown", "tickets of which it is unknown whether they are solved; the totals of solved tickets leave them out").under(&["reopen_history"]).excluded().reads(&["solved_at", "solved", "merged_or_spam", "part"]),
     TotalInfo::count(T::CreatedAndSolvedUnknown as u16, "created_and_solved_unknown", "tickets of the creation cohort of which it is unknown whether they are solved").excluded().reads(&["solved_at", "solved", "merged_or_spam", "part"]),
     TotalInfo::count(T::CloseEventsUnknown as u16, "close_events_unknown", "tickets whose number of closing events is unknown").excluded().reads(&["merged_or_spam", "part", "close_events"]),
-    TotalInfo::count(T::FirstReplyNotDue as u16, "first_reply_not_due", "tickets not replied yet whose threshold has not passed by the horizon").under(&["answer_within", "boundary", "clock", "auto_reply"]).pending().reads(&["merged_or_spam", "created_by_agent", "part", "replied", "first_response"]),
-    TotalInfo::count(T::FirstReplyUnknown as u16, "first_reply_unknown", "tickets of which it is unknown whether, or after how long, a first reply came").under(&["clock", "auto_reply"]).excluded().reads(&["merged_or_spam", "created_by_agent", "part", "first_response"]),
-    TotalInfo::count(T::NotReplied as u16, "not_replied", "tickets without a first reply at the horizon").under(&["auto_reply"]).pending().reads(&["merged_or_spam", "created_by_agent", "part", "replied"]),
+    TotalInfo::count(T::FirstReplyNotDue as u16, "first_reply_not_due", "open tickets not replied yet whose threshold has not passed by the horizon").under(&["answer_within", "boundary", "clock", "auto_reply"]).pending().reads(&["solved_at", "solved", "merged_or_spam", "created_by_agent", "part", "replied", "first_response"]),
+    TotalInfo::count(T::FirstReplyUnknown as u16, "first_reply_unknown", "tickets of which it is unknown whether a first reply came, or replied at an unknown time").under(&["clock", "auto_reply"]).excluded().reads(&["merged_or_spam", "created_by_agent", "part", "replied", "first_response"]),
+    TotalInfo::count(T::NotReplied as u16, "not_replied", "open tickets without a first reply at the horizon").under(&["auto_reply"]).pending().reads(&["solved_at", "solved", "merged_or_spam", "created_by_agent", "part", "replied"]),
     TotalInfo::count(T::FirstResponseUnknown as u16, "first_response_unknown", "tickets of which it is unknown whether they were replied, or replied at an unknown time").under(&["clock", "auto_reply", "start"]).excluded().reads(&["merged_or_spam", "created_by_agent", "part", "replied", "first_response"]),
     TotalInfo::count(T::SlaFirstResponseUnknown as u16, "sla_first_response_unknown", "tickets without a first response time from the application of an SLA: none applied, no reply, or unknown").under(&["clock", "auto_reply"]).excluded().reads(&["merged_or_spam", "created_by_agent", "part", "sla_first_response"]),
     TotalInfo::count(T::HandoverResponseUnknown as u16, "handover_response_unknown", "tickets without a first response time from a bot's hand-over: no bot, no reply, or unknown").under(&["clock", "auto_reply"]).excluded().reads(&["merged_or_spam", "created_by_agent", "part", "handover_response"]),
@@ -230,8 +240,13 @@ pub(super) const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::AgentDayTouchesUnknown as u16, "agent_day_touches_unknown", "tickets of which it is unknown on how many days agents acted on them").excluded().reads(&["merged_or_spam", "part", "agent_day_touches"]),
     TotalInfo::count(T::ReopenWindowOpen as u16, "reopen_window_open", "tickets that were solved and whose reopen window has not ended at the horizon").under(&["reopen_window", "reopen_ignore"]).pending().reads(&["solved_at", "solved", "merged_or_spam", "part", "reopenings", "reopen_window_open", "first_resolution"]),
     TotalInfo::count(T::ReopeningsUnknown as u16, "reopenings_unknown", "tickets, solved or open, of which it is unknown how often they were reopened").under(&["reopen_window", "reopen_ignore"]).excluded().reads(&["solved_at", "solved", "merged_or_spam", "part", "reopenings", "reopen_window_open", "first_resolution"]),
-    TotalInfo::count(T::NotAssigned as u16, "not_assigned", "tickets that nobody was assigned to at the horizon").pending().reads(&["merged_or_spam", "part", "assigned"]),
+    TotalInfo::count(T::NotAssigned as u16, "not_assigned", "open tickets that nobody was assigned to at the horizon").pending().reads(&["solved_at", "solved", "merged_or_spam", "part", "assigned"]),
     TotalInfo::count(T::TimeToAssignUnknown as u16, "time_to_assign_unknown", "tickets of which it is unknown whether, or after how long, they were assigned").under(&["clock"]).excluded().reads(&["merged_or_spam", "part", "assigned", "time_to_assign"]),
+    TotalInfo::count(T::FirstReplyWaitUnknown as u16, "first_reply_wait_unknown", "tickets without a first reply whose wait so far is unknown").under(&["clock", "auto_reply"]).excluded().reads(&["merged_or_spam", "created_by_agent", "part", "replied", "first_response"]),
+    TotalInfo::count(T::FirstReplyNeverDue as u16, "first_reply_never_due", "tickets solved without a first reply before their threshold had passed; they enter neither side").under(&["answer_within", "boundary", "clock", "auto_reply"]).excluded().reads(&["solved_at", "solved", "merged_or_spam", "created_by_agent", "part", "replied", "first_response"]),
+    TotalInfo::micros(T::ReplyTimeOfAll as u16, "reply_time_of_all", "sum over the answered runs of all tickets, from the first message of the run to the reply").under(&["clock", "auto_reply"]).unless(T::ReplyRunsUnknown as u16).reads(&["merged_or_spam", "part", "reply_runs", "reply_time_from_first"]),
+    TotalInfo::count(T::NeverReplied as u16, "never_replied", "tickets solved without a first reply").under(&["auto_reply"]).excluded().reads(&["solved_at", "solved", "merged_or_spam", "created_by_agent", "part", "replied"]),
+    TotalInfo::count(T::NeverAssigned as u16, "never_assigned", "tickets solved without anybody ever assigned").excluded().reads(&["solved_at", "solved", "merged_or_spam", "part", "assigned"]),
 ];
 
 #[rustfmt::skip] // a table: one state, one line
@@ -240,7 +255,7 @@ pub(super) const DISTRIBUTIONS: &[StateInfo] = &[
     StateInfo::new("sla_first_response_dist", &["clock", "auto_reply"], "distribution of first response times from the application of the SLA").reads(&["merged_or_spam", "created_by_agent", "part", "sla_first_response"]),
     StateInfo::new("handover_response_dist", &["clock", "auto_reply"], "distribution of first response times from the bot's hand-over").reads(&["merged_or_spam", "created_by_agent", "part", "handover_response"]),
     StateInfo::new("full_resolution_dist", &["clock", "reopen_history"], "distribution of creation to last solved").reads(&["created_at", "solved_at", "solved", "merged_or_spam", "part", "full_resolution"]),
-    StateInfo::new("time_to_assign_dist", &["clock"], "distribution of times to assign").reads(&["merged_or_spam", "part", "assigned", "time_to_assign"]),
+    StateInfo::new("time_to_assign_dist", &["clock"], "distribution of times to assign").reads(&["merged_or_spam", "part", "time_to_assign"]),
 ];
 
 pub(super) const FIRST_RESPONSE_DIST: usize = 0;

@@ -3,7 +3,7 @@
 use crate::exact::{Duration, Instant};
 use crate::fact::{
     Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Reject, Rejection, RuleInfo, RuleKind, Rules, Sink,
-    StateInfo, Tally, TotalInfo, Totals, Word, check_time, impl_index, impl_word, refuse, set_word,
+    StateInfo, Tally, TotalInfo, Totals, Word, check_time, impl_index, impl_word, known_or, refuse, set_word,
 };
 use AttendanceTotal as T;
 
@@ -78,7 +78,7 @@ pub struct AttendanceRow {
     pub status: Option<AttendanceStatus>,
     /// The length of the shift.
     pub scheduled: Option<Duration>,
-    /// The time worked: inside the shift, or in the day or week.
+    /// The time worked: inside the shift, where overtime does not belong, or in the day or week.
     pub worked: Option<Duration>,
     /// The paid time of the shift.
     pub paid: Option<Duration>,
@@ -143,7 +143,7 @@ const FIELDS: &[FieldInfo] = &[
     FieldInfo::new(F::Subject as u8, "subject", FieldKind::Word(AttendanceSubject::WORDS), "what the row is about; a shift where null"),
     FieldInfo::new(F::Status as u8, "status", FieldKind::Word(AttendanceStatus::WORDS), "what became of the shift; a shift needs it"),
     FieldInfo::new(F::Scheduled as u8, "scheduled", FieldKind::Duration, "the length of the shift"),
-    FieldInfo::new(F::Worked as u8, "worked", FieldKind::Duration, "the time worked: inside the shift, or in the day or week"),
+    FieldInfo::new(F::Worked as u8, "worked", FieldKind::Duration, "the time worked: inside the shift, without overtime, or in the day or week"),
     FieldInfo::new(F::Paid as u8, "paid", FieldKind::Duration, "the paid time of the shift"),
     FieldInfo::new(F::ExternalLoss as u8, "external_loss", FieldKind::Duration, "part of the paid time: leave, sickness, absence"),
     FieldInfo::new(F::InternalLoss as u8, "internal_loss", FieldKind::Duration, "part of the paid time: training, meetings, breaks"),
@@ -187,6 +187,16 @@ pub enum AttendanceTotal {
     AgentWeeksUnknown,
     /// Rows with worked time whose agent is unknown.
     AgentUnknown,
+    /// Paid time of shifts.
+    PaidTime,
+    /// Shifts whose paid time is unknown.
+    PaidUnknown,
+    /// External and internal losses of shifts that know both, their paid time and their scheduled time.
+    LossesOfScheduled,
+    /// Scheduled time of the same shifts, leave and holidays included.
+    ScheduledWithLosses,
+    /// Shifts whose losses, paid time or scheduled time are unknown; they enter neither.
+    LossesOfScheduledUnknown,
 }
 
 impl_index!(F, AttendanceTotal);
@@ -209,6 +219,11 @@ const TOTALS: &[TotalInfo] = &[
     TotalInfo::count(T::AgentDaysUnknown as u16, "agent_days_unknown", "days of agents whose worked time is unknown").excluded().reads(&["subject", "worked"]),
     TotalInfo::count(T::AgentWeeksUnknown as u16, "agent_weeks_unknown", "weeks of agents whose worked time is unknown").excluded().reads(&["subject", "worked"]),
     TotalInfo::count(T::AgentUnknown as u16, "agent_unknown", "rows with worked time whose agent is unknown").excluded().reads(&["worked", "agent"]),
+    TotalInfo::micros(T::PaidTime as u16, "paid_time", "paid time of shifts").unless(T::PaidUnknown as u16).reads(&["subject", "paid"]),
+    TotalInfo::count(T::PaidUnknown as u16, "paid_unknown", "shifts whose paid time is unknown").excluded().reads(&["subject", "paid"]),
+    TotalInfo::micros(T::LossesOfScheduled as u16, "losses_of_scheduled", "external and internal losses of shifts that know both, their paid time and their scheduled time").reads(&["subject", "scheduled", "paid", "external_loss", "internal_loss"]),
+    TotalInfo::micros(T::ScheduledWithLosses as u16, "scheduled_with_losses", "scheduled time of the same shifts, leave and holidays included").reads(&["subject", "scheduled", "paid", "external_loss", "internal_loss"]),
+    TotalInfo::count(T::LossesOfScheduledUnknown as u16, "losses_of_scheduled_unknown", "shifts whose losses, paid time or scheduled time are unknown; they enter neither").excluded().reads(&["subject", "scheduled", "paid", "external_loss", "internal_loss"]),
 ];
 
 #[rustfmt::skip] // a table: one state, one line
@@ -329,6 +344,14 @@ fn count_shift(row: &AttendanceRow, rules: AttendanceRules, to: &mut impl Sink) 
         }
         None => to.add(T::LossesUnknown, 1),
     }
+    match losses.zip(row.scheduled) {
+        Some(([_, external, internal], scheduled)) => {
+            to.add(T::LossesOfScheduled, external + internal); // no longer than the paid time
+            to.add(T::ScheduledWithLosses, scheduled.as_micros());
+        }
+        None => to.add(T::LossesOfScheduledUnknown, 1),
+    }
+    known_or(to, row.paid, T::PaidTime, T::PaidUnknown);
     Ok(())
 }
 
@@ -411,6 +434,25 @@ mod tests {
             assert_eq!(tally.as_ref().and_then(|tally| tally.totals().get(total)), Some(expected * 60_000_000));
         }
         assert_eq!(tally.and_then(|tally| tally.totals().get(T::LossesUnknown)), Some(1));
+    }
+
+    #[test]
+    fn paid_time_needs_no_losses_and_losses_need_their_schedule() {
+        let paid = AttendanceRow { paid: minutes(480), ..shift(S::Present, None, None) };
+        let full = |status, scheduled| AttendanceRow {
+            external_loss: minutes(60),
+            internal_loss: minutes(30),
+            paid: minutes(480),
+            ..shift(status, scheduled, None)
+        };
+        // 480 + 480 + 480 + 480 paid; 90 + 90 lost of 450 scheduled and 420 of leave.
+        let rows = [paid, full(S::Present, minutes(450)), full(S::Leave, minutes(420)), full(S::Present, None)];
+        let all = [T::PaidTime, T::LossesOfScheduled, T::ScheduledWithLosses];
+        let of = |rows: &[AttendanceRow], total| counted(AttendanceRules::default(), rows)?.totals().get(total);
+        assert_eq!(all.map(|total| of(&rows, total)), [1920, 180, 870].map(|minutes| Some(minutes * 60_000_000)));
+        assert_eq!([T::PaidUnknown, T::LossesOfScheduledUnknown].map(|total| of(&rows, total)), [0, 2].map(Some));
+        let open = [shift(S::Present, minutes(480), minutes(480))];
+        assert_eq!([T::PaidTime, T::PaidUnknown].map(|total| of(&open, total)), [None, Some(1)]);
     }
 
     #[test]

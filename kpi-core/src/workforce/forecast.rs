@@ -182,6 +182,14 @@ mod tests {
     }
 
     #[test]
+    fn nothing_forecast_and_nothing_came_is_an_interval() {
+        let mut tally = ForecastTally::keeping(&NoRules, Form::Exact);
+        assert!(observe(&mut tally, Some(0), Some(0)) && observe(&mut tally, Some(10), Some(10)));
+        let of = |total: T| tally.totals().get(total);
+        assert_eq!([T::Intervals, T::ActualZero, T::AbsError].map(of), [2, 1, 0].map(Some));
+    }
+
+    #[test]
     fn quantities_are_within_their_range() {
         let mut tally = ForecastTally::keeping(&NoRules, Form::Exact);
         assert!(observe(&mut tally, Some(1 << 60), Some(0)) && observe(&mut tally, Some(0), Some(1 << 60)));

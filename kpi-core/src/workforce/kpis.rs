@@ -49,7 +49,7 @@ pub static ATTENDANCE_RATE: Definition = Definition {
     ],
     not_computed: &[],
     default: Some(0),
-    notes: "Approved leave and holidays leave both sides unless the rule `leave` counts them. Overtime never raises attendance above one: only time inside the shift counts.",
+    notes: "Approved leave and holidays leave both sides unless the rule `leave` counts them. Overtime never raises attendance above one: only time inside the shift counts, so bring a shift of 8 hours and 10 worked as 8 worked: a longer time than the shift is rejected.",
     example: Example::of("by_time", &[("worked_in_shift", 54_900_000_000), ("scheduled", 57_600_000_000)], 54_900_000_000, 57_600_000_000),
     source: "project convention, after the sources that the variants name; example: two shifts of 480 minutes, 45 minutes missing in one",
 };
@@ -107,7 +107,7 @@ pub static SCHEDULE_CONFORMANCE: Definition = Definition {
     family: Family::Workforce,
     variants: &[
         Variant::new(1, "productive", "(worked_productive) / (scheduled_productive)", IN_SCHEDULE).means("productive time worked at whatever hour, over the productive time scheduled").who("project convention"),
-        Variant::new(2, "over_paid", "(schedule.worked_productive) / (attendance.paid)", &[&SCHEDULE, &ATTENDANCE]).leaves_out(&["attendance.losses_unknown"]).means("productive time worked at whatever hour, over the paid time").who("as an option"),
+        Variant::new(2, "over_paid", "(schedule.worked_productive) / (attendance.paid_time)", &[&SCHEDULE, &ATTENDANCE]).means("productive time worked at whatever hour, over the paid time").who("as an option"),
     ],
     not_computed: &[],
     default: Some(0),
@@ -127,7 +127,7 @@ pub static SHRINKAGE: Definition = Definition {
     family: Family::Workforce,
     variants: &[
         Variant::new(1, "additive_of_paid", "(external_loss + internal_loss) / (paid)", IN_ATTENDANCE).time_share().leaves_out(&["losses_unknown"]).means("external and internal losses together, over the paid time").who("Call Centre Helper"),
-        Variant::new(2, "of_scheduled", "(external_loss + internal_loss) / (scheduled + leave)", IN_ATTENDANCE).leaves_out(&["losses_unknown", "scheduled_unknown"]).means("external and internal losses together, over the scheduled time, approved leave and holidays included").who("as an option"),
+        Variant::new(2, "of_scheduled", "(losses_of_scheduled) / (scheduled_with_losses)", IN_ATTENDANCE).leaves_out(&["losses_of_scheduled_unknown"]).means("external and internal losses together, over the scheduled time of the same shifts, approved leave and holidays included").who("as an option"),
         Variant::new(3, "external", "(external_loss) / (paid)", IN_ATTENDANCE).time_share().leaves_out(&["losses_unknown"]).means("leave, sickness and absence, over the paid time").who("part"),
         Variant::new(4, "internal", "(internal_loss) / (paid)", IN_ATTENDANCE).time_share().leaves_out(&["losses_unknown"]).means("training, meetings and breaks, over the paid time").who("part"),
         Variant::custom(5, "multiplicative", MULTIPLICATIVE, IN_ATTENDANCE).time_share().leaves_out(&["losses_unknown"]).means("one minus the product of what external and what internal losses leave of the paid time").who("CC Planning"),
@@ -204,7 +204,7 @@ pub static STAFFING_RATIO: Definition = Definition {
     unit: Unit::Share,
     family: Family::Workforce,
     variants: &[
-        Variant::new(1, "staffed_over_required", "(agent_state.logged_in) / (forecast.required_time)", &[&AGENT_STATE, &FORECAST]).pending(&["agent_state.open"]).means("logged-in time, over the required agents times the length of their intervals").who("one reading of Aircall"),
+        Variant::new(1, "staffed_over_required", "(agent_state.logged_in) / (forecast.required_time)", &[&AGENT_STATE, &FORECAST]).requires(&[("time_line", "union")]).pending(&["agent_state.open"]).means("logged-in time, over the required agents times the length of their intervals").who("one reading of Aircall"),
     ],
     not_computed: &[],
     default: Some(0),
@@ -223,12 +223,12 @@ pub static FTE: Definition = Definition {
     unit: Unit::Number,
     family: Family::Workforce,
     variants: &[
-        Variant::new(1, "paid_hours", "(attendance.paid) / (capacity.full_time)", &[&ATTENDANCE, &CAPACITY]).leaves_out(&["attendance.losses_unknown"]).means("paid time, over the full-time hours of the period").who("common"),
+        Variant::new(1, "paid_hours", "(attendance.paid_time) / (capacity.full_time)", &[&ATTENDANCE, &CAPACITY]).means("paid time, over the full-time hours of the period").who("common"),
     ],
     not_computed: &[],
     default: Some(0),
-    notes: "The full-time hours are those of one agent in the period; they are taken once where sites are put side by side. Shifts whose losses are unknown are not in the paid time.",
-    example: Example::of("paid_hours", &[("attendance.paid", 6_840_000_000_000), ("capacity.full_time", 144_000_000_000)], 6_840_000_000_000, 144_000_000_000),
+    notes: "The full-time hours are those of one agent in the period; they are taken once where sites are put side by side. What was lost of a shift need not be known, its paid time must be.",
+    example: Example::of("paid_hours", &[("attendance.paid_time", 6_840_000_000_000), ("capacity.full_time", 144_000_000_000)], 6_840_000_000_000, 144_000_000_000),
     source: "project convention, after common practice; example: 1900 paid hours, 40 full-time hours",
 };
 
@@ -236,7 +236,7 @@ pub static FTE: Definition = Definition {
 pub static ATTRITION_RATE: Definition = Definition {
     id: "attrition_rate",
     number: 86,
-    names: Names { en: "Attrition rate (turnover)", zh: "人员流失率", fr: "Taux d'attrition (turnover)" },
+    names: Names { en: "Attrition rate (turnover)", zh: "人员流失率(离职率)", fr: "Taux d'attrition (turnover)" },
     meaning: "How many people left, over the mean number on staff.",
     better: Better::Lower,
     unit: Unit::Share,

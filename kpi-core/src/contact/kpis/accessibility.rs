@@ -217,7 +217,7 @@ pub static RESPONSE_WITHIN_TARGET_RATE: Definition = Definition {
         Variant::new(1, "by_due", "(replied_within) / (response_due)", IN_CONTACT).leaves_out(&["response_unknown"]).share().pending(&["response_not_due"]).means("first reply within the threshold, over the replied and those whose threshold has passed without one").who("Aircall, basis unsaid"),
         Variant::new(2, "replied_only", "(replied_within) / (replied)", IN_CONTACT).leaves_out(&["response_unknown"]).share().means("first reply within the threshold, over the replied alone: what nobody answered is dropped").who("as an option; flattering"),
         Variant::new(3, "all_arrived", "(replied_within) / (arrived - response_unknown)", IN_CONTACT).share().means("first reply within the threshold, over all that arrived, those not due yet included").who("plain reports"),
-        Variant::new(4, "ticket_by_due", "(first_reply_within) / (first_reply_due)", IN_TICKET).leaves_out(&["first_reply_unknown", "agent_created"]).share().pending(&["first_reply_not_due"]).means("tickets with a first human reply within the threshold, over the tickets replied or whose threshold has passed").who("help desks"),
+        Variant::new(4, "ticket_by_due", "(first_reply_within) / (first_reply_due)", IN_TICKET).leaves_out(&["first_reply_unknown", "first_reply_never_due", "agent_created"]).share().pending(&["first_reply_not_due"]).means("tickets with a first human reply within the threshold, over the tickets replied or whose threshold has passed").who("help desks"),
     ],
     not_computed: &[],
     default: Some(0),

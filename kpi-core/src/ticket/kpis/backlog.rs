@@ -13,7 +13,7 @@ const BACKLOG_AND_FLOW: &[&FactInfo] = &[&TICKET, &BACKLOG, &CAPACITY];
 pub static TICKET_BACKLOG: Definition = Definition {
     id: "ticket_backlog",
     number: 58,
-    names: Names { en: "Ticket backlog", zh: "工单积压量", fr: "Stock de tickets" },
+    names: Names { en: "Ticket backlog", zh: "工单积压量", fr: "Stock de tickets (backlog)" },
     meaning: "How many tickets are open at an instant; over several instants, on average.",
     better: Better::Lower,
     unit: Unit::Count,
@@ -27,7 +27,7 @@ pub static TICKET_BACKLOG: Definition = Definition {
         NotComputed { number: 4, name: "daily_snapshot", why: "it is one drifting look a day, somewhere between 23:00 and 01:00", who: "Zendesk" },
     ],
     default: Some(0),
-    notes: "It adds over queues, but over time only as a mean: an instant is a row of its own, even when nothing is open then. Deleted, merged and spam tickets are none; snoozed ones are open here. Today's status does not tell yesterday's backlog: replay the events.",
+    notes: "It adds over queues, but over time only as a mean: an instant is a row of its own, even when nothing is open then, and must be given for every look: a list of open tickets alone has no number of looks. In one tally of several queues each queue's look counts as one more: group by queue and roll up, so that looks at the same instant are taken once. Deleted, merged and spam tickets are none; snoozed ones are open here. Today's status does not tell yesterday's backlog: replay the events.",
     example: Example::of("open_now", &[("open", 105), ("snapshots", 1)], 105, 1),
     source: "project convention; HappyFox for overdue tickets; example: 100 open, 40 came or were reopened, 35 left",
 };
