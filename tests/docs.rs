@@ -111,12 +111,21 @@ fn facts_page() -> String {
 
 /// The catalogue as JSON, one fact or KPI a line, so that a change shows where it is.
 fn catalogue_json() -> std::io::Result<String> {
-    let everything = serde_json::to_value(catalogue::Everything).map_err(std::io::Error::other)?;
-    let list = |name: &str| {
-        let entries: Vec<String> = everything[name].as_array().into_iter().flatten().map(ToString::to_string).collect();
-        format!("\"{name}\": [\n{}\n]", entries.join(",\n"))
-    };
-    Ok(format!("{{{},\n{}}}\n", list("facts"), list("metrics")))
+    fn lines<T: serde::Serialize>(entries: impl Iterator<Item = T>) -> std::io::Result<String> {
+        let lines: Result<Vec<String>, _> = entries.map(|entry| serde_json::to_string(&entry)).collect();
+        Ok(lines.map_err(std::io::Error::other)?.join(",\n"))
+    }
+    let facts = lines(catalogue::FACTS.iter().map(|fact| fact.info()))?;
+    let metrics = lines(catalogue::METRICS.iter().map(|metric| metric.definition()))?;
+    Ok(format!("{{\"facts\": [\n{facts}\n],\n\"metrics\": [\n{metrics}\n]}}\n"))
+}
+
+/// The file holds what the library writes as one value.
+#[test]
+fn the_catalogue_as_json_is_everything() -> Result<(), Box<dyn std::error::Error>> {
+    let file: serde_json::Value = serde_json::from_str(&catalogue_json()?)?;
+    assert_eq!(file, serde_json::to_value(catalogue::Everything)?);
+    Ok(())
 }
 
 /// The page of a family: its KPIs one after the other.
