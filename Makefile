@@ -24,6 +24,7 @@ check-deep:
 
 # Writes the generated pages and the golden file anew after a definition has changed.
 docs:
+	@for page in $$(grep -rhoE 'docs/kpis/[a-z0-9_]+\.md' kpi-core/src --include='*.rs'); do [ -e kpi-core/$$page ] || : > kpi-core/$$page; done
 	KPI_REWRITE=1 $(CARGO) test --locked -p kpi-tests --test docs --test golden
 
 clean:

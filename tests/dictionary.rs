@@ -52,6 +52,9 @@ const OTHER_FORMULAS: &[(&str, &str, &str)] = &[
 const OF_STARTED: &str = "the margin of a customer at the start is that of those at the start: the table's `margin` holds also \
     customers won in the period, who are not below the line, and both sides see the same rows";
 
+/// KPIs and variants of ours that the dictionary does not have.
+const BEYOND: &[(&str, &str)] = &[];
+
 /// What is wrong with one line of the table of variants, or nothing.
 fn compare(line: &BTreeMap<String, String>, number: u16, known: bool) -> Result<(), String> {
     let Some(metric) = catalogue::by_id(&line["id"]) else {
@@ -117,8 +120,14 @@ fn every_variant_is_in_the_catalogue_with_its_formula() {
         }
     }
     assert!(wrong.is_empty(), "{} lines differ:\n{}", wrong.len(), wrong.join("\n"));
-    let ours: usize = catalogue::METRICS.iter().map(|metric| metric.definition().variants.len()).sum();
-    assert_eq!(computed, ours, "the catalogue has variants that the dictionary does not");
+    let of_table: BTreeSet<(&str, &str)> =
+        lines.iter().map(|line| (line["id"].as_str(), line["variant"].as_str())).collect();
+    let all = catalogue::METRICS.iter().flat_map(|metric| {
+        let definition = metric.definition();
+        definition.variants.iter().map(move |variant| (definition.id, variant.name))
+    });
+    let beyond: Vec<_> = all.filter(|variant| !of_table.contains(variant) && !BEYOND.contains(variant)).collect();
+    assert!(beyond.is_empty(), "not in the dictionary: add them to BEYOND, if they are meant: {beyond:?}");
     let named: usize = catalogue::METRICS.iter().map(|metric| metric.definition().not_computed.len()).sum();
     assert_eq!(documented, named, "the catalogue names variants as not computed that the dictionary does not");
     println!(

@@ -187,7 +187,8 @@ pub fn by_number(number: u16) -> Option<&'static dyn Metric> {
 }
 
 /// The KPIs of whose id, names or meaning the words are a part, in any of the languages, or of the name or meaning of one of
-/// its variants, or of the notes, or of who reports a variant; letter case and spaces do not matter.
+/// its variants, or of the notes, or of who reports a variant; letter case, accents and the
+/// spaces beside Chinese do not matter, nor does the order of words within a name.
 ///
 /// Exact names come first, then names, then meanings, then those found by a variant, then by the rest; each in the order of the
 /// numbers.
@@ -201,24 +202,45 @@ pub fn by_number(number: u16) -> Option<&'static dyn Metric> {
 /// ```
 pub fn search(words: &str) -> Vec<&'static dyn Metric> {
     let words = plain(words);
+    if words.is_empty() {
+        return Vec::new();
+    }
     let mut found: Vec<(u8, &'static dyn Metric)> =
         METRICS.iter().filter_map(|metric| Some((rank(*metric, &words)?, *metric))).collect();
     found.sort_by_key(|(rank, metric)| (*rank, metric.definition().number));
     found.into_iter().map(|(_, metric)| metric).collect()
 }
 
-/// Without letter case and spaces: `SLA 达成率` is `SLA达成率`.
+/// In lower case, without accents, with plain apostrophes, and without the spaces beside Chinese: `SLA 达成率` is `SLA达成率`.
 fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<String>().to_lowercase()
+    let mut plain = String::new();
+    for word in text.split_whitespace() {
+        let beside_chinese = |letter: Option<char>| letter.is_none_or(|letter| letter >= '\u{2e80}');
+        if !beside_chinese(plain.chars().last()) && !beside_chinese(word.chars().next()) {
+            plain.push(' ');
+        }
+        plain.extend(word.chars().flat_map(char::to_lowercase).map(|letter| match letter {
+            '\u{2019}' => '\'',
+            'à' | 'â' => 'a',
+            'ç' => 'c',
+            'é' | 'è' | 'ê' | 'ë' => 'e',
+            'î' | 'ï' => 'i',
+            'ô' => 'o',
+            'ù' | 'û' | 'ü' => 'u',
+            other => other,
+        }));
+    }
+    plain
 }
 
 fn rank(metric: &dyn Metric, words: &str) -> Option<u8> {
     let definition = metric.definition();
     let names = [definition.id, definition.names.en, definition.names.zh, definition.names.fr].map(plain);
     let has = |text: &str| plain(text).contains(words);
+    let all_words = |name: &String| words.split(' ').all(|word| name.contains(word));
     if names.iter().any(|name| name == words) {
         Some(0)
-    } else if names.iter().any(|name| name.contains(words)) {
+    } else if names.iter().any(all_words) {
         Some(1)
     } else if has(definition.meaning) {
         Some(2)
@@ -241,6 +263,7 @@ pub fn fact(name: &str) -> Option<&'static dyn AnyFact> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::metric::Language;
 
     fn found(words: &str) -> Vec<&'static str> {
         search(words).into_iter().map(|metric| metric.definition().id).collect()
@@ -251,6 +274,22 @@ mod tests {
         assert_eq!(found("SLA 达成率"), ["sla_compliance"]);
         assert_eq!(found("sla达成率"), ["sla_compliance"]);
         assert_eq!(found("dsat"), ["csat"]);
+        assert_eq!(found("taux d\u{2019}abandon")[0], "abandonment_rate");
+        assert_eq!(found("delai moyen de decroche"), ["average_speed_of_answer"]);
+        assert_eq!(found("rate abandonment")[0], "abandonment_rate");
+        assert!(found(" ").is_empty());
+    }
+
+    #[test]
+    fn no_two_kpis_share_a_name() {
+        for language in [Language::En, Language::Zh, Language::Fr] {
+            let mut names: Vec<&str> =
+                METRICS.iter().map(|metric| metric.definition().names.in_language(language)).collect();
+            names.sort_unstable();
+            let all = names.len();
+            names.dedup();
+            assert_eq!(names.len(), all, "{language:?}");
+        }
     }
 
     #[test]

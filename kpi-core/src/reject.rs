@@ -112,6 +112,10 @@ impl fmt::Display for Rejection {
             Reject::OtherCurrency => write!(f, "{field} is not the currency of the rules")?,
         }
         match self.value {
+            Some(value) if self.reason == Reject::OtherCurrency => {
+                let letters: String = value.to_be_bytes().into_iter().skip(5).map(char::from).collect();
+                write!(f, " ({letters})")
+            }
             Some(value) => write!(f, " ({value})"),
             None => Ok(()),
         }

@@ -70,7 +70,7 @@ fn look_up() {
     for words in ["接通率", "taux d'abandon", "handle time"] {
         for metric in kpi_core::catalogue::search(words).iter().take(2) {
             let kpi = metric.definition();
-            println!("   {words} -> {} ({} variants): {}", kpi.id, kpi.variants.len(), kpi.meaning);
+            println!("   {words} -> {} (variants: {}): {}", kpi.id, kpi.variants.len(), kpi.meaning);
         }
     }
 }

@@ -56,7 +56,7 @@ impl FromStr for Currency {
             [a, b, c] if text.bytes().all(|letter| letter.is_ascii_uppercase()) => Ok(Self([*a, *b, *c])),
             _ => Err(Error::new(
                 ErrorCode::Syntax,
-                format!("`{text}` is no currency: write its three letters, such as EUR"),
+                format!("`{text}` is no currency: write its three capital letters, such as EUR"),
             )),
         }
     }

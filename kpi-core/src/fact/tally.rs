@@ -81,7 +81,8 @@ impl<F: Fact> Tally<F> {
     }
 
     /// A tally of which nothing is known yet, to be filled with [`Tally::set`], [`Tally::sample`], [`Tally::member`] and
-    /// [`Tally::quotient`]: a state is known from the first time that it is fed.
+    /// [`Tally::quotient`]: a state is known from the first time that it is fed, once the total
+    /// that could leave it open (its `unless`, such as `lead_unknown`) is set too.
     pub fn unknown(rules: &F::Rules, form: Form) -> Self {
         Self { totals: Totals::unknown(rules), unknown_states: u64::MAX, ..Self::keeping(rules, form) }
     }

@@ -277,6 +277,12 @@ impl Variant {
                 rules.push(format!("{}={text}", rule.name));
             }
         }
+        let named = |rules: &[String], name: &str| rules.iter().any(|rule| rule.split('=').next() == Some(name));
+        for (name, text) in self.requires {
+            if !named(&rules, name) {
+                rules.push(format!("{name}={text}"));
+            }
+        }
         rules
     }
 

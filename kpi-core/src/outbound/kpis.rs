@@ -116,7 +116,7 @@ pub static OUTBOUND_CALLS_PER_AGENT_DAY: Definition = Definition {
 pub static OUTBOUND_SUCCESS_RATE: Definition = Definition {
     id: "outbound_success_rate",
     number: 99,
-    names: Names { en: "Outbound success rate", zh: "呼出成功率", fr: "Taux de succès des appels sortants" },
+    names: Names { en: "Outbound success rate", zh: "外呼成功率(呼出成功率)", fr: "Taux de succès des appels sortants" },
     meaning: "Share of right-party contacts that led to a success.",
     better: Better::Higher,
     unit: Unit::Share,
@@ -157,7 +157,7 @@ pub static SUCCESSES_PER_DAY: Definition = Definition {
 pub static OUTBOUND_WORK_EFFICIENCY: Definition = Definition {
     id: "outbound_work_efficiency",
     number: 101,
-    names: Names { en: "Outbound work efficiency", zh: "呼出工作效率", fr: "Efficacité des appels sortants" },
+    names: Names { en: "Outbound work efficiency", zh: "外呼工作效率(呼出工作效率)", fr: "Efficacité des appels sortants" },
     meaning: "What an hour of an agent in outbound work brings.",
     better: Better::Higher,
     unit: Unit::Number,
@@ -191,7 +191,7 @@ pub static CONVERSION_RATE: Definition = Definition {
     ],
     not_computed: &[],
     default: Some(0),
-    notes: "What stands below the line moves the figure most. Cancelled sales leave unless the rules count them; sales later than the window leave where the rules name one, and one of unknown time leaves the figure open. A sale does not say which way its contact went: supply the sales of the contacts that stand below the line, of inbound ones for the variant `inbound`.",
+    notes: "What stands below the line moves the figure most. Cancelled sales leave unless the rules count them; sales later than the window leave where the rules name one, and one of unknown time leaves the figure open. A sale does not say which way its contact went: supply the sales of the contacts that stand below the line, of inbound ones for the variant `inbound`. Only sales should be marked as successes here; with other ends (an appointment, a promise to pay) it is the outbound success rate.",
     example: Example::of("of_right_party", &[("successes", 30), ("right_party", 150)], 30, 150),
     source: "project convention, after the sources that the variants name; example: 30 sales of 150 right-party contacts",
 };
@@ -212,7 +212,7 @@ pub static CONTACTS_PER_CONVERSION: Definition = Definition {
     ],
     not_computed: &[],
     default: Some(0),
-    notes: "Undefined without a sale: not zero, and not infinite.",
+    notes: "Undefined without a sale: not zero, and not infinite. A success that is no sale makes it the effort for a success.",
     example: Example::of("attempts", &[("attempts", 500), ("successes", 30)], 500, 30),
     source: "project convention, after the sources that the variants name; example: 500 attempts for 30 sales",
 };

@@ -19,7 +19,7 @@ pub static MISSED_CALL_CALLBACK_RATE: Definition = Definition {
     id: "missed_call_callback_rate",
     number: 23,
     names: Names { en: "Missed calls called back", zh: "未接来电回拨率", fr: "Taux de rappel des appels manqués" },
-    meaning: "Share of customers whose calls were missed that the centre called back.",
+    meaning: "Share of episodes of missed calls in which the centre called the customer back.",
     better: Better::Higher,
     unit: Unit::Share,
     family: Family::Accessibility,

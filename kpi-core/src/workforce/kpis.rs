@@ -198,7 +198,7 @@ const LACKING: &[&str] = &["forecast_unknown", "actual_unknown"];
 pub static STAFFING_RATIO: Definition = Definition {
     id: "staffing_ratio",
     number: 84,
-    names: Names { en: "Staffing ratio", zh: "编制率", fr: "Ratio d'effectif" },
+    names: Names { en: "Staffing ratio", zh: "人力满足率(编制率)", fr: "Ratio d'effectif" },
     meaning: "How many of the required positions were staffed.",
     better: Better::Band,
     unit: Unit::Share,

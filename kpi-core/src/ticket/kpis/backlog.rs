@@ -59,7 +59,7 @@ pub static BACKLOG_AGE: Definition = Definition {
 pub static DAYS_OF_BACKLOG: Definition = Definition {
     id: "days_of_backlog",
     number: 123,
-    names: Names { en: "Days of backlog", zh: "积压消化天数", fr: "Jours de stock" },
+    names: Names { en: "Days of backlog", zh: "积压消化天数", fr: "Stock de tickets en jours" },
     meaning: "How many days the open tickets would take at the pace of the period, if nothing came.",
     better: Better::Lower,
     unit: Unit::Number,
