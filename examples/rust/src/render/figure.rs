@@ -149,6 +149,13 @@ pub static SUMMARY: &[Figure] = &[
     Figure::of("Net Promoter Score (NPS)", "", &NPS),
 ];
 
+/// Service level as each system would report it: every variant that a call log alone can tell.
+pub(crate) fn service_levels(total: &ContactTally) -> impl Iterator<Item = (&'static Variant, Value)> {
+    let of_contacts = |variant: &&Variant| variant.facts.iter().all(|info| total.evidence(info).is_some());
+    let levels = SERVICE_LEVEL.variants.iter().filter(of_contacts);
+    levels.map(|variant| (variant, SERVICE_LEVEL.evaluate_variant(variant, &Parameters::default(), total)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 use crate::card::{By, Card, Groups};
 use crate::ledger::OTHER_WORDS;
 use crate::render::About;
-use crate::render::figure::{AGENT, Figure, GROUP, SUMMARY};
+use crate::render::figure::{AGENT, Figure, GROUP, SUMMARY, service_levels};
 use anyhow::Result;
 use kpi_core::{GroupKey, prelude::*};
 use serde_json::{Map, Value as Json, json};
@@ -25,7 +25,7 @@ pub fn json(card: &Card, about: &About) -> Result<String> {
         "total": figures(SUMMARY, &(&total, card.surveys())),
         "by": match card.by() { By::Queue => "queue", By::Agent => "agent", By::None => "none" },
         "groups": groups(card.groups(), GROUP),
-        "service_level": SERVICE_LEVEL.variants.iter().zip(SERVICE_LEVEL.evaluate_all(&total)).map(|(variant, value)| with(value_json(&value), "who", json!(variant.who))).collect::<Vec<_>>(),
+        "service_level": service_levels(&total).map(|(variant, value)| with(value_json(&value), "who", json!(variant.who))).collect::<Vec<_>>(),
         "agents": groups(card.agents(), AGENT),
     });
     Ok(serde_json::to_string_pretty(&report)? + "\n")

@@ -3,7 +3,7 @@
 use crate::card::{By, Card, Groups, NO_KEY, largest};
 use crate::ledger::OTHER_WORDS;
 use crate::render::About;
-use crate::render::figure::{AGENT, Figure, GROUP, SUMMARY, thousands};
+use crate::render::figure::{AGENT, Figure, GROUP, SUMMARY, service_levels, thousands};
 use crate::render::table::Sheet;
 use crate::words::shown;
 use anyhow::Result;
@@ -138,7 +138,7 @@ fn intervals_title(bins: Bins, about: &About) -> String {
 /// Every variant of service level: its figure, its parts, and who reports it so.
 fn variants(total: &ContactTally) -> String {
     let mut sheet = Sheet::new(["variant", "figure", "parts", "who reports it so"].map(str::to_owned).to_vec(), 3);
-    for (variant, value) in SERVICE_LEVEL.variants.iter().zip(SERVICE_LEVEL.evaluate_all(total)) {
+    for (variant, value) in service_levels(total) {
         sheet.line(vec![variant.name.to_owned(), value.figure(), parts(&value), variant.who.to_owned()]);
     }
     sheet.text()
