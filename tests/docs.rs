@@ -165,6 +165,22 @@ fn generated_pages_are_unchanged() -> std::io::Result<()> {
     Ok(())
 }
 
+/// What the README and the changelog say of the catalogue's size is so.
+#[test]
+fn numbers_of_kpis_are_told_right() -> std::io::Result<()> {
+    let kpis = catalogue::METRICS.len();
+    let variants: usize = catalogue::METRICS.iter().map(|metric| metric.definition().variants.len()).sum();
+    let sentence = format!("{kpis} KPIs in {variants} variants");
+    for file in ["README.md", "CHANGELOG.md"] {
+        assert!(std::fs::read_to_string(root().join(file))?.contains(&sentence), "{file} does not say `{sentence}`");
+    }
+    let readme = std::fs::read_to_string(root().join("README.md"))?;
+    let facts = catalogue::FACTS.len();
+    assert!(readme.contains(&format!("over {facts} kinds of rows")), "README.md does not say {facts} kinds of rows");
+    assert!(readme.contains(&format!("all {kpis} KPIs")), "README.md does not say all {kpis} KPIs");
+    Ok(())
+}
+
 /// No page is left over from a KPI that is gone.
 #[test]
 fn every_page_has_a_kpi() -> std::io::Result<()> {

@@ -2,8 +2,8 @@
 
 use crate::exact::{Duration, Instant};
 use crate::fact::{
-    Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, NoRules, Reject, Rejection, Sink, Tally, TotalInfo,
-    Totals, Word, between, check_time, impl_index, impl_word, known_or, refuse,
+    CUT_TO_SECONDS, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, NoRules, Reject, Rejection, Sink, Tally,
+    TotalInfo, Totals, Word, between, check_time, impl_index, impl_word, known_or, refuse,
 };
 use RingAttemptTotal as T;
 
@@ -160,9 +160,6 @@ impl Fact for RingAttempt {
         to.put(F::Agent, row.agent);
     }
 }
-
-/// Sources cut times to whole seconds: a length and two instants of one alert may lie so far apart.
-const CUT_TO_SECONDS: Duration = Duration::secs(1);
 
 /// How far two times lie apart; both are known to be no longer than a row may hold.
 fn apart(one: Duration, other: Duration) -> Duration {

@@ -167,6 +167,9 @@ pub(crate) fn flag_or<T: Index>(to: &mut impl Sink, flag: Option<bool>, yes: T, 
     }
 }
 
+/// Sources cut times to whole seconds: a length and two instants of one row may lie so far apart.
+pub(crate) const CUT_TO_SECONDS: Duration = Duration::secs(1);
+
 /// Rejects a row that breaks a rule.
 #[inline]
 pub(crate) fn refuse(broken: bool, reason: Reject, field: &'static str) -> Result<(), Rejection> {

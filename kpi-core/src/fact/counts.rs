@@ -160,6 +160,9 @@ impl Counts {
 
     /// All sums with the other's integers, but instants taken once: queues put side by side.
     pub(super) fn combine_beside(&mut self, other: &Self) -> Result<(), Error> {
+        if !self.info.totals.iter().any(|total| total.once) {
+            return self.combine(other, 1);
+        }
         let mut beside = other.clone();
         for (at, total) in self.info.totals.iter().enumerate().filter(|(_, total)| total.once) {
             match (self.raw(at), other.raw(at)) {

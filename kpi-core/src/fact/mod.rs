@@ -22,7 +22,7 @@ mod totals;
 pub use accumulator::{Accumulator, Report};
 pub use board::{AnyGrouped, Board, BoardGroup};
 pub use common::{AgentActivity, AutoReply, Boundary, CancelledSales, Clock, Direction};
-pub(crate) use common::{check_currency, count_or, flag_or, known_or, refuse};
+pub(crate) use common::{CUT_TO_SECONDS, check_currency, count_or, flag_or, known_or, refuse};
 pub use counts::Counts;
 pub use erased::{AnyFact, AnyTally, Door};
 pub use evidence::{Evidence, Reading, Supply};

@@ -159,7 +159,7 @@ impl<'a> Scene<'a> {
 
     /// The currencies of the facts whose money the formula reads, where their rules name one.
     fn currencies(&self) -> impl Iterator<Item = (&'static str, Currency)> {
-        self.variant.facts.iter().filter(|info| self.depends(info, "currency")).filter_map(|info| {
+        self.variant.facts.iter().filter(|info| self.variant.depends(info, "currency")).filter_map(|info| {
             let at = info.rules.iter().position(|rule| rule.kind == RuleKind::CurrencyOrUnset)?;
             Some((info.name, Currency::from_code(self.evidence(info)?.rule(at))?))
         })

@@ -3,7 +3,7 @@
 use crate::exact::Unit;
 use crate::fact::{FactInfo, TotalUnit};
 use crate::metric::formula::Formula;
-use crate::metric::{Definition, Operand, Range, Sum, Term, Variant};
+use crate::metric::{Definition, Operand, Range, Sum, Variant};
 use std::fmt::Write as _;
 
 impl Definition {
@@ -244,16 +244,7 @@ fn camel(name: &str) -> String {
 
 /// The interval of doubt that fits, where the contacts are a sample.
 fn interval(variant: &Variant) -> &'static str {
-    let counts = |sum: &Sum| {
-        let unit = |term: &Term| {
-            variant
-                .facts
-                .get(usize::from(term.fact))
-                .and_then(|info| info.totals.get(usize::from(term.item)))
-                .map(|total| total.unit)
-        };
-        sum.terms().iter().all(|term| unit(term) == Some(TotalUnit::Count))
-    };
+    let counts = |sum: &Sum| variant.unit_of_sum(sum) == Some(TotalUnit::Count);
     let things = |operand: &Operand| match operand {
         Operand::Totals(sum) => counts(sum),
         Operand::Distinct(_) => true,

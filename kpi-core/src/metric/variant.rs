@@ -3,7 +3,7 @@
 use crate::exact::Unit;
 use crate::fact::{FactInfo, Role, TotalUnit};
 use crate::metric::formula::Item;
-use crate::metric::{Better, Custom, Formula, Term};
+use crate::metric::{Better, Custom, Formula, Sum, Term};
 
 /// Where every value of a variant must lie; anything else means that the totals contradict each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -261,17 +261,7 @@ impl Variant {
     pub fn rules(&self) -> Vec<String> {
         let mut rules = Vec::new();
         for info in self.facts {
-            let depends = |rule: &str| {
-                let sums = self.formula.sums();
-                sums.iter().any(|(sum, item)| {
-                    sum.terms().iter().any(|term| {
-                        self.facts
-                            .get(usize::from(term.fact))
-                            .is_some_and(|of| of.is(info) && item.rules(of, term.item.into()).contains(&rule))
-                    })
-                })
-            };
-            for rule in info.rules.iter().filter(|rule| depends(rule.name)) {
+            for rule in info.rules.iter().filter(|rule| self.depends(info, rule.name)) {
                 let required = self.requires.iter().find(|(name, _)| *name == rule.name).map(|(_, text)| *text);
                 let text = required.map_or_else(|| rule.kind.text(rule.default), str::to_owned);
                 rules.push(format!("{}={text}", rule.name));
@@ -300,13 +290,26 @@ impl Variant {
         names
     }
 
+    /// Whether an item of the formula depends on a rule of a fact.
+    pub(crate) fn depends(&self, info: &FactInfo, rule: &str) -> bool {
+        self.formula.sums().iter().any(|(sum, item)| {
+            sum.terms().iter().any(|term| {
+                let of = self.facts.get(usize::from(term.fact)).filter(|of| of.is(info));
+                of.is_some_and(|of| item.rules(of, term.item.into()).contains(&rule))
+            })
+        })
+    }
+
+    /// What a sum of totals counts in: all its terms count in the same, or it is no formula.
+    pub(crate) fn unit_of_sum(&self, sum: &Sum) -> Option<TotalUnit> {
+        let term = sum.terms().first()?;
+        self.facts.get(usize::from(term.fact))?.totals.get(usize::from(term.item)).map(|total| total.unit)
+    }
+
     /// Whether money stands below the line, which losses may bring below zero.
     pub(crate) fn divides_by_money(&self) -> bool {
         let Formula::Quotient { denominator, .. } = &self.formula else { return false };
-        let unit = |term: &Term| {
-            self.facts.get(usize::from(term.fact))?.totals.get(usize::from(term.item)).map(|total| total.unit)
-        };
-        denominator.terms().first().and_then(unit) == Some(TotalUnit::MinorUnits)
+        self.unit_of_sum(denominator) == Some(TotalUnit::MinorUnits)
     }
 
     fn items(&self, wanted: Item) -> Vec<String> {

@@ -1,11 +1,8 @@
 //! What an impossible attempt is: the row-local rules of the fact `outbound`.
 
 use crate::exact::Duration;
-use crate::fact::{Reject, Rejection, between, check_time, refuse};
+use crate::fact::{CUT_TO_SECONDS, Reject, Rejection, between, check_time, refuse};
 use crate::outbound::outbound::{DialResult, OutboundRow};
-
-/// Sources cut times to whole seconds: a length and two instants of one attempt may lie so far apart.
-const CUT_TO_SECONDS: Duration = Duration::secs(1);
 
 /// What the result rules out.
 pub(super) fn check_result(row: &OutboundRow) -> Result<(), Rejection> {

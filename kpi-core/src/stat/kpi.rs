@@ -248,10 +248,7 @@ impl<'a> Scene<'a> {
 
     /// Whether the sum is one of this unit.
     fn all_in(&self, sum: &Sum, wanted: TotalUnit) -> bool {
-        let unit = |term: &Term| {
-            self.info(*term).and_then(|info| info.totals.get(usize::from(term.item))).map(|total| total.unit)
-        };
-        sum.terms().iter().all(|term| unit(term) == Some(wanted))
+        self.variant.unit_of_sum(sum) == Some(wanted)
     }
 
     /// A total; a part that the source never has is zero, as in the value.

@@ -3,27 +3,21 @@
 use super::{Scene, size};
 use crate::distribution::Form;
 use crate::exact::{LeftOut, Part, RuleShown, Undefined, Unit};
-use crate::fact::{Evidence, FactInfo, Reading, Role, TotalUnit, Word};
-use crate::metric::formula::{Custom, Formula, Item, Operand, Sum, Term};
+use crate::fact::{Evidence, Reading, Role, TotalUnit, Word};
+use crate::metric::formula::{Custom, Formula, Item, Operand, Sum};
 
 impl Scene<'_> {
     /// Whether a sum is one of money, which losses and credits may bring below zero.
     pub(super) fn is_money(&self, sum: &Sum, item: Item) -> bool {
-        let unit = |term: &Term| self.info(*term)?.totals.get(usize::from(term.item)).map(|total| total.unit);
-        item == Item::Total && sum.terms().first().and_then(unit) == Some(TotalUnit::MinorUnits)
+        item.is_total() && self.variant.unit_of_sum(sum) == Some(TotalUnit::MinorUnits)
     }
 
     /// What both sides are counted in.
     pub(super) fn counted_in(&self, unit: Unit) -> (Part, Part) {
-        let side = |sum: &Sum| {
-            let first = sum.terms().first().and_then(|term| {
-                self.info(*term).and_then(|info| info.totals.get(usize::from(term.item))).map(|total| total.unit)
-            });
-            match first {
-                Some(TotalUnit::Micros) => Part::Micros,
-                Some(TotalUnit::MinorUnits) => Part::Money,
-                _ => Part::Things,
-            }
+        let side = |sum: &Sum| match self.variant.unit_of_sum(sum) {
+            Some(TotalUnit::Micros) => Part::Micros,
+            Some(TotalUnit::MinorUnits) => Part::Money,
+            _ => Part::Things,
         };
         match &self.variant.formula {
             Formula::Count(sum) | Formula::DistinctQuotient { numerator: Operand::Totals(sum), .. } => {
@@ -54,19 +48,13 @@ impl Scene<'_> {
             Formula::Mean { of, without, .. } => {
                 self.quotients(of, without.is_some()).ok().map(|quotients| quotients.len())
             }
-            Formula::Quotient { denominator, .. } if self.counts(denominator) => {
+            Formula::Quotient { denominator, .. }
+                if self.variant.unit_of_sum(denominator) == Some(TotalUnit::Count) =>
+            {
                 self.scored(denominator).ok().and_then(|size| i64::try_from(size).ok())
             }
             _ => None,
         }
-    }
-
-    /// Whether a sum is one of counts.
-    fn counts(&self, sum: &Sum) -> bool {
-        let unit = |term: &Term| {
-            self.info(*term).and_then(|info| info.totals.get(usize::from(term.item))).map(|total| total.unit)
-        };
-        sum.terms().iter().all(|term| unit(term) == Some(TotalUnit::Count))
     }
 
     /// The rows behind a denominator whose terms may carry a common coefficient (a normalised mean).
@@ -135,7 +123,7 @@ impl Scene<'_> {
         let mut shown = Vec::new();
         for info in self.variant.facts {
             let Some(evidence) = self.evidence(info) else { continue };
-            for (at, rule) in info.rules.iter().enumerate().filter(|(_, rule)| self.depends(info, rule.name)) {
+            for (at, rule) in info.rules.iter().enumerate().filter(|(_, rule)| self.variant.depends(info, rule.name)) {
                 let value = evidence.rule(at);
                 shown.push(RuleShown {
                     fact: info.name,
@@ -146,16 +134,6 @@ impl Scene<'_> {
             }
         }
         shown
-    }
-
-    /// Whether an item of the formula depends on the rule.
-    pub(super) fn depends(&self, info: &'static FactInfo, rule: &str) -> bool {
-        let of = |term: &Term| self.info(*term).filter(|other| other.is(info));
-        self.variant.formula.sums().iter().any(|(sum, item)| {
-            sum.terms()
-                .iter()
-                .any(|term| of(term).is_some_and(|info| item.rules(info, term.item.into()).contains(&rule)))
-        })
     }
 
     pub(super) fn parameters_text(&self) -> Vec<String> {
