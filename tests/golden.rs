@@ -50,38 +50,8 @@ fn names() -> Vec<String> {
         }));
     }
     lines.extend(Reject::ALL.iter().map(|reason| format!("reject {} {}", *reason as u8, reason.name())));
-    let undefined = [
-        Undefined::Empty,
-        Undefined::ZeroDenominator,
-        Undefined::NotYetJudgeable,
-        Undefined::Unknown("".into()),
-        Undefined::Overflow,
-        Undefined::Inconsistent,
-        Undefined::VariantNotChosen,
-        Undefined::ParameterMissing("".into()),
-        Undefined::RuleRequired("".into()),
-        Undefined::MixedScale,
-        Undefined::CurrenciesDiffer("".into()),
-        Undefined::NegativeDenominator,
-    ];
-    lines.extend(undefined.iter().map(|reason| format!("undefined {} {}", reason.code(), reason.name())));
-    let codes = [
-        ErrorCode::RowRejected,
-        ErrorCode::Overflow,
-        ErrorCode::RulesDiffer,
-        ErrorCode::FactsDiffer,
-        ErrorCode::UnknownName,
-        ErrorCode::OutOfRange,
-        ErrorCode::Syntax,
-        ErrorCode::FormsDiffer,
-        ErrorCode::NoInterval,
-        ErrorCode::BinsDiffer,
-        ErrorCode::NotAPart,
-        ErrorCode::InstantsDiffer,
-        ErrorCode::KeysDiffer,
-        ErrorCode::CannotTakeAway,
-    ];
-    lines.extend(codes.iter().map(|code| format!("error {} {code:?}", *code as u16)));
+    lines.extend(Undefined::ALL.iter().map(|reason| format!("undefined {} {}", reason.code(), reason.name())));
+    lines.extend(ErrorCode::ALL.iter().map(|code| format!("error {} {code:?}", *code as u16)));
     lines
 }
 

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 use kpi_core::prelude::*;
-use kpi_core::{FieldKind, Undefined, catalogue};
+use kpi_core::{FieldKind, catalogue};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -216,14 +216,7 @@ impl Case {
         let agrees = match (&expect.undefined, value.reason()) {
             (None, None) => value.parts() == expect.numerator.zip(expect.denominator),
             (Some(reason), Some(found)) => {
-                let of = match found {
-                    Undefined::Unknown(of)
-                    | Undefined::ParameterMissing(of)
-                    | Undefined::RuleRequired(of)
-                    | Undefined::CurrenciesDiffer(of) => Some(of.to_string()),
-                    _ => None,
-                };
-                found.name() == reason && (expect.of.is_none() || of == expect.of)
+                found.name() == reason && (expect.of.is_none() || found.of() == expect.of.as_deref())
             }
             _ => false,
         };

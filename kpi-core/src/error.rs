@@ -38,6 +38,46 @@ pub enum ErrorCode {
     CannotTakeAway = 14,
 }
 
+impl ErrorCode {
+    /// Every code, in the order of the numbers.
+    pub const ALL: [Self; 14] = [
+        Self::RowRejected,
+        Self::Overflow,
+        Self::RulesDiffer,
+        Self::FactsDiffer,
+        Self::UnknownName,
+        Self::OutOfRange,
+        Self::Syntax,
+        Self::FormsDiffer,
+        Self::NoInterval,
+        Self::BinsDiffer,
+        Self::NotAPart,
+        Self::InstantsDiffer,
+        Self::KeysDiffer,
+        Self::CannotTakeAway,
+    ];
+
+    /// The stable name, for bindings: `row_rejected` ...
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::RowRejected => "row_rejected",
+            Self::Overflow => "overflow",
+            Self::RulesDiffer => "rules_differ",
+            Self::FactsDiffer => "facts_differ",
+            Self::UnknownName => "unknown_name",
+            Self::OutOfRange => "out_of_range",
+            Self::Syntax => "syntax",
+            Self::FormsDiffer => "forms_differ",
+            Self::NoInterval => "no_interval",
+            Self::BinsDiffer => "bins_differ",
+            Self::NotAPart => "not_a_part",
+            Self::InstantsDiffer => "instants_differ",
+            Self::KeysDiffer => "keys_differ",
+            Self::CannotTakeAway => "cannot_take_away",
+        }
+    }
+}
+
 /// The error of every fallible function of this crate.
 ///
 /// # Examples

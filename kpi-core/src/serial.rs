@@ -75,13 +75,7 @@ impl Serialize for Value {
         map.serialize_entry("numerator", &self.numerator())?;
         map.serialize_entry("denominator", &self.denominator())?;
         map.serialize_entry("reason", &self.reason().map(Undefined::name))?;
-        if let Some(
-            Undefined::Unknown(of)
-            | Undefined::ParameterMissing(of)
-            | Undefined::RuleRequired(of)
-            | Undefined::CurrenciesDiffer(of),
-        ) = self.reason()
-        {
+        if let Some(of) = self.reason().and_then(Undefined::of) {
             map.serialize_entry("of", of)?;
         }
         map.serialize_entry("n", &self.n())?;

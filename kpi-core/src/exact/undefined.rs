@@ -39,6 +39,32 @@ pub enum Undefined {
 }
 
 impl Undefined {
+    /// Every reason, in the order of the numbers; what a reason is about is left open.
+    pub const ALL: [Self; 12] = [
+        Self::Empty,
+        Self::ZeroDenominator,
+        Self::NotYetJudgeable,
+        Self::Unknown(Cow::Borrowed("")),
+        Self::Overflow,
+        Self::Inconsistent,
+        Self::VariantNotChosen,
+        Self::ParameterMissing(Cow::Borrowed("")),
+        Self::RuleRequired(Cow::Borrowed("")),
+        Self::MixedScale,
+        Self::CurrenciesDiffer(Cow::Borrowed("")),
+        Self::NegativeDenominator,
+    ];
+
+    /// What the reason is about, where it is about something: the unknown total, the missing parameter, the required rule.
+    pub fn of(&self) -> Option<&str> {
+        match self {
+            Self::Unknown(of) | Self::ParameterMissing(of) | Self::RuleRequired(of) | Self::CurrenciesDiffer(of) => {
+                Some(of)
+            }
+            _ => None,
+        }
+    }
+
     /// The stable number of the reason, for bindings.
     pub const fn code(&self) -> u16 {
         match self {

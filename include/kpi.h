@@ -1,0 +1,1398 @@
+/*
+ * kpi.h: exact contact-centre KPIs for C, C++ and every language that binds to C.
+ *
+ *   rows (a call, an answer, an agent's state)  ->  totals (exact integers that only add)  ->  KPIs (exact quotients)
+ *
+ * A short program stands in examples/c/scorecard.c, a call distributor in examples/cpp/acd.cpp; C++ has kpi.hpp on top of this.
+ * The ids, words and row structs of the 23 facts and 126 KPIs are in kpi_ids.h, which is generated, as this header is.
+ *
+ * What holds for every function:
+ *
+ * - Status. 0 (KPI_STATUS_OK) is success. Results go to `out` pointers, which are written on success only. A call that fails
+ *   leaves everything as it was, unless its comment says otherwise.
+ * - Errors. A `kpi_error **error` comes last. NULL asks for no words. On failure it receives an error that the caller frees with
+ *   kpi_error_free(); on success it is not touched.
+ * - Ownership. What a function hands out as a handle (kpi_totals *, kpi_value *, ...) is the caller's until its _free function.
+ *   Arguments are read during the call only. A kpi_str that comes back is borrowed from the handle that it was asked of.
+ * - NULL is refused with KPI_STATUS_NULL_POINTER wherever a comment does not allow it; freeing NULL does nothing. A handle of another kind
+ *   is refused with KPI_STATUS_WRONG_HANDLE. A pointer to freed or foreign memory cannot be told apart: never pass one.
+ * - Threads. A handle may move between threads. Calls that only read a handle (it is `const` there) may run at the same time; a call
+ *   that changes it needs it alone. For many writers there is kpi_sharded: one shard per thread, no lock.
+ * - Panics. The library does not panic on any input that is known. Should it do so all the same, the panic is caught, the call returns
+ *   KPI_STATUS_PANICKED, and the handles that it was changing are poisoned: all calls but _free refuse them.
+ * - Memory. Sizes that callers choose are reserved fallibly (KPI_STATUS_NO_MEMORY). Where the system has no memory at all for the small
+ *   rest, the process is aborted, as by any C++ program without a handler for std::bad_alloc.
+ * - Numbers. Every integer has at most 64 bits. Times are microseconds, instants microseconds since 1970-01-01 UTC, money minor units.
+ *   Nothing uses a magic number for "unknown": a struct has a mask `present`, one bit a member.
+ * - Growth. Structs are passed with their size, so that an older header and a newer library work together; a newer header with an older
+ *   library is told KPI_STATUS_UNKNOWN_FIELD. Numbers and names are only ever added.
+ * - Tables. Whole tables are to come in over the Arrow C Data Interface (struct ArrowArrayStream); the names kpi_arrow_... are kept for it.
+ */
+
+#ifndef KPI_H
+#define KPI_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include "kpi_ids.h"
+
+// The version of the ABI: functions, structs and constants are only ever added under one version.
+#define KPI_ABI_VERSION 1
+
+// Only sums are kept: nothing beside them grows, and `kpi_observe` allocates nothing.
+#define KPI_KEEP_SUMS 0
+
+// Distributions, distinct members and quotients are kept too, every value as it is: percentiles, longest waits, distinct
+// customers. Numbers from 2 to 30 keep distributions rounded to so many significant bits instead.
+#define KPI_KEEP_EXACT 1
+
+// The total is not known.
+#define KPI_READING_UNKNOWN 0
+
+// The total is known.
+#define KPI_READING_KNOWN 1
+
+// The rules declare that the source has no such part.
+#define KPI_READING_ABSENT 2
+
+// The variant that a KPI has by default; undefined for the reason KPI_UNDEFINED_VARIANT_NOT_CHOSEN where the field has none.
+#define KPI_DEFAULT_VARIANT 0
+
+// Bit of `kpi_parameters.present`: the share p of a percentile is given.
+#define KPI_PARAMETER_P 3
+
+// Bit of `kpi_parameters.present`: the percentile rule is given.
+#define KPI_PARAMETER_PERCENTILE (1 << 2)
+
+// Bit of `kpi_parameters.present`: the discount is given.
+#define KPI_PARAMETER_DISCOUNT (3 << 3)
+
+// Bytes or text that the library made and the caller owns.
+//
+// Ownership: free it with `kpi_bytes_free`.
+typedef struct kpi_bytes kpi_bytes;
+
+// A distribution of microseconds.
+//
+// Ownership: whoever receives one frees it with `kpi_distribution_free`.
+typedef struct kpi_distribution kpi_distribution;
+
+// Why a call failed, in words.
+//
+// Functions that can fail take a `kpi_error **error` last. NULL asks for none; else, on failure only, it receives an error that
+// the caller owns and frees with `kpi_error_free`. What it held before is not freed.
+typedef struct kpi_error kpi_error;
+
+// Totals of one fact under its rules, and, where asked for, the states beside them.
+//
+// Ownership: whoever receives one frees it with `kpi_totals_free`.
+typedef struct kpi_totals kpi_totals;
+
+// The value of a KPI: exact parts, or why there is none, with everything needed to say how it was made.
+//
+// Ownership: whoever receives one frees it with `kpi_value_free`.
+typedef struct kpi_value kpi_value;
+
+// A string as pointer and length, UTF-8, not ended by a zero.
+//
+// As an argument it is read during the call only; `{NULL, 0}` is the empty string. As a result it is borrowed: from the handle
+// that it was asked of, until that handle is changed or freed, or from the library for ever where the function says *static*.
+typedef struct kpi_str {
+  // The first byte; may be NULL where `size` is 0.
+  const char *data;
+  // The number of bytes.
+  size_t size;
+} kpi_str;
+
+// What became of a call: `KPI_STATUS_OK`, a code of the library (`KPI_STATUS_ROW_REJECTED` ... in `kpi_ids.h`), or, from 1001,
+// what only a binding can get wrong.
+typedef int32_t kpi_status;
+
+// A fact: one kind of row. All texts of the catalogue are static.
+typedef struct kpi_fact_info {
+  // The stable number, `KPI_FACT_...`.
+  int32_t number;
+  // The version of its rules and of what rows mean under them.
+  int32_t version;
+  // The name in every layer.
+  struct kpi_str name;
+  // What one row is.
+  struct kpi_str doc;
+  // How many fields a row has, numbered from 0.
+  int32_t fields;
+  // How many rules, numbered from 0.
+  int32_t rules;
+  // How many totals, numbered from 0.
+  int32_t totals;
+  // How many distributions, sets and quotients are kept beside them, numbered from 0 in this order.
+  int32_t states;
+} kpi_fact_info;
+
+// A field of a row, or a rule.
+typedef struct kpi_member_info {
+  // The stable number within the fact: its bit in `present`.
+  int32_t number;
+  // How many words it has, where it is a word or a set of words.
+  int32_t words;
+  // Whether a row without it is rejected; rules never are required.
+  int32_t required;
+  // Whether -1 stands for unset (of a rule).
+  int32_t may_be_unset;
+  // The value where the caller says nothing (of a rule).
+  int64_t default_value;
+  // The name in every layer.
+  struct kpi_str name;
+  // `duration` (microseconds), `instant` (microseconds since 1970, UTC), `flag`, `count`, `id`, `score`, `word`, `set`, `number`,
+  // `money` (minor units), `currency`.
+  struct kpi_str kind;
+  // What it says, or changes.
+  struct kpi_str doc;
+} kpi_member_info;
+
+// A total, or a state beside the totals.
+typedef struct kpi_total_info {
+  // The stable number within the fact.
+  int32_t number;
+  // The total that makes this one unknown while it is not zero, or -1.
+  int32_t unless;
+  // Whether it counts instants, which are taken once where queues are put side by side.
+  int32_t once;
+  // The name in every layer.
+  struct kpi_str name;
+  // `count`, `us` (microseconds), `minor_units`, `points`; of a state `distribution`, `set`, `quotients`.
+  struct kpi_str unit;
+  // `counted`, `excluded` (rows that formulas leave out) or `pending`; of a state `counted`.
+  struct kpi_str role;
+  // What it counts, exactly.
+  struct kpi_str doc;
+} kpi_total_info;
+
+// A KPI.
+typedef struct kpi_metric_info {
+  // The stable number, `KPI_METRIC_...`.
+  int32_t number;
+  // How many variants are computed.
+  int32_t variants;
+  // The number of the default variant, or 0 where the field has none.
+  int32_t default_variant;
+  // The id in every layer.
+  struct kpi_str id;
+  // Its English name.
+  struct kpi_str name_en;
+  // Its Chinese name.
+  struct kpi_str name_zh;
+  // Its French name.
+  struct kpi_str name_fr;
+  // What a manager would say.
+  struct kpi_str meaning;
+  // The family: `accessibility`, `handling` ...
+  struct kpi_str family;
+  // `higher is better` ...
+  struct kpi_str better;
+  // The unit, as `kpi_value_unit` has it.
+  struct kpi_str unit;
+  // What to know about it.
+  struct kpi_str notes;
+  // What was read.
+  struct kpi_str source;
+} kpi_metric_info;
+
+// A variant of a KPI.
+typedef struct kpi_variant_info {
+  // The stable number within the KPI, `KPI_VARIANT_...`.
+  int32_t number;
+  // How many facts its formula reads.
+  int32_t facts;
+  // The name in every layer.
+  struct kpi_str name;
+  // What it is, in words.
+  struct kpi_str meaning;
+  // Who reports it so.
+  struct kpi_str who;
+  // The unit, as `kpi_value_unit` has it.
+  struct kpi_str unit;
+  // `higher is better` ...
+  struct kpi_str better;
+} kpi_variant_info;
+
+// What some formulas ask of the caller.
+typedef struct kpi_parameters {
+  // Which members are given: KPI_PARAMETER_P, KPI_PARAMETER_PERCENTILE, KPI_PARAMETER_DISCOUNT.
+  uint64_t present;
+  // The share of a percentile: 80 ...
+  int64_t p_numerator;
+  // ... of 100.
+  int64_t p_denominator;
+  // The rule that reads it: `KPI_PERCENTILE_...`, nearest rank where it is not given.
+  int64_t percentile;
+  // The discount of a period: 1 ...
+  int64_t discount_numerator;
+  // ... of 10.
+  int64_t discount_denominator;
+} kpi_parameters;
+
+// The figures of a value.
+typedef struct kpi_figure {
+  // The part above the line, as counted; 0 where the value is undefined.
+  int64_t numerator;
+  // The part below the line, as counted, never reduced; 0 where the value is undefined.
+  int64_t denominator;
+  // Rows of the facts that were rejected, for whatever reason.
+  int64_t rejected;
+  // How many things the value rests on; only where `has_n` is 1.
+  int64_t n;
+  // Whether the value rests on a number of things.
+  int32_t has_n;
+  // 0 where the value is defined, else why not: `KPI_UNDEFINED_...`.
+  int32_t reason;
+  // Entries for `kpi_value_left_out`.
+  int32_t left_out;
+  // Entries for `kpi_value_pending`.
+  int32_t pending;
+  // Entries for `kpi_value_rule`.
+  int32_t rules;
+  // Entries for `kpi_value_parameter`.
+  int32_t parameters;
+} kpi_figure;
+
+// Rows that a value leaves out, by the total that counts them.
+typedef struct kpi_left_out {
+  // The fact. Static.
+  struct kpi_str fact;
+  // The total: `wait_unknown`, `waiting` ... Static.
+  struct kpi_str total;
+  // How many rows.
+  int64_t rows;
+} kpi_left_out;
+
+// A rule under which a value was counted.
+typedef struct kpi_rule_shown {
+  // The fact whose rule it is. Static.
+  struct kpi_str fact;
+  // The rule. Static.
+  struct kpi_str rule;
+  // Its value as text. Borrowed from the value.
+  struct kpi_str text;
+} kpi_rule_shown;
+
+// It went well.
+#define KPI_STATUS_OK 0
+
+// A pointer is NULL (or not aligned) where something is needed.
+#define KPI_STATUS_NULL_POINTER 1001
+
+// A handle is of another kind, or was freed.
+#define KPI_STATUS_WRONG_HANDLE 1002
+
+// An earlier call failed inside the handle, or another thread is changing it: it can only be freed.
+#define KPI_STATUS_POISONED 1003
+
+// The library failed inside the call; the handles that it was changing are poisoned.
+#define KPI_STATUS_PANICKED 1004
+
+// A text is not UTF-8.
+#define KPI_STATUS_NOT_UTF8 1005
+
+// A size that no row, array or memory has.
+#define KPI_STATUS_BAD_SIZE 1006
+
+// The memory that a size asks for cannot be had.
+#define KPI_STATUS_NO_MEMORY 1007
+
+// A row sets fields, or a struct members, that this library does not know: it is older than the header.
+#define KPI_STATUS_UNKNOWN_FIELD 1008
+
+// One handle is given twice where two are needed.
+#define KPI_STATUS_SAME_HANDLE 1009
+
+// The value is undefined: its reason says why.
+#define KPI_STATUS_UNDEFINED 1010
+
+// The two values are of different variants, or in different currencies.
+#define KPI_STATUS_NOT_COMPARABLE 1011
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+// The version of the ABI that the library was built with; compare it with `KPI_ABI_VERSION` of the header.
+//
+// Threads: any. Errors: none.
+int32_t kpi_abi_version(void);
+
+// The version of the library, `0.1.0`. Static: never freed.
+//
+// Threads: any. Errors: none.
+struct kpi_str kpi_version(void);
+
+// How many facts there are.
+//
+// Threads: any. Errors: none.
+int32_t kpi_fact_count(void);
+
+// Fact `at` of the list, from 0 to `kpi_fact_count() - 1`; `size` is `sizeof *out`.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for an entry that is not there.
+kpi_status kpi_fact_at(int32_t index, struct kpi_fact_info *out, size_t size, struct kpi_error **error);
+
+// The number of the fact of this name.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+kpi_status kpi_fact_find(struct kpi_str name, int32_t *out, struct kpi_error **error);
+
+// Field `field` of a row of a fact; `size` is `sizeof *out`.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+kpi_status kpi_field_at(int32_t fact_number,
+                        int32_t field,
+                        struct kpi_member_info *out,
+                        size_t size,
+                        struct kpi_error **error);
+
+// The number of the field of this name.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+kpi_status kpi_field_find(int32_t fact_number, struct kpi_str name, int32_t *out, struct kpi_error **error);
+
+// Word `word` of a field: what its value `word` means, or, of a set, its bit `word`. Static.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+kpi_status kpi_field_word(int32_t fact_number,
+                          int32_t field,
+                          int32_t word,
+                          struct kpi_str *to,
+                          struct kpi_error **error);
+
+// Rule `rule` of a fact; `size` is `sizeof *out`.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+kpi_status kpi_rule_at(int32_t fact_number,
+                       int32_t rule,
+                       struct kpi_member_info *out,
+                       size_t size,
+                       struct kpi_error **error);
+
+// Word `word` of a rule: what its value `word` means, or, of a set, its bit `word`. Static.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+kpi_status kpi_rule_word(int32_t fact_number, int32_t rule, int32_t word, struct kpi_str *to, struct kpi_error **error);
+
+// Total `total` of a fact; `size` is `sizeof *out`.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+kpi_status kpi_total_at(int32_t fact_number,
+                        int32_t total,
+                        struct kpi_total_info *out,
+                        size_t size,
+                        struct kpi_error **error);
+
+// The number of the total of this name.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+kpi_status kpi_total_find(int32_t fact_number, struct kpi_str name, int32_t *out, struct kpi_error **error);
+
+// State `state` beside the totals of a fact: distributions first, then sets, then quotients; `size` is `sizeof *out`.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+kpi_status kpi_state_at(int32_t fact_number,
+                        int32_t state,
+                        struct kpi_total_info *out,
+                        size_t size,
+                        struct kpi_error **error);
+
+// How many KPIs there are.
+//
+// Threads: any. Errors: none.
+int32_t kpi_metric_count(void);
+
+// KPI `at` of the list, from 0 to `kpi_metric_count() - 1`; `size` is `sizeof *out`.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for an entry that is not there.
+kpi_status kpi_metric_at(int32_t index, struct kpi_metric_info *out, size_t size, struct kpi_error **error);
+
+// The KPI of this number; `size` is `sizeof *out`.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+kpi_status kpi_metric_get(int32_t metric_number, struct kpi_metric_info *out, size_t size, struct kpi_error **error);
+
+// The number of the KPI of this id.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+kpi_status kpi_metric_find(struct kpi_str id, int32_t *out, struct kpi_error **error);
+
+// The numbers of the KPIs whose names, meanings or variants say these words, in English, Chinese or French: exact names first.
+//
+// Writes at most `room` numbers, and to `*found` how many there are; `numbers` may be NULL where `room` is 0.
+//
+// Threads: any. Errors: text that is not UTF-8.
+kpi_status kpi_metric_search(struct kpi_str words,
+                             int32_t *numbers,
+                             size_t room,
+                             size_t *found,
+                             struct kpi_error **error);
+
+// Variant `at` of a KPI, from 0; `size` is `sizeof *out`.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+kpi_status kpi_variant_at(int32_t metric_number,
+                          int32_t index,
+                          struct kpi_variant_info *out,
+                          size_t size,
+                          struct kpi_error **error);
+
+// The number of the variant of this name.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+kpi_status kpi_variant_find(int32_t metric_number, struct kpi_str name, int32_t *out, struct kpi_error **error);
+
+// The number of fact `at` that a variant reads, from 0 to `kpi_variant_info.facts - 1`.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+kpi_status kpi_variant_fact(int32_t metric_number,
+                            int32_t variant_number,
+                            int32_t index,
+                            int32_t *to,
+                            struct kpi_error **error);
+
+// The formula of a variant as text: `answered_within / (offered - wait_unknown)`.
+//
+// Ownership: `*out` is the caller's. Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+kpi_status kpi_variant_formula(int32_t metric_number,
+                               int32_t variant_number,
+                               struct kpi_bytes **out,
+                               struct kpi_error **error);
+
+// An empty distribution. `keep`: KPI_KEEP_EXACT for every value as it is, or 2 to 30 significant bits.
+//
+// Ownership: `*out` is the caller's. Threads: any. Errors: another `keep`.
+kpi_status kpi_distribution_new(int32_t keep, struct kpi_distribution **out, struct kpi_error **error);
+
+// A copy of a distribution that totals keep, by its name: `wait_dist_answered`.
+//
+// Ownership: `*out` is the caller's. Threads: `totals` is read. Errors: KPI_STATUS_UNKNOWN_NAME where no distribution of this name
+// is kept (under KPI_KEEP_SUMS none is) or where it is not known.
+kpi_status kpi_totals_distribution(const struct kpi_totals *totals,
+                                   struct kpi_str name,
+                                   struct kpi_distribution **out,
+                                   struct kpi_error **error);
+
+// A copy with a life of its own.
+//
+// Ownership: `*out` is the caller's. Threads: `of` is read. Errors: handles.
+kpi_status kpi_distribution_clone(const struct kpi_distribution *of,
+                                  struct kpi_distribution **out,
+                                  struct kpi_error **error);
+
+// Adds a value of so many microseconds, so many times; a negative number of times takes it away.
+//
+// Threads: `to` is changed. Errors: KPI_STATUS_OVERFLOW; nothing is added then.
+kpi_status kpi_distribution_add(struct kpi_distribution *to, int64_t value, int64_t times, struct kpi_error **error);
+
+// Adds what another distribution holds.
+//
+// Threads: `into` is changed, `from` is read. Errors: KPI_STATUS_FORMS_DIFFER, KPI_STATUS_OVERFLOW; nothing is added then.
+kpi_status kpi_distribution_merge(struct kpi_distribution *into,
+                                  const struct kpi_distribution *from,
+                                  struct kpi_error **error);
+
+// Takes away what another distribution holds.
+//
+// Threads and errors: as `kpi_distribution_merge`.
+kpi_status kpi_distribution_unmerge(struct kpi_distribution *into,
+                                    const struct kpi_distribution *from,
+                                    struct kpi_error **error);
+
+// The number of observations.
+//
+// Threads: `of` is read. Errors: handles.
+kpi_status kpi_distribution_size(const struct kpi_distribution *of, int64_t *size, struct kpi_error **error);
+
+// The quantile p = `p_numerator / p_denominator` by a rule (`KPI_PERCENTILE_...`), as an exact ratio of microseconds: p 0 is the
+// shortest, 1 the longest.
+//
+// Threads: `of` is read. Errors: KPI_STATUS_UNDEFINED where there are no observations, a p that is no share, an unknown rule.
+kpi_status kpi_distribution_quantile(const struct kpi_distribution *of,
+                                     int64_t p_numerator,
+                                     int64_t p_denominator,
+                                     int32_t percentile,
+                                     int64_t *numerator,
+                                     int64_t *denominator,
+                                     struct kpi_error **error);
+
+// Frees a distribution; NULL is nothing to free.
+//
+// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+kpi_status kpi_distribution_free(struct kpi_distribution *of);
+
+// Counts an array of rows: `kpi_observe(totals, rows, sizeof *rows, n, NULL)`, or one row with `n` 1.
+//
+// `rows` are structs of the fact of the totals, `kpi_<fact>_row` in `kpi_ids.h`; members whose bit is not set in `present` are
+// unknown, never zero.
+//
+// A row that breaks a row-local rule (a negative time, a score off its scale) is left out whole and counted by its reason; the
+// others are counted all the same, and the call returns KPI_STATUS_ROW_REJECTED: the error tells the first such row, its field,
+// and how many there were. KPI_STATUS_OVERFLOW and KPI_STATUS_UNKNOWN_FIELD stop at the row that the error tells; the rows
+// before it stay counted.
+//
+// Allocates nothing under KPI_KEEP_SUMS. Ownership: `rows` are read during the call only. NULL: `rows` may be NULL where `n` is 0.
+// Threads: `totals` is changed.
+kpi_status kpi_observe(struct kpi_totals *totals,
+                       const void *rows,
+                       size_t row_size,
+                       size_t n,
+                       struct kpi_error **error);
+
+// Takes an array of rows away again, rejected ones from the rejected.
+//
+// Everything else is as with `kpi_observe`: KPI_STATUS_ROW_REJECTED tells that a row had been rejected, and is no longer
+// counted as such.
+kpi_status kpi_unobserve(struct kpi_totals *totals,
+                         const void *rows,
+                         size_t row_size,
+                         size_t n,
+                         struct kpi_error **error);
+
+// Corrects a row that was observed before it ended: a contact that waited is answered, one in conversation is handled. The old row
+// is taken away, the new one counted; both are structs of the totals' fact of `row_size` bytes, and `old_row` is the row exactly as
+// it was observed.
+//
+// KPI_STATUS_ROW_REJECTED: the new row is rejected and counted so, the old one is gone. After any other error everything is as
+// before. Threads: `totals` is changed. Allocates nothing under KPI_KEEP_SUMS.
+kpi_status kpi_replace(struct kpi_totals *totals,
+                       const void *old_row,
+                       const void *new_row,
+                       size_t row_size,
+                       struct kpi_error **error);
+
+// The status of the call that failed; KPI_STATUS_NULL_POINTER for NULL, KPI_STATUS_WRONG_HANDLE for another handle.
+//
+// Threads: reads of one handle may run at the same time.
+kpi_status kpi_error_status(const struct kpi_error *error);
+
+// What went wrong and how to mend it, for a person. Borrowed from the error; empty for NULL and other handles.
+//
+// Threads: reads of one handle may run at the same time.
+struct kpi_str kpi_error_message(const struct kpi_error *error);
+
+// The field of the row that shows why it was rejected. Static; empty where no row was rejected.
+//
+// Threads: reads of one handle may run at the same time.
+struct kpi_str kpi_error_field(const struct kpi_error *error);
+
+// The number of the row in the array, from 0: of the first rejected one, or of the one that stopped the call; -1 where no row
+// is meant.
+//
+// Threads: reads of one handle may run at the same time.
+int64_t kpi_error_row(const struct kpi_error *error);
+
+// How many rows of the array were rejected; they are counted by reason in the totals.
+//
+// Threads: reads of one handle may run at the same time.
+int64_t kpi_error_rejected(const struct kpi_error *error);
+
+// Frees an error; NULL is nothing to free.
+//
+// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+kpi_status kpi_error_free(struct kpi_error *error);
+
+// What the bytes hold: text is UTF-8. Borrowed until they are freed.
+//
+// Threads: reads of one handle may run at the same time. Errors: `{NULL, 0}` for NULL or another handle.
+struct kpi_str kpi_bytes_view(const struct kpi_bytes *bytes);
+
+// Frees bytes; NULL is nothing to free.
+//
+// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+kpi_status kpi_bytes_free(struct kpi_bytes *bytes);
+
+// Empty totals of a fact (`KPI_FACT_...`) under rules given as its rules struct; NULL rules are the defaults.
+//
+// `keep`: KPI_KEEP_SUMS, KPI_KEEP_EXACT, or 2 to 30 significant bits for distributions.
+//
+// Ownership: `*out` is the caller's. Threads: any. Errors: unknown fact, a rule off its range.
+kpi_status kpi_totals_new(int32_t fact_number,
+                          const void *rules,
+                          size_t rules_size,
+                          int32_t keep,
+                          struct kpi_totals **out,
+                          struct kpi_error **error);
+
+// Empty totals under rules given as text, such as `contact/1 answer_within=30s short_abandon=5s`; rules that are not named have
+// their defaults.
+//
+// Ownership: `*out` is the caller's. Threads: any. Errors: text that is no rules.
+kpi_status kpi_totals_from_rules(struct kpi_str rules,
+                                 int32_t keep,
+                                 struct kpi_totals **out,
+                                 struct kpi_error **error);
+
+// Totals of which nothing is known yet, to be filled with `kpi_totals_set` and `kpi_totals_feed`: for platforms that keep
+// interval tables. What is not set stays unknown, never zero.
+//
+// Ownership: `*out` is the caller's. Threads: any. Errors: as `kpi_totals_new`.
+kpi_status kpi_totals_unknown(int32_t fact_number,
+                              const void *rules,
+                              size_t rules_size,
+                              struct kpi_totals **out,
+                              struct kpi_error **error);
+
+// Frees totals; NULL is nothing to free.
+//
+// Threads: nobody else may use them. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+kpi_status kpi_totals_free(struct kpi_totals *totals);
+
+// A copy with a life of its own.
+//
+// Ownership: `*out` is the caller's. Threads: `totals` is read. Errors: handles.
+kpi_status kpi_totals_clone(const struct kpi_totals *totals, struct kpi_totals **out, struct kpi_error **error);
+
+// Empties totals: the same rules, the same states kept, the same totals known, all zero.
+//
+// Threads: `totals` is changed. Errors: handles.
+kpi_status kpi_totals_clear(struct kpi_totals *totals, struct kpi_error **error);
+
+// Adds what other totals counted: other hours, other machines. Any order and any split gives equal bits.
+//
+// Threads: `into` is changed, `from` is read. Errors: other facts, other rules, other forms, KPI_STATUS_OVERFLOW; `into` is as
+// before then.
+kpi_status kpi_totals_merge(struct kpi_totals *into,
+                            const struct kpi_totals *from,
+                            struct kpi_error **error);
+
+// Adds what other totals counted of other queues at the same instants: instants of snapshots are taken once. For facts that
+// look at no instants (nearly all) it is the same as `kpi_totals_merge`.
+//
+// Threads and errors: as `kpi_totals_merge`, and KPI_STATUS_INSTANTS_DIFFER.
+kpi_status kpi_totals_merge_beside(struct kpi_totals *into,
+                                   const struct kpi_totals *from,
+                                   struct kpi_error **error);
+
+// Takes away what was merged before: a window lets go of its oldest minute without drift.
+//
+// Threads and errors: as `kpi_totals_merge`, and KPI_STATUS_NOT_A_PART.
+kpi_status kpi_totals_unmerge(struct kpi_totals *into, const struct kpi_totals *from, struct kpi_error **error);
+
+// Whether both hold equal bits: rules, known totals, integers, rejected rows and states. `*equal` becomes 1 or 0.
+//
+// Threads: both are read. Errors: handles.
+kpi_status kpi_totals_equal(const struct kpi_totals *one,
+                            const struct kpi_totals *other,
+                            int32_t *equal,
+                            struct kpi_error **error);
+
+// The number of the fact, `KPI_FACT_...`.
+//
+// Threads: `totals` is read. Errors: handles.
+kpi_status kpi_totals_fact(const struct kpi_totals *totals, int32_t *fact, struct kpi_error **error);
+
+// The canonical text of the rules: `contact/1 unit=contact ... answer_within=20s ...`.
+//
+// Ownership: `*out` is the caller's. Threads: `totals` is read. Errors: handles.
+kpi_status kpi_totals_rules(const struct kpi_totals *totals, struct kpi_bytes **out, struct kpi_error **error);
+
+// Reads a total by its number. `*reading` becomes KPI_READING_KNOWN, KPI_READING_UNKNOWN or KPI_READING_ABSENT; `*value` is
+// written only where it is known: counts as they are, times in microseconds, money in minor units.
+//
+// Threads: `totals` is read. Errors: KPI_STATUS_UNKNOWN_NAME for a number that no total has.
+kpi_status kpi_totals_get(const struct kpi_totals *totals,
+                          int32_t total,
+                          int32_t *reading,
+                          int64_t *value,
+                          struct kpi_error **error);
+
+// Makes a total known, with this value: for totals that another system counted.
+//
+// Threads: `totals` is changed. Errors: a number that no total has, a count below zero, a part that the rules declare absent.
+kpi_status kpi_totals_set(struct kpi_totals *totals,
+                          int32_t total,
+                          int64_t value,
+                          struct kpi_error **error);
+
+// Feeds a state that another system kept, by its name: an observation to a distribution, a member to a set (`below` is NULL),
+// or a quotient of `value` over `*below`.
+//
+// Threads: `totals` is changed. Errors: KPI_STATUS_UNKNOWN_NAME where no such state is kept, an observation below zero.
+kpi_status kpi_totals_feed(struct kpi_totals *totals,
+                           struct kpi_str state,
+                           int64_t value,
+                           const int64_t *below,
+                           struct kpi_error **error);
+
+// Rows left out for a reason, `KPI_REJECT_...`.
+//
+// Threads: `totals` is read. Errors: KPI_STATUS_UNKNOWN_NAME for a number that no reason has.
+kpi_status kpi_totals_rejected(const struct kpi_totals *totals,
+                               int32_t reason,
+                               int64_t *rows,
+                               struct kpi_error **error);
+
+// Totals and states as bytes, to be stored or sent: with their fact, their rules and a checksum. Equal totals give equal bytes.
+//
+// Ownership: `*out` is the caller's. Threads: `totals` is read. Errors: handles.
+kpi_status kpi_totals_to_bytes(const struct kpi_totals *totals,
+                               struct kpi_bytes **out,
+                               struct kpi_error **error);
+
+// Totals from bytes that `kpi_totals_to_bytes` made, on whatever machine.
+//
+// Ownership: `*out` is the caller's. Threads: any. Errors: KPI_STATUS_CORRUPT for bytes that were cut, changed or made by a
+// later version.
+kpi_status kpi_totals_from_bytes(const uint8_t *data,
+                                 size_t size,
+                                 struct kpi_totals **out,
+                                 struct kpi_error **error);
+
+// Evaluates a KPI (`KPI_METRIC_...`) in a variant (`KPI_VARIANT_...`, or KPI_DEFAULT_VARIANT) from the totals of the facts that it
+// reads, at most one of each. A fact that is not given is unknown. `parameters` may be NULL.
+//
+// There is always a value: an undefined one has a reason, and is never zero.
+//
+// Ownership: `*out` is the caller's, and keeps nothing of the totals. Threads: all totals are read. Errors: unknown numbers, a
+// fact given twice, parameters off their range.
+kpi_status kpi_evaluate(const struct kpi_totals *const *facts,
+                        size_t n,
+                        int32_t metric_number,
+                        int32_t variant_number,
+                        const struct kpi_parameters *given,
+                        size_t given_size,
+                        struct kpi_value **out,
+                        struct kpi_error **error);
+
+// The figures of a value; `size` is `sizeof *out`.
+//
+// Threads: `value` is read. Errors: handles.
+kpi_status kpi_value_figure(const struct kpi_value *value,
+                            struct kpi_figure *out,
+                            size_t size,
+                            struct kpi_error **error);
+
+// The nearest double, for display: exact parts stand in `kpi_value_figure`.
+//
+// Threads: `value` is read. Errors: KPI_STATUS_UNDEFINED where there is no value; `*out` is not written then.
+kpi_status kpi_value_to_double(const struct kpi_value *value, double *to, struct kpi_error **error);
+
+// Compares two values of one variant exactly: `*order` becomes -1, 0 or 1.
+//
+// Threads: both are read. Errors: KPI_STATUS_NOT_COMPARABLE for values of different variants or currencies, or where one is
+// undefined and the other is not.
+kpi_status kpi_value_compare(const struct kpi_value *one,
+                             const struct kpi_value *other,
+                             int32_t *order,
+                             struct kpi_error **error);
+
+// The whole value as text: `78.9 % (860 of 1090; of_offered, answer_within 20s)`. Borrowed from the value.
+//
+// Threads: `value` is read. Errors: empty for NULL and other handles.
+struct kpi_str kpi_value_text(const struct kpi_value *value);
+
+// The figure alone: `78.9 %`, or an en dash where it is undefined. Borrowed from the value.
+//
+// Threads: `value` is read. Errors: empty for NULL and other handles.
+struct kpi_str kpi_value_short_text(const struct kpi_value *value);
+
+// The id of the KPI: `service_level`. Borrowed from the value.
+//
+// Threads: `value` is read. Errors: empty for NULL and other handles.
+struct kpi_str kpi_value_metric(const struct kpi_value *value);
+
+// The name of the variant: `of_offered`. Borrowed from the value.
+//
+// Threads: `value` is read. Errors: empty for NULL and other handles.
+struct kpi_str kpi_value_variant(const struct kpi_value *value);
+
+// The unit: `share`, `duration` (the value is in microseconds), `count`, `number`, `points`, `per_mille`, `money` (minor units). Static.
+//
+// Threads: `value` is read. Errors: empty for NULL and other handles.
+struct kpi_str kpi_value_unit(const struct kpi_value *value);
+
+// The three letters of the currency, where the value is money and the rules name one; else empty. Borrowed from the value.
+//
+// Threads: `value` is read. Errors: empty for NULL and other handles.
+struct kpi_str kpi_value_currency(const struct kpi_value *value);
+
+// The name of the reason why there is no value: `empty`, `unknown` ...; empty where there is one. Static.
+//
+// Threads: `value` is read. Errors: empty for NULL and other handles.
+struct kpi_str kpi_value_reason(const struct kpi_value *value);
+
+// What the reason is about: the unknown total, the missing parameter, the required rule; empty for other reasons. Borrowed from
+// the value.
+//
+// Threads: `value` is read. Errors: empty for NULL and other handles.
+struct kpi_str kpi_value_reason_of(const struct kpi_value *value);
+
+// Rows that the formula leaves out because something about them is unknown: entry `at` of `kpi_figure.left_out`.
+//
+// Threads: `value` is read. Errors: KPI_STATUS_OUT_OF_RANGE for an entry that is not there.
+kpi_status kpi_value_left_out(const struct kpi_value *value,
+                              int32_t at,
+                              struct kpi_left_out *out,
+                              struct kpi_error **error);
+
+// Rows that cannot be judged before the horizon: entry `at` of `kpi_figure.pending`.
+//
+// Threads: `value` is read. Errors: KPI_STATUS_OUT_OF_RANGE for an entry that is not there.
+kpi_status kpi_value_pending(const struct kpi_value *value,
+                             int32_t at,
+                             struct kpi_left_out *out,
+                             struct kpi_error **error);
+
+// The rules that the value depends on: entry `at` of `kpi_figure.rules`.
+//
+// Threads: `value` is read. Errors: KPI_STATUS_OUT_OF_RANGE for an entry that is not there.
+kpi_status kpi_value_rule(const struct kpi_value *value,
+                          int32_t at,
+                          struct kpi_rule_shown *out,
+                          struct kpi_error **error);
+
+// What the formula was asked with, as text: entry `at` of `kpi_figure.parameters`. Borrowed from the value.
+//
+// Threads: `value` is read. Errors: KPI_STATUS_OUT_OF_RANGE for an entry that is not there.
+kpi_status kpi_value_parameter(const struct kpi_value *value,
+                               int32_t at,
+                               struct kpi_str *out,
+                               struct kpi_error **error);
+
+// Frees a value; NULL is nothing to free.
+//
+// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+kpi_status kpi_value_free(struct kpi_value *value);
+
+// The status of the call that failed; KPI_STATUS_NULL_POINTER for NULL, KPI_STATUS_WRONG_HANDLE for another handle.
+//
+// Threads: reads of one handle may run at the same time.
+kpi_status kpi_error_status(const struct kpi_error *error);
+
+// What went wrong and how to mend it, for a person. Borrowed from the error; empty for NULL and other handles.
+//
+// Threads: reads of one handle may run at the same time.
+struct kpi_str kpi_error_message(const struct kpi_error *error);
+
+// The field of the row that shows why it was rejected. Static; empty where no row was rejected.
+//
+// Threads: reads of one handle may run at the same time.
+struct kpi_str kpi_error_field(const struct kpi_error *error);
+
+// The number of the row in the array, from 0: of the first rejected one, or of the one that stopped the call; -1 where no row
+// is meant.
+//
+// Threads: reads of one handle may run at the same time.
+int64_t kpi_error_row(const struct kpi_error *error);
+
+// How many rows of the array were rejected; they are counted by reason in the totals.
+//
+// Threads: reads of one handle may run at the same time.
+int64_t kpi_error_rejected(const struct kpi_error *error);
+
+// Frees an error; NULL is nothing to free.
+//
+// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+kpi_status kpi_error_free(struct kpi_error *error);
+
+// What the bytes hold: text is UTF-8. Borrowed until they are freed.
+//
+// Threads: reads of one handle may run at the same time. Errors: `{NULL, 0}` for NULL or another handle.
+struct kpi_str kpi_bytes_view(const struct kpi_bytes *bytes);
+
+// Frees bytes; NULL is nothing to free.
+//
+// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+kpi_status kpi_bytes_free(struct kpi_bytes *bytes);
+
+// Empty totals of a fact (`KPI_FACT_...`) under rules given as its rules struct; NULL rules are the defaults.
+//
+// `keep`: KPI_KEEP_SUMS, KPI_KEEP_EXACT, or 2 to 30 significant bits for distributions.
+//
+// Ownership: `*out` is the caller's. Threads: any. Errors: unknown fact, a rule off its range.
+kpi_status kpi_totals_new(int32_t fact_number,
+                          const void *rules,
+                          size_t rules_size,
+                          int32_t keep,
+                          struct kpi_totals **out,
+                          struct kpi_error **error);
+
+// Empty totals under rules given as text, such as `contact/1 answer_within=30s short_abandon=5s`; rules that are not named have
+// their defaults.
+//
+// Ownership: `*out` is the caller's. Threads: any. Errors: text that is no rules.
+kpi_status kpi_totals_from_rules(struct kpi_str rules,
+                                 int32_t keep,
+                                 struct kpi_totals **out,
+                                 struct kpi_error **error);
+
+// Totals of which nothing is known yet, to be filled with `kpi_totals_set` and `kpi_totals_feed`: for platforms that keep
+// interval tables. What is not set stays unknown, never zero.
+//
+// Ownership: `*out` is the caller's. Threads: any. Errors: as `kpi_totals_new`.
+kpi_status kpi_totals_unknown(int32_t fact_number,
+                              const void *rules,
+                              size_t rules_size,
+                              struct kpi_totals **out,
+                              struct kpi_error **error);
+
+// Frees totals; NULL is nothing to free.
+//
+// Threads: nobody else may use them. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+kpi_status kpi_totals_free(struct kpi_totals *totals);
+
+// A copy with a life of its own.
+//
+// Ownership: `*out` is the caller's. Threads: `totals` is read. Errors: handles.
+kpi_status kpi_totals_clone(const struct kpi_totals *totals, struct kpi_totals **out, struct kpi_error **error);
+
+// Empties totals: the same rules, the same states kept, the same totals known, all zero.
+//
+// Threads: `totals` is changed. Errors: handles.
+kpi_status kpi_totals_clear(struct kpi_totals *totals, struct kpi_error **error);
+
+// Adds what other totals counted: other hours, other machines. Any order and any split gives equal bits.
+//
+// Threads: `into` is changed, `from` is read. Errors: other facts, other rules, other forms, KPI_STATUS_OVERFLOW; `into` is as
+// before then.
+kpi_status kpi_totals_merge(struct kpi_totals *into,
+                            const struct kpi_totals *from,
+                            struct kpi_error **error);
+
+// Adds what other totals counted of other queues at the same instants: instants of snapshots are taken once. For facts that
+// look at no instants (nearly all) it is the same as `kpi_totals_merge`.
+//
+// Threads and errors: as `kpi_totals_merge`, and KPI_STATUS_INSTANTS_DIFFER.
+kpi_status kpi_totals_merge_beside(struct kpi_totals *into,
+                                   const struct kpi_totals *from,
+                                   struct kpi_error **error);
+
+// Takes away what was merged before: a window lets go of its oldest minute without drift.
+//
+// Threads and errors: as `kpi_totals_merge`, and KPI_STATUS_NOT_A_PART.
+kpi_status kpi_totals_unmerge(struct kpi_totals *into, const struct kpi_totals *from, struct kpi_error **error);
+
+// Whether both hold equal bits: rules, known totals, integers, rejected rows and states. `*equal` becomes 1 or 0.
+//
+// Threads: both are read. Errors: handles.
+kpi_status kpi_totals_equal(const struct kpi_totals *one,
+                            const struct kpi_totals *other,
+                            int32_t *equal,
+                            struct kpi_error **error);
+
+// The number of the fact, `KPI_FACT_...`.
+//
+// Threads: `totals` is read. Errors: handles.
+kpi_status kpi_totals_fact(const struct kpi_totals *totals, int32_t *fact, struct kpi_error **error);
+
+// The canonical text of the rules: `contact/1 unit=contact ... answer_within=20s ...`.
+//
+// Ownership: `*out` is the caller's. Threads: `totals` is read. Errors: handles.
+kpi_status kpi_totals_rules(const struct kpi_totals *totals, struct kpi_bytes **out, struct kpi_error **error);
+
+// Reads a total by its number. `*reading` becomes KPI_READING_KNOWN, KPI_READING_UNKNOWN or KPI_READING_ABSENT; `*value` is
+// written only where it is known: counts as they are, times in microseconds, money in minor units.
+//
+// Threads: `totals` is read. Errors: KPI_STATUS_UNKNOWN_NAME for a number that no total has.
+kpi_status kpi_totals_get(const struct kpi_totals *totals,
+                          int32_t total,
+                          int32_t *reading,
+                          int64_t *value,
+                          struct kpi_error **error);
+
+// Makes a total known, with this value: for totals that another system counted.
+//
+// Threads: `totals` is changed. Errors: a number that no total has, a count below zero, a part that the rules declare absent.
+kpi_status kpi_totals_set(struct kpi_totals *totals,
+                          int32_t total,
+                          int64_t value,
+                          struct kpi_error **error);
+
+// Feeds a state that another system kept, by its name: an observation to a distribution, a member to a set (`below` is NULL),
+// or a quotient of `value` over `*below`.
+//
+// Threads: `totals` is changed. Errors: KPI_STATUS_UNKNOWN_NAME where no such state is kept, an observation below zero.
+kpi_status kpi_totals_feed(struct kpi_totals *totals,
+                           struct kpi_str state,
+                           int64_t value,
+                           const int64_t *below,
+                           struct kpi_error **error);
+
+// Rows left out for a reason, `KPI_REJECT_...`.
+//
+// Threads: `totals` is read. Errors: KPI_STATUS_UNKNOWN_NAME for a number that no reason has.
+kpi_status kpi_totals_rejected(const struct kpi_totals *totals,
+                               int32_t reason,
+                               int64_t *rows,
+                               struct kpi_error **error);
+
+// Totals and states as bytes, to be stored or sent: with their fact, their rules and a checksum. Equal totals give equal bytes.
+//
+// Ownership: `*out` is the caller's. Threads: `totals` is read. Errors: handles.
+kpi_status kpi_totals_to_bytes(const struct kpi_totals *totals,
+                               struct kpi_bytes **out,
+                               struct kpi_error **error);
+
+// Totals from bytes that `kpi_totals_to_bytes` made, on whatever machine.
+//
+// Ownership: `*out` is the caller's. Threads: any. Errors: KPI_STATUS_CORRUPT for bytes that were cut, changed or made by a
+// later version.
+kpi_status kpi_totals_from_bytes(const uint8_t *data,
+                                 size_t size,
+                                 struct kpi_totals **out,
+                                 struct kpi_error **error);
+
+// Counts an array of rows: `kpi_observe(totals, rows, sizeof *rows, n, NULL)`, or one row with `n` 1.
+//
+// `rows` are structs of the fact of the totals, `kpi_<fact>_row` in `kpi_ids.h`; members whose bit is not set in `present` are
+// unknown, never zero.
+//
+// A row that breaks a row-local rule (a negative time, a score off its scale) is left out whole and counted by its reason; the
+// others are counted all the same, and the call returns KPI_STATUS_ROW_REJECTED: the error tells the first such row, its field,
+// and how many there were. KPI_STATUS_OVERFLOW and KPI_STATUS_UNKNOWN_FIELD stop at the row that the error tells; the rows
+// before it stay counted.
+//
+// Allocates nothing under KPI_KEEP_SUMS. Ownership: `rows` are read during the call only. NULL: `rows` may be NULL where `n` is 0.
+// Threads: `totals` is changed.
+kpi_status kpi_observe(struct kpi_totals *totals,
+                       const void *rows,
+                       size_t row_size,
+                       size_t n,
+                       struct kpi_error **error);
+
+// Takes an array of rows away again, rejected ones from the rejected.
+//
+// Everything else is as with `kpi_observe`: KPI_STATUS_ROW_REJECTED tells that a row had been rejected, and is no longer
+// counted as such.
+kpi_status kpi_unobserve(struct kpi_totals *totals,
+                         const void *rows,
+                         size_t row_size,
+                         size_t n,
+                         struct kpi_error **error);
+
+// Corrects a row that was observed before it ended: a contact that waited is answered, one in conversation is handled. The old row
+// is taken away, the new one counted; both are structs of the totals' fact of `row_size` bytes, and `old_row` is the row exactly as
+// it was observed.
+//
+// KPI_STATUS_ROW_REJECTED: the new row is rejected and counted so, the old one is gone. After any other error everything is as
+// before. Threads: `totals` is changed. Allocates nothing under KPI_KEEP_SUMS.
+kpi_status kpi_replace(struct kpi_totals *totals,
+                       const void *old_row,
+                       const void *new_row,
+                       size_t row_size,
+                       struct kpi_error **error);
+
+// Evaluates a KPI (`KPI_METRIC_...`) in a variant (`KPI_VARIANT_...`, or KPI_DEFAULT_VARIANT) from the totals of the facts that it
+// reads, at most one of each. A fact that is not given is unknown. `parameters` may be NULL.
+//
+// There is always a value: an undefined one has a reason, and is never zero.
+//
+// Ownership: `*out` is the caller's, and keeps nothing of the totals. Threads: all totals are read. Errors: unknown numbers, a
+// fact given twice, parameters off their range.
+kpi_status kpi_evaluate(const struct kpi_totals *const *facts,
+                        size_t n,
+                        int32_t metric_number,
+                        int32_t variant_number,
+                        const struct kpi_parameters *given,
+                        size_t given_size,
+                        struct kpi_value **out,
+                        struct kpi_error **error);
+
+// The figures of a value; `size` is `sizeof *out`.
+//
+// Threads: `value` is read. Errors: handles.
+kpi_status kpi_value_figure(const struct kpi_value *value,
+                            struct kpi_figure *out,
+                            size_t size,
+                            struct kpi_error **error);
+
+// The nearest double, for display: exact parts stand in `kpi_value_figure`.
+//
+// Threads: `value` is read. Errors: KPI_STATUS_UNDEFINED where there is no value; `*out` is not written then.
+kpi_status kpi_value_to_double(const struct kpi_value *value, double *to, struct kpi_error **error);
+
+// Compares two values of one variant exactly: `*order` becomes -1, 0 or 1.
+//
+// Threads: both are read. Errors: KPI_STATUS_NOT_COMPARABLE for values of different variants or currencies, or where one is
+// undefined and the other is not.
+kpi_status kpi_value_compare(const struct kpi_value *one,
+                             const struct kpi_value *other,
+                             int32_t *order,
+                             struct kpi_error **error);
+
+// The whole value as text: `78.9 % (860 of 1090; of_offered, answer_within 20s)`. Borrowed from the value.
+//
+// Threads: `value` is read. Errors: empty for NULL and other handles.
+struct kpi_str kpi_value_text(const struct kpi_value *value);
+
+// The figure alone: `78.9 %`, or an en dash where it is undefined. Borrowed from the value.
+//
+// Threads: `value` is read. Errors: empty for NULL and other handles.
+struct kpi_str kpi_value_short_text(const struct kpi_value *value);
+
+// The id of the KPI: `service_level`. Borrowed from the value.
+//
+// Threads: `value` is read. Errors: empty for NULL and other handles.
+struct kpi_str kpi_value_metric(const struct kpi_value *value);
+
+// The name of the variant: `of_offered`. Borrowed from the value.
+//
+// Threads: `value` is read. Errors: empty for NULL and other handles.
+struct kpi_str kpi_value_variant(const struct kpi_value *value);
+
+// The unit: `share`, `duration` (the value is in microseconds), `count`, `number`, `points`, `per_mille`, `money` (minor units). Static.
+//
+// Threads: `value` is read. Errors: empty for NULL and other handles.
+struct kpi_str kpi_value_unit(const struct kpi_value *value);
+
+// The three letters of the currency, where the value is money and the rules name one; else empty. Borrowed from the value.
+//
+// Threads: `value` is read. Errors: empty for NULL and other handles.
+struct kpi_str kpi_value_currency(const struct kpi_value *value);
+
+// The name of the reason why there is no value: `empty`, `unknown` ...; empty where there is one. Static.
+//
+// Threads: `value` is read. Errors: empty for NULL and other handles.
+struct kpi_str kpi_value_reason(const struct kpi_value *value);
+
+// What the reason is about: the unknown total, the missing parameter, the required rule; empty for other reasons. Borrowed from
+// the value.
+//
+// Threads: `value` is read. Errors: empty for NULL and other handles.
+struct kpi_str kpi_value_reason_of(const struct kpi_value *value);
+
+// Rows that the formula leaves out because something about them is unknown: entry `at` of `kpi_figure.left_out`.
+//
+// Threads: `value` is read. Errors: KPI_STATUS_OUT_OF_RANGE for an entry that is not there.
+kpi_status kpi_value_left_out(const struct kpi_value *value,
+                              int32_t at,
+                              struct kpi_left_out *out,
+                              struct kpi_error **error);
+
+// Rows that cannot be judged before the horizon: entry `at` of `kpi_figure.pending`.
+//
+// Threads: `value` is read. Errors: KPI_STATUS_OUT_OF_RANGE for an entry that is not there.
+kpi_status kpi_value_pending(const struct kpi_value *value,
+                             int32_t at,
+                             struct kpi_left_out *out,
+                             struct kpi_error **error);
+
+// The rules that the value depends on: entry `at` of `kpi_figure.rules`.
+//
+// Threads: `value` is read. Errors: KPI_STATUS_OUT_OF_RANGE for an entry that is not there.
+kpi_status kpi_value_rule(const struct kpi_value *value,
+                          int32_t at,
+                          struct kpi_rule_shown *out,
+                          struct kpi_error **error);
+
+// What the formula was asked with, as text: entry `at` of `kpi_figure.parameters`. Borrowed from the value.
+//
+// Threads: `value` is read. Errors: KPI_STATUS_OUT_OF_RANGE for an entry that is not there.
+kpi_status kpi_value_parameter(const struct kpi_value *value,
+                               int32_t at,
+                               struct kpi_str *out,
+                               struct kpi_error **error);
+
+// Frees a value; NULL is nothing to free.
+//
+// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+kpi_status kpi_value_free(struct kpi_value *value);
+
+// An empty distribution. `keep`: KPI_KEEP_EXACT for every value as it is, or 2 to 30 significant bits.
+//
+// Ownership: `*out` is the caller's. Threads: any. Errors: another `keep`.
+kpi_status kpi_distribution_new(int32_t keep, struct kpi_distribution **out, struct kpi_error **error);
+
+// A copy of a distribution that totals keep, by its name: `wait_dist_answered`.
+//
+// Ownership: `*out` is the caller's. Threads: `totals` is read. Errors: KPI_STATUS_UNKNOWN_NAME where no distribution of this name
+// is kept (under KPI_KEEP_SUMS none is) or where it is not known.
+kpi_status kpi_totals_distribution(const struct kpi_totals *totals,
+                                   struct kpi_str name,
+                                   struct kpi_distribution **out,
+                                   struct kpi_error **error);
+
+// A copy with a life of its own.
+//
+// Ownership: `*out` is the caller's. Threads: `of` is read. Errors: handles.
+kpi_status kpi_distribution_clone(const struct kpi_distribution *of,
+                                  struct kpi_distribution **out,
+                                  struct kpi_error **error);
+
+// Adds a value of so many microseconds, so many times; a negative number of times takes it away.
+//
+// Threads: `to` is changed. Errors: KPI_STATUS_OVERFLOW; nothing is added then.
+kpi_status kpi_distribution_add(struct kpi_distribution *to, int64_t value, int64_t times, struct kpi_error **error);
+
+// Adds what another distribution holds.
+//
+// Threads: `into` is changed, `from` is read. Errors: KPI_STATUS_FORMS_DIFFER, KPI_STATUS_OVERFLOW; nothing is added then.
+kpi_status kpi_distribution_merge(struct kpi_distribution *into,
+                                  const struct kpi_distribution *from,
+                                  struct kpi_error **error);
+
+// Takes away what another distribution holds.
+//
+// Threads and errors: as `kpi_distribution_merge`.
+kpi_status kpi_distribution_unmerge(struct kpi_distribution *into,
+                                    const struct kpi_distribution *from,
+                                    struct kpi_error **error);
+
+// The number of observations.
+//
+// Threads: `of` is read. Errors: handles.
+kpi_status kpi_distribution_size(const struct kpi_distribution *of, int64_t *size, struct kpi_error **error);
+
+// The quantile p = `p_numerator / p_denominator` by a rule (`KPI_PERCENTILE_...`), as an exact ratio of microseconds: p 0 is the
+// shortest, 1 the longest.
+//
+// Threads: `of` is read. Errors: KPI_STATUS_UNDEFINED where there are no observations, a p that is no share, an unknown rule.
+kpi_status kpi_distribution_quantile(const struct kpi_distribution *of,
+                                     int64_t p_numerator,
+                                     int64_t p_denominator,
+                                     int32_t percentile,
+                                     int64_t *numerator,
+                                     int64_t *denominator,
+                                     struct kpi_error **error);
+
+// Frees a distribution; NULL is nothing to free.
+//
+// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+kpi_status kpi_distribution_free(struct kpi_distribution *of);
+
+// How many facts there are.
+//
+// Threads: any. Errors: none.
+int32_t kpi_fact_count(void);
+
+// Fact `at` of the list, from 0 to `kpi_fact_count() - 1`; `size` is `sizeof *out`.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for an entry that is not there.
+kpi_status kpi_fact_at(int32_t index, struct kpi_fact_info *out, size_t size, struct kpi_error **error);
+
+// The number of the fact of this name.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+kpi_status kpi_fact_find(struct kpi_str name, int32_t *out, struct kpi_error **error);
+
+// Field `field` of a row of a fact; `size` is `sizeof *out`.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+kpi_status kpi_field_at(int32_t fact_number,
+                        int32_t field,
+                        struct kpi_member_info *out,
+                        size_t size,
+                        struct kpi_error **error);
+
+// The number of the field of this name.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+kpi_status kpi_field_find(int32_t fact_number, struct kpi_str name, int32_t *out, struct kpi_error **error);
+
+// Word `word` of a field: what its value `word` means, or, of a set, its bit `word`. Static.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+kpi_status kpi_field_word(int32_t fact_number,
+                          int32_t field,
+                          int32_t word,
+                          struct kpi_str *to,
+                          struct kpi_error **error);
+
+// Rule `rule` of a fact; `size` is `sizeof *out`.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+kpi_status kpi_rule_at(int32_t fact_number,
+                       int32_t rule,
+                       struct kpi_member_info *out,
+                       size_t size,
+                       struct kpi_error **error);
+
+// Word `word` of a rule: what its value `word` means, or, of a set, its bit `word`. Static.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+kpi_status kpi_rule_word(int32_t fact_number, int32_t rule, int32_t word, struct kpi_str *to, struct kpi_error **error);
+
+// Total `total` of a fact; `size` is `sizeof *out`.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+kpi_status kpi_total_at(int32_t fact_number,
+                        int32_t total,
+                        struct kpi_total_info *out,
+                        size_t size,
+                        struct kpi_error **error);
+
+// The number of the total of this name.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+kpi_status kpi_total_find(int32_t fact_number, struct kpi_str name, int32_t *out, struct kpi_error **error);
+
+// State `state` beside the totals of a fact: distributions first, then sets, then quotients; `size` is `sizeof *out`.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+kpi_status kpi_state_at(int32_t fact_number,
+                        int32_t state,
+                        struct kpi_total_info *out,
+                        size_t size,
+                        struct kpi_error **error);
+
+// How many KPIs there are.
+//
+// Threads: any. Errors: none.
+int32_t kpi_metric_count(void);
+
+// KPI `at` of the list, from 0 to `kpi_metric_count() - 1`; `size` is `sizeof *out`.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for an entry that is not there.
+kpi_status kpi_metric_at(int32_t index, struct kpi_metric_info *out, size_t size, struct kpi_error **error);
+
+// The KPI of this number; `size` is `sizeof *out`.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+kpi_status kpi_metric_get(int32_t metric_number, struct kpi_metric_info *out, size_t size, struct kpi_error **error);
+
+// The number of the KPI of this id.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+kpi_status kpi_metric_find(struct kpi_str id, int32_t *out, struct kpi_error **error);
+
+// The numbers of the KPIs whose names, meanings or variants say these words, in English, Chinese or French: exact names first.
+//
+// Writes at most `room` numbers, and to `*found` how many there are; `numbers` may be NULL where `room` is 0.
+//
+// Threads: any. Errors: text that is not UTF-8.
+kpi_status kpi_metric_search(struct kpi_str words,
+                             int32_t *numbers,
+                             size_t room,
+                             size_t *found,
+                             struct kpi_error **error);
+
+// Variant `at` of a KPI, from 0; `size` is `sizeof *out`.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+kpi_status kpi_variant_at(int32_t metric_number,
+                          int32_t index,
+                          struct kpi_variant_info *out,
+                          size_t size,
+                          struct kpi_error **error);
+
+// The number of the variant of this name.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+kpi_status kpi_variant_find(int32_t metric_number, struct kpi_str name, int32_t *out, struct kpi_error **error);
+
+// The number of fact `at` that a variant reads, from 0 to `kpi_variant_info.facts - 1`.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+kpi_status kpi_variant_fact(int32_t metric_number,
+                            int32_t variant_number,
+                            int32_t index,
+                            int32_t *to,
+                            struct kpi_error **error);
+
+// The formula of a variant as text: `answered_within / (offered - wait_unknown)`.
+//
+// Ownership: `*out` is the caller's. Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+kpi_status kpi_variant_formula(int32_t metric_number,
+                               int32_t variant_number,
+                               struct kpi_bytes **out,
+                               struct kpi_error **error);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* KPI_H */

@@ -1,0 +1,626 @@
+//! The catalogue and the tables of the facts, as data: what a binding or a settings page walks.
+
+use crate::handle::{give, out};
+use crate::rules::fact;
+use crate::status::{Failure, KPI_STATUS_BAD_SIZE, KPI_STATUS_NULL_POINTER, guard, kpi_error, kpi_status};
+use crate::text::{kpi_bytes, kpi_str};
+use crate::value::{metric, variant};
+use kpi_core::{AnyFact, Definition, Error, ErrorCode, FactInfo, FieldKind, RuleKind, StateInfo, catalogue};
+
+/// A fact: one kind of row. All texts of the catalogue are static.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct kpi_fact_info {
+    /// The stable number, `KPI_FACT_...`.
+    pub number: i32,
+    /// The version of its rules and of what rows mean under them.
+    pub version: i32,
+    /// The name in every layer.
+    pub name: kpi_str,
+    /// What one row is.
+    pub doc: kpi_str,
+    /// How many fields a row has, numbered from 0.
+    pub fields: i32,
+    /// How many rules, numbered from 0.
+    pub rules: i32,
+    /// How many totals, numbered from 0.
+    pub totals: i32,
+    /// How many distributions, sets and quotients are kept beside them, numbered from 0 in this order.
+    pub states: i32,
+}
+
+/// A field of a row, or a rule.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct kpi_member_info {
+    /// The stable number within the fact: its bit in `present`.
+    pub number: i32,
+    /// How many words it has, where it is a word or a set of words.
+    pub words: i32,
+    /// Whether a row without it is rejected; rules never are required.
+    pub required: i32,
+    /// Whether -1 stands for unset (of a rule).
+    pub may_be_unset: i32,
+    /// The value where the caller says nothing (of a rule).
+    pub default_value: i64,
+    /// The name in every layer.
+    pub name: kpi_str,
+    /// `duration` (microseconds), `instant` (microseconds since 1970, UTC), `flag`, `count`, `id`, `score`, `word`, `set`, `number`,
+    /// `money` (minor units), `currency`.
+    pub kind: kpi_str,
+    /// What it says, or changes.
+    pub doc: kpi_str,
+}
+
+/// A total, or a state beside the totals.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct kpi_total_info {
+    /// The stable number within the fact.
+    pub number: i32,
+    /// The total that makes this one unknown while it is not zero, or -1.
+    pub unless: i32,
+    /// Whether it counts instants, which are taken once where queues are put side by side.
+    pub once: i32,
+    /// The name in every layer.
+    pub name: kpi_str,
+    /// `count`, `us` (microseconds), `minor_units`, `points`; of a state `distribution`, `set`, `quotients`.
+    pub unit: kpi_str,
+    /// `counted`, `excluded` (rows that formulas leave out) or `pending`; of a state `counted`.
+    pub role: kpi_str,
+    /// What it counts, exactly.
+    pub doc: kpi_str,
+}
+
+/// A KPI.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct kpi_metric_info {
+    /// The stable number, `KPI_METRIC_...`.
+    pub number: i32,
+    /// How many variants are computed.
+    pub variants: i32,
+    /// The number of the default variant, or 0 where the field has none.
+    pub default_variant: i32,
+    /// The id in every layer.
+    pub id: kpi_str,
+    /// Its English name.
+    pub name_en: kpi_str,
+    /// Its Chinese name.
+    pub name_zh: kpi_str,
+    /// Its French name.
+    pub name_fr: kpi_str,
+    /// What a manager would say.
+    pub meaning: kpi_str,
+    /// The family: `accessibility`, `handling` ...
+    pub family: kpi_str,
+    /// `higher is better` ...
+    pub better: kpi_str,
+    /// The unit, as `kpi_value_unit` has it.
+    pub unit: kpi_str,
+    /// What to know about it.
+    pub notes: kpi_str,
+    /// What was read.
+    pub source: kpi_str,
+}
+
+/// A variant of a KPI.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct kpi_variant_info {
+    /// The stable number within the KPI, `KPI_VARIANT_...`.
+    pub number: i32,
+    /// How many facts its formula reads.
+    pub facts: i32,
+    /// The name in every layer.
+    pub name: kpi_str,
+    /// What it is, in words.
+    pub meaning: kpi_str,
+    /// Who reports it so.
+    pub who: kpi_str,
+    /// The unit, as `kpi_value_unit` has it.
+    pub unit: kpi_str,
+    /// `higher is better` ...
+    pub better: kpi_str,
+}
+
+/// Fills a struct of the caller's, which may be of an older header, and so shorter: what both know is written.
+///
+/// # Safety
+///
+/// `to` is NULL or points to `size` bytes that may be written.
+pub(crate) unsafe fn fill<T: Copy>(to: *mut T, size: usize, value: T) -> Result<(), Failure> {
+    if to.is_null() || !to.is_aligned() {
+        return Err(Failure::own(KPI_STATUS_NULL_POINTER, "`out` must point to where the result goes"));
+    }
+    if size == 0 || size > 4096 || size % align_of::<T>() != 0 {
+        return Err(Failure::own(KPI_STATUS_BAD_SIZE, format!("{size} is not the size of the struct: pass `sizeof *out`")));
+    }
+    if size > size_of::<T>() {
+        let message = format!("the struct of {size} bytes is of a later header: this library knows {}", size_of::<T>());
+        return Err(Failure::own(crate::status::KPI_STATUS_UNKNOWN_FIELD, message));
+    }
+    // SAFETY: `size` bytes that both sides have.
+    unsafe { std::ptr::copy_nonoverlapping((&raw const value).cast::<u8>(), to.cast::<u8>(), size) };
+    Ok(())
+}
+
+fn number(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
+}
+
+/// The entry of a list, or the error that says how many there are.
+fn at<'a, T>(list: &'a [T], at: i32, what: &str) -> Result<&'a T, Error> {
+    usize::try_from(at)
+        .ok()
+        .and_then(|at| list.get(at))
+        .ok_or_else(|| Error::new(ErrorCode::UnknownName, format!("there is no {what} {at}: there are {}", list.len())))
+}
+
+fn unknown(what: &str, name: &str) -> Failure {
+    Error::new(ErrorCode::UnknownName, format!("there is no {what} `{name}`")).into()
+}
+
+/// How many facts there are.
+///
+/// Threads: any. Errors: none.
+#[unsafe(no_mangle)]
+pub extern "C" fn kpi_fact_count() -> i32 {
+    number(catalogue::FACTS.len())
+}
+
+/// Fact `at` of the list, from 0 to `kpi_fact_count() - 1`; `size` is `sizeof *out`.
+///
+/// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for an entry that is not there.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_fact_at(
+    index: i32,
+    out: *mut kpi_fact_info,
+    size: usize,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        let info = at(catalogue::FACTS, index, "fact")?.info();
+        // SAFETY: a place of that size, as the header asks.
+        unsafe { fill(out, size, fact_info(info)) }
+    })
+}
+
+fn fact_info(info: &'static FactInfo) -> kpi_fact_info {
+    kpi_fact_info {
+        number: info.number.into(),
+        version: info.version.into(),
+        name: kpi_str::of(info.name),
+        doc: kpi_str::of(info.doc),
+        fields: number(info.fields.len()),
+        rules: number(info.rules.len()),
+        totals: number(info.totals.len()),
+        states: number(info.distributions.len() + info.sets.len() + info.quotients.len()),
+    }
+}
+
+/// Finds a number by a name.
+unsafe fn find(
+    name: kpi_str,
+    to: *mut i32,
+    what: &str,
+    position: impl FnOnce(&str) -> Option<i32>,
+) -> Result<(), Failure> {
+    // SAFETY: a text and a place, as the callers' header asks.
+    let (name, to) = unsafe { (name.read()?, out(to, "out")?) };
+    to.write(position(name).ok_or_else(|| unknown(what, name))?);
+    Ok(())
+}
+
+/// The number of the fact of this name.
+///
+/// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_fact_find(name: kpi_str, out: *mut i32, error: *mut *mut kpi_error) -> kpi_status {
+    let position = |name: &str| catalogue::fact(name).map(|fact| fact.info().number.into());
+    // SAFETY: a text and a place, as the header asks.
+    guard(error, || unsafe { find(name, out, "fact", position) })
+}
+
+/// The tables of the fact of this number.
+fn table(number: i32) -> Result<&'static FactInfo, Failure> {
+    Ok(AnyFact::info(fact(number)?))
+}
+
+/// Field `field` of a row of a fact; `size` is `sizeof *out`.
+///
+/// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_field_at(
+    fact_number: i32,
+    field: i32,
+    out: *mut kpi_member_info,
+    size: usize,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        let field = at(table(fact_number)?.fields, field, "field")?;
+        let info = kpi_member_info {
+            number: field.number.into(),
+            words: number(field_words(field.kind).len()),
+            required: i32::from(field.required),
+            may_be_unset: 0,
+            default_value: 0,
+            name: kpi_str::of(field.name),
+            kind: kpi_str::of(field.kind.name()),
+            doc: kpi_str::of(field.doc),
+        };
+        // SAFETY: a place of that size, as the header asks.
+        unsafe { fill(out, size, info) }
+    })
+}
+
+/// The number of the field of this name.
+///
+/// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_field_find(
+    fact_number: i32,
+    name: kpi_str,
+    out: *mut i32,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        let info = table(fact_number)?;
+        // SAFETY: a text and a place, as the header asks.
+        unsafe { find(name, out, "field", |name| info.field(name).map(number)) }
+    })
+}
+
+fn field_words(kind: FieldKind) -> &'static [&'static str] {
+    match kind {
+        FieldKind::Word(words) | FieldKind::Set(words) => words,
+        _ => &[],
+    }
+}
+
+fn rule_words(kind: RuleKind) -> &'static [&'static str] {
+    match kind {
+        RuleKind::Word(words) | RuleKind::WordOrUnset(words) | RuleKind::Set(words) => words,
+        _ => &[],
+    }
+}
+
+fn rule_kind(kind: RuleKind) -> &'static str {
+    match kind {
+        RuleKind::Duration | RuleKind::DurationOr(_) => "duration",
+        RuleKind::Word(_) | RuleKind::WordOrUnset(_) => "word",
+        RuleKind::Set(_) => "set",
+        RuleKind::CurrencyOrUnset => "currency",
+        _ => "number",
+    }
+}
+
+/// Word `word` of a field: what its value `word` means, or, of a set, its bit `word`. Static.
+///
+/// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_field_word(
+    fact_number: i32,
+    field: i32,
+    word: i32,
+    to: *mut kpi_str,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        let words = field_words(at(table(fact_number)?.fields, field, "field")?.kind);
+        // SAFETY: a place, as the header asks.
+        unsafe { out(to, "to") }?.write(kpi_str::of(at(words, word, "word")?));
+        Ok(())
+    })
+}
+
+/// Rule `rule` of a fact; `size` is `sizeof *out`.
+///
+/// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_rule_at(
+    fact_number: i32,
+    rule: i32,
+    out: *mut kpi_member_info,
+    size: usize,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        let rule = at(table(fact_number)?.rules, rule, "rule")?;
+        let info = kpi_member_info {
+            number: rule.number.into(),
+            words: number(rule_words(rule.kind).len()),
+            required: 0,
+            may_be_unset: i32::from(rule.kind.accepts(-1)),
+            default_value: rule.default,
+            name: kpi_str::of(rule.name),
+            kind: kpi_str::of(rule_kind(rule.kind)),
+            doc: kpi_str::of(rule.doc),
+        };
+        // SAFETY: a place of that size, as the header asks.
+        unsafe { fill(out, size, info) }
+    })
+}
+
+/// Word `word` of a rule: what its value `word` means, or, of a set, its bit `word`. Static.
+///
+/// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_rule_word(
+    fact_number: i32,
+    rule: i32,
+    word: i32,
+    to: *mut kpi_str,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        let words = rule_words(at(table(fact_number)?.rules, rule, "rule")?.kind);
+        // SAFETY: a place, as the header asks.
+        unsafe { out(to, "to") }?.write(kpi_str::of(at(words, word, "word")?));
+        Ok(())
+    })
+}
+
+/// Total `total` of a fact; `size` is `sizeof *out`.
+///
+/// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_total_at(
+    fact_number: i32,
+    total: i32,
+    out: *mut kpi_total_info,
+    size: usize,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        let total = at(table(fact_number)?.totals, total, "total")?;
+        let info = kpi_total_info {
+            number: total.number.into(),
+            unless: total.unless.map_or(-1, i32::from),
+            once: i32::from(total.once),
+            name: kpi_str::of(total.name),
+            unit: kpi_str::of(total.unit.name()),
+            role: kpi_str::of(total.role.name()),
+            doc: kpi_str::of(total.doc),
+        };
+        // SAFETY: a place of that size, as the header asks.
+        unsafe { fill(out, size, info) }
+    })
+}
+
+/// The number of the total of this name.
+///
+/// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_total_find(
+    fact_number: i32,
+    name: kpi_str,
+    out: *mut i32,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        let info = table(fact_number)?;
+        // SAFETY: a text and a place, as the header asks.
+        unsafe { find(name, out, "total", |name| info.total(name).map(number)) }
+    })
+}
+
+/// State `state` beside the totals of a fact: distributions first, then sets, then quotients; `size` is `sizeof *out`.
+///
+/// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_state_at(
+    fact_number: i32,
+    state: i32,
+    out: *mut kpi_total_info,
+    size: usize,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        let info = table(fact_number)?;
+        let of = |kind: &'static str, states: &'static [StateInfo]| states.iter().map(move |state| (kind, state));
+        let states: Vec<_> = of("distribution", info.distributions)
+            .chain(of("set", info.sets))
+            .chain(of("quotients", info.quotients))
+            .collect();
+        let (kind, found) = at(&states, state, "state")?;
+        let info = kpi_total_info {
+            number: state,
+            unless: found.unless.map_or(-1, i32::from),
+            once: 0,
+            name: kpi_str::of(found.name),
+            unit: kpi_str::of(kind),
+            role: kpi_str::of("counted"),
+            doc: kpi_str::of(found.doc),
+        };
+        // SAFETY: a place of that size, as the header asks.
+        unsafe { fill(out, size, info) }
+    })
+}
+
+/// How many KPIs there are.
+///
+/// Threads: any. Errors: none.
+#[unsafe(no_mangle)]
+pub extern "C" fn kpi_metric_count() -> i32 {
+    number(catalogue::METRICS.len())
+}
+
+fn metric_info(definition: &Definition) -> kpi_metric_info {
+    kpi_metric_info {
+        number: definition.number.into(),
+        variants: number(definition.variants.len()),
+        default_variant: definition.default_variant().map_or(0, |variant| variant.number.into()),
+        id: kpi_str::of(definition.id),
+        name_en: kpi_str::of(definition.names.en),
+        name_zh: kpi_str::of(definition.names.zh),
+        name_fr: kpi_str::of(definition.names.fr),
+        meaning: kpi_str::of(definition.meaning),
+        family: kpi_str::of(definition.family.name()),
+        better: kpi_str::of(definition.better.words()),
+        unit: kpi_str::of(definition.unit.name()),
+        notes: kpi_str::of(definition.notes),
+        source: kpi_str::of(definition.source),
+    }
+}
+
+/// KPI `at` of the list, from 0 to `kpi_metric_count() - 1`; `size` is `sizeof *out`.
+///
+/// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for an entry that is not there.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_metric_at(
+    index: i32,
+    out: *mut kpi_metric_info,
+    size: usize,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        let definition = at(catalogue::METRICS, index, "KPI")?.definition();
+        // SAFETY: a place of that size, as the header asks.
+        unsafe { fill(out, size, metric_info(definition)) }
+    })
+}
+
+/// The KPI of this number; `size` is `sizeof *out`.
+///
+/// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_metric_get(
+    metric_number: i32,
+    out: *mut kpi_metric_info,
+    size: usize,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        let definition = metric(metric_number)?.definition();
+        // SAFETY: a place of that size, as the header asks.
+        unsafe { fill(out, size, metric_info(definition)) }
+    })
+}
+
+/// The number of the KPI of this id.
+///
+/// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_metric_find(id: kpi_str, out: *mut i32, error: *mut *mut kpi_error) -> kpi_status {
+    let position = |id: &str| catalogue::by_id(id).map(|metric| metric.definition().number.into());
+    // SAFETY: a text and a place, as the header asks.
+    guard(error, || unsafe { find(id, out, "KPI", position) })
+}
+
+/// The numbers of the KPIs whose names, meanings or variants say these words, in English, Chinese or French: exact names first.
+///
+/// Writes at most `room` numbers, and to `*found` how many there are; `numbers` may be NULL where `room` is 0.
+///
+/// Threads: any. Errors: text that is not UTF-8.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_metric_search(
+    words: kpi_str,
+    numbers: *mut i32,
+    room: usize,
+    found: *mut usize,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        // SAFETY: a text and places, as the header asks.
+        let (words, found) = unsafe { (words.read()?, out(found, "found")?) };
+        if room > 0 {
+            // SAFETY: only checked here.
+            unsafe { out(numbers, "numbers") }?;
+        }
+        let metrics = catalogue::search(words);
+        for (at, metric) in metrics.iter().take(room).enumerate() {
+            // SAFETY: `room` places, as the header asks.
+            unsafe { numbers.add(at).write(metric.definition().number.into()) };
+        }
+        found.write(metrics.len());
+        Ok(())
+    })
+}
+
+/// Variant `at` of a KPI, from 0; `size` is `sizeof *out`.
+///
+/// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_variant_at(
+    metric_number: i32,
+    index: i32,
+    out: *mut kpi_variant_info,
+    size: usize,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        let definition = metric(metric_number)?.definition();
+        let variant = at(definition.variants, index, "variant")?;
+        let info = kpi_variant_info {
+            number: variant.number.into(),
+            facts: number(variant.facts.len()),
+            name: kpi_str::of(variant.name),
+            meaning: kpi_str::of(variant.meaning),
+            who: kpi_str::of(variant.who),
+            unit: kpi_str::of(definition.unit_of(variant).name()),
+            better: kpi_str::of(definition.better_of(variant).words()),
+        };
+        // SAFETY: a place of that size, as the header asks.
+        unsafe { fill(out, size, info) }
+    })
+}
+
+/// The number of the variant of this name.
+///
+/// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_variant_find(
+    metric_number: i32,
+    name: kpi_str,
+    out: *mut i32,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        let definition = metric(metric_number)?.definition();
+        let position = |name: &str| definition.variant(name).map(|variant| variant.number.into());
+        // SAFETY: a text and a place, as the header asks.
+        unsafe { find(name, out, "variant", position) }
+    })
+}
+
+/// The number of fact `at` that a variant reads, from 0 to `kpi_variant_info.facts - 1`.
+///
+/// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_variant_fact(
+    metric_number: i32,
+    variant_number: i32,
+    index: i32,
+    to: *mut i32,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        let variant = variant(metric(metric_number)?.definition(), variant_number)?;
+        let fact = at(variant.facts, index, "fact of the variant")?;
+        // SAFETY: a place, as the header asks.
+        unsafe { out(to, "to") }?.write(fact.number.into());
+        Ok(())
+    })
+}
+
+/// The formula of a variant as text: `answered_within / (offered - wait_unknown)`.
+///
+/// Ownership: `*out` is the caller's. Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_variant_formula(
+    metric_number: i32,
+    variant_number: i32,
+    out: *mut *mut kpi_bytes,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        let make = || {
+            let variant = variant(metric(metric_number)?.definition(), variant_number)?;
+            Ok(variant.formula_text().into_bytes())
+        };
+        // SAFETY: a place for the result, as the header asks.
+        unsafe { give::<kpi_bytes>(out, make) }
+    })
+}

@@ -1,0 +1,116 @@
+//! Rows into totals: the hot path. It allocates nothing (a rejected row neither, unless an error is asked for).
+
+use crate::handle::change;
+use crate::rules::Structs;
+use crate::status::{Failure, guard, kpi_error, kpi_status};
+use crate::totals::kpi_totals;
+use kpi_core::Error;
+use std::ffi::c_void;
+
+/// Counts rows one by one, going on past rejected ones.
+///
+/// The first rejection is the result, with the number of rejected rows; anything else that goes wrong stops, and tells at which
+/// row.
+#[inline]
+pub(crate) fn each(rows: &Structs<'_>, mut count: impl FnMut(u64, &[i64]) -> Result<(), Error>) -> Result<(), Failure> {
+    let (mut first, mut rejected) = (None, 0);
+    for (at, row) in rows.iter().enumerate() {
+        let result = row.and_then(|(present, values)| Ok(count(present, values)?));
+        match result {
+            Ok(()) => {}
+            Err(failure) if failure.is_rejection() => {
+                rejected += 1;
+                first.get_or_insert(failure.at(at));
+            }
+            Err(failure) => return Err(failure.at(at).among(rejected)),
+        }
+    }
+    first.map_or(Ok(()), |first| Err(first.among(rejected)))
+}
+
+/// Counts an array of rows: `kpi_observe(totals, rows, sizeof *rows, n, NULL)`, or one row with `n` 1.
+///
+/// `rows` are structs of the fact of the totals, `kpi_<fact>_row` in `kpi_ids.h`; members whose bit is not set in `present` are
+/// unknown, never zero.
+///
+/// A row that breaks a row-local rule (a negative time, a score off its scale) is left out whole and counted by its reason; the
+/// others are counted all the same, and the call returns KPI_STATUS_ROW_REJECTED: the error tells the first such row, its field,
+/// and how many there were. KPI_STATUS_OVERFLOW and KPI_STATUS_UNKNOWN_FIELD stop at the row that the error tells; the rows
+/// before it stay counted.
+///
+/// Allocates nothing under KPI_KEEP_SUMS. Ownership: `rows` are read during the call only. NULL: `rows` may be NULL where `n` is 0.
+/// Threads: `totals` is changed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_observe(
+    totals: *mut kpi_totals,
+    rows: *const c_void,
+    row_size: usize,
+    n: usize,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        // SAFETY: a handle and an array, as the header asks.
+        unsafe {
+            change(totals, |totals| {
+                let rows = Structs::read(rows, row_size, n, totals.info().fields.len(), "rows")?;
+                each(&rows, |present, values| totals.observe_fields(present, values))
+            })
+        }
+    })
+}
+
+/// Takes an array of rows away again, rejected ones from the rejected.
+///
+/// Everything else is as with `kpi_observe`: KPI_STATUS_ROW_REJECTED tells that a row had been rejected, and is no longer
+/// counted as such.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_unobserve(
+    totals: *mut kpi_totals,
+    rows: *const c_void,
+    row_size: usize,
+    n: usize,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        // SAFETY: a handle and an array, as the header asks.
+        unsafe {
+            change(totals, |totals| {
+                let rows = Structs::read(rows, row_size, n, totals.info().fields.len(), "rows")?;
+                each(&rows, |present, values| totals.unobserve_fields(present, values))
+            })
+        }
+    })
+}
+
+/// Corrects a row that was observed before it ended: a contact that waited is answered, one in conversation is handled. The old row
+/// is taken away, the new one counted; both are structs of the totals' fact of `row_size` bytes, and `old_row` is the row exactly as
+/// it was observed.
+///
+/// KPI_STATUS_ROW_REJECTED: the new row is rejected and counted so, the old one is gone. After any other error everything is as
+/// before. Threads: `totals` is changed. Allocates nothing under KPI_KEEP_SUMS.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_replace(
+    totals: *mut kpi_totals,
+    old_row: *const c_void,
+    new_row: *const c_void,
+    row_size: usize,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        // SAFETY: a handle and two rows, as the header asks.
+        unsafe {
+            change(totals, |totals| {
+                let fields = totals.info().fields.len();
+                let old = Structs::read(old_row, row_size, 1, fields, "old row")?.single()?;
+                let new = Structs::read(new_row, row_size, 1, fields, "new row")?.single()?;
+                totals.replace_fields(old, new).map_err(|error| rejected_one(error.into()))
+            })
+        }
+    })
+}
+
+/// A rejection of the only row.
+pub(crate) fn rejected_one(failure: Failure) -> Failure {
+    let rejected = usize::from(failure.is_rejection());
+    failure.among(rejected)
+}

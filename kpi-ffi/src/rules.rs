@@ -1,0 +1,114 @@
+//! What crosses as a presence mask and 64-bit integers: rows, rules, parameters.
+
+use crate::status::{Failure, KPI_STATUS_BAD_SIZE, KPI_STATUS_NULL_POINTER, KPI_STATUS_UNKNOWN_FIELD};
+use kpi_core::{AnyFact, Error, ErrorCode, FactInfo, catalogue};
+use std::ffi::c_void;
+use std::fmt::Write as _;
+
+const WORD: usize = size_of::<i64>();
+
+/// An array of structs `{ uint64_t present; int64_t values[]; }`.
+pub(crate) struct Structs<'a> {
+    words: &'a [i64],
+    width: usize,
+    /// The members that both sides have.
+    known: u64,
+    what: &'static str,
+}
+
+impl<'a> Structs<'a> {
+    /// The structs that a caller lends; `members` is how many this library knows.
+    ///
+    /// # Safety
+    ///
+    /// `data` is NULL or points to `count` structs of `size` bytes.
+    #[inline]
+    pub(crate) unsafe fn read(
+        data: *const c_void,
+        size: usize,
+        count: usize,
+        members: usize,
+        what: &'static str,
+    ) -> Result<Self, Failure> {
+        let width = size / WORD;
+        if count == 0 {
+            return Ok(Self { words: &[], width: 1, known: 0, what });
+        }
+        if size % WORD != 0 || width == 0 || width > 1 + FactInfo::MAX_FIELDS {
+            return Err(bad_size(what, size));
+        }
+        let Some(words) = width.checked_mul(count).filter(|words| *words <= isize::MAX as usize / WORD) else {
+            return Err(too_many(what, size, count));
+        };
+        let data = data.cast::<i64>();
+        if data.is_null() || !data.is_aligned() {
+            return Err(Failure::own(
+                KPI_STATUS_NULL_POINTER,
+                format!("the {what} must stand at an address that is not NULL and divisible by {WORD}"),
+            ));
+        }
+        let known = u64::MAX.checked_shl(u32::try_from(members.min(width - 1)).unwrap_or(64)).map_or(u64::MAX, |high| !high);
+        // SAFETY: not NULL, aligned, of a possible size, and readable as the caller says.
+        Ok(Self { words: unsafe { std::slice::from_raw_parts(data, words) }, width, known, what })
+    }
+
+    /// Each struct in turn: which members are set, and all of them.
+    #[inline]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Result<(u64, &'a [i64]), Failure>> {
+        let (known, what) = (self.known, self.what);
+        self.words.chunks_exact(self.width).map(move |words| {
+            let (present, values) = words.split_first().map_or((0, words), |(first, rest)| (first.cast_unsigned(), rest));
+            if present & !known == 0 { Ok((present, values)) } else { Err(unknown(what, present & !known)) }
+        })
+    }
+
+    /// The only struct; nothing is set where there is none.
+    #[inline]
+    pub(crate) fn single(&self) -> Result<(u64, &'a [i64]), Failure> {
+        self.iter().next().unwrap_or(Ok((0, &[])))
+    }
+}
+
+#[cold]
+fn bad_size(what: &str, size: usize) -> Failure {
+    Failure::own(KPI_STATUS_BAD_SIZE, format!("{size} is not the size of {what}: pass `sizeof` of the struct"))
+}
+
+#[cold]
+fn too_many(what: &str, size: usize, count: usize) -> Failure {
+    Failure::own(KPI_STATUS_BAD_SIZE, format!("no memory holds {count} {what} of {size} bytes"))
+}
+
+#[cold]
+fn unknown(what: &str, bits: u64) -> Failure {
+    Failure::own(
+        KPI_STATUS_UNKNOWN_FIELD,
+        format!("the {what} set member {}, which this library does not have: it is older than the header", bits.trailing_zeros()),
+    )
+}
+
+/// The fact of this number.
+pub(crate) fn fact(number: i32) -> Result<&'static dyn AnyFact, Failure> {
+    let found = catalogue::FACTS.iter().copied().find(|fact| i32::from(fact.info().number) == number);
+    found.ok_or_else(|| Error::new(ErrorCode::UnknownName, format!("there is no fact number {number}")).into())
+}
+
+/// The text of rules that came as a struct; what is not set has its default. No struct at all are the defaults.
+///
+/// # Safety
+///
+/// `rules` is NULL or points to a struct of `size` bytes.
+pub(crate) unsafe fn rules_text(info: &FactInfo, rules: *const c_void, size: usize) -> Result<String, Failure> {
+    // SAFETY: as the caller says.
+    let rules = unsafe { Structs::read(rules, size, usize::from(!rules.is_null()), info.rules.len(), "rules") }?;
+    let (present, values) = rules.single()?;
+    let mut text = format!("{}/{}", info.name, info.version);
+    for (at, (rule, value)) in info.rules.iter().zip(values).enumerate().filter(|(at, _)| present >> at & 1 == 1) {
+        if !rule.kind.accepts(*value) {
+            let message = format!("the rule `{}` (number {at}) cannot be {value}: {}", rule.name, rule.doc);
+            return Err(Error::new(ErrorCode::OutOfRange, message).into());
+        }
+        let _ = write!(text, " {}={}", rule.name, rule.kind.text(*value));
+    }
+    Ok(text)
+}
