@@ -18,8 +18,8 @@ fn keyed(rows: &[ErasedRow]) -> Keyed<'_> {
     rows.iter().enumerate().map(|(at, row)| (KEYS[at % KEYS.len()], row)).collect()
 }
 
-fn half_hours() -> Option<Bins> {
-    Some(Bins::every(Duration::minutes(30)).expect("a length"))
+fn half_hours() -> Bins {
+    Bins::every(Duration::minutes(30)).expect("a length")
 }
 
 fn empty(fact: &dyn AnyFact, rules: &str, bins: Option<Bins>) -> Box<dyn AnyGroups> {
@@ -55,7 +55,7 @@ fn over_facts(law: impl Fn(&'static dyn AnyFact, &str, Option<Bins>, &Keyed<'_>)
         let info = fact.info();
         let result = runner().run(&(rules(info), rows(info)), |(rules, rows)| {
             law(*fact, &rules, None, &keyed(&rows))?;
-            law(*fact, &rules, half_hours(), &keyed(&rows))
+            law(*fact, &rules, Some(half_hours()), &keyed(&rows))
         });
         result.unwrap_or_else(|failure| panic!("{}: {failure}", info.name));
     }
@@ -167,7 +167,8 @@ fn rejected_rows_are_counted_in_their_groups() {
             prop_assert!(refused.rejection().is_some());
             rejected += 1;
             prop_assert_eq!(counted(&*groups), rejected);
-            prop_assert_eq!(groups.get_any("unread", None).map(|group| group.rejected_rows()), Some(1));
+            let unread = groups.get_any("unread", None).expect("its group");
+            prop_assert_eq!(unread.rejected_rows(), 1);
             let again = groups.unobserve_fields("unread", 0, &[]).expect_err("it had been rejected");
             prop_assert!(again.rejection().is_some());
             prop_assert!(groups.equals(&*filled(fact, rules, bins, rows).0));
@@ -222,7 +223,7 @@ fn other_facts_kinds_keys_and_intervals_are_refused() {
         let totals = fact.totals(&text).expect("default rules"); // totals are no tally
         assert_eq!(refused(groups.add_any("a", None, &*totals)), ErrorCode::FactsDiffer);
         assert_eq!(refused(groups.merge_any(&*totals.grouped(Some("queue"), None))), ErrorCode::FactsDiffer);
-        assert_eq!(refused(groups.merge_any(&*empty(*fact, &text, half_hours()))), ErrorCode::BinsDiffer);
+        assert_eq!(refused(groups.merge_any(&*empty(*fact, &text, Some(half_hours())))), ErrorCode::BinsDiffer);
         let by_agent = fact.grouped(&text, Form::Exact, Some("agent"), None).expect("default rules");
         assert_eq!(refused(groups.merge_any(&*by_agent)), ErrorCode::KeysDiffer);
         let start = Some(Instant::from_micros(0));
@@ -234,7 +235,7 @@ fn other_facts_kinds_keys_and_intervals_are_refused() {
 /// The same rows through the typed door.
 fn typed<F: Fact>(rows: &Keyed<'_>) -> Grouped<Arc<str>, Tally<F>> {
     let empty = Tally::<F>::keeping(&F::Rules::default(), Form::Exact);
-    let mut groups = Grouped::like(empty).keyed_by("queue").every(half_hours().expect("a length"));
+    let mut groups = Grouped::like(empty).keyed_by("queue").every(half_hours());
     for (key, (present, values)) in rows {
         let _ = match F::read(&Fields::new(F::INFO, *present, values)) {
             Ok(row) => groups.observe((*key).into(), &row),
@@ -247,7 +248,7 @@ fn typed<F: Fact>(rows: &Keyed<'_>) -> Grouped<Arc<str>, Tally<F>> {
 fn same_as_typed<F: Fact>() {
     let fact = catalogue::fact(F::INFO.name).expect("a fact of the list");
     let result = runner().run(&rows(F::INFO), |rows| {
-        let (groups, _) = filled(fact, &fact.default_rules(), half_hours(), &keyed(&rows));
+        let (groups, _) = filled(fact, &fact.default_rules(), Some(half_hours()), &keyed(&rows));
         prop_assert!(groups.equals(&typed::<F>(&keyed(&rows))));
         Ok(())
     });
