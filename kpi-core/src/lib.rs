@@ -80,10 +80,11 @@ pub use distribution::{Distribution, Form, Mean, PercentileRule, Quotients};
 pub use error::{Error, ErrorCode};
 pub use exact::{Currency, Duration, Instant, LeftOut, Ratio, RuleShown, Undefined, Unit, Value};
 pub use fact::{
-    Accumulator, AnyFact, AnyGrouped, AnyTally, AutoReply, Bins, Board, BoardGroup, Boundary, CancelledSales, Clock,
-    Counts, Coverage, Direction, Door, EachBin, Evidence, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields,
-    GroupKey, Grouped, Index, NoRules, Reading, Reject, Rejection, Report, Role, RuleInfo, RuleKind, Rules, Sink,
-    StateInfo, Supply, Tally, TotalInfo, TotalUnit, Totals, Word, rules_from_text, rules_text,
+    Accumulator, AnyFact, AnyGrouped, AnyGroups, AnyTally, AutoReply, Bins, Board, BoardGroup, Boundary,
+    CancelledSales, Clock, Counts, Coverage, Direction, Door, EachBin, Evidence, Fact, FactInfo, FieldBuffer,
+    FieldInfo, FieldKind, Fields, GroupKey, Grouped, Index, NoRules, Reading, Reject, Rejection, Report, Role,
+    RuleInfo, RuleKind, Rules, Sink, StateInfo, Supply, Tally, TotalInfo, TotalUnit, Totals, Word, rules_from_text,
+    rules_text,
 };
 pub use metric::{
     Better, Custom, Definition, Example, Family, Formula, FormulaError, Inputs, Language, Metric, Names, NotComputed,
@@ -135,10 +136,10 @@ pub mod prelude {
         TargetResultTotals, kpis::*,
     };
     pub use crate::{
-        Accumulator, AnyFact, AnyTally, AutoReply, Better, Bins, Board, Boundary, CancelledSales, Clock, Currency,
-        Definition, Direction, DistinctSet, Distribution, Duration, Evidence, Fact, FactInfo, Family, FieldInfo,
-        FieldKind, Fields, Form, Formula, GroupKey, Grouped, Index, Instant, Language, Metric, NoRules, Parameters,
-        PercentileRule, Range, Ratio, Reading, Reject, Rejection, Rules, Sink, Supply, Tally, TotalInfo, Totals,
-        Undefined, Unit, Value, Variant, Word, rules_from_text, rules_text,
+        Accumulator, AnyFact, AnyGroups, AnyTally, AutoReply, Better, Bins, Board, Boundary, CancelledSales, Clock,
+        Currency, Definition, Direction, DistinctSet, Distribution, Duration, Evidence, Fact, FactInfo, Family,
+        FieldInfo, FieldKind, Fields, Form, Formula, GroupKey, Grouped, Index, Instant, Language, Metric, NoRules,
+        Parameters, PercentileRule, Range, Ratio, Reading, Reject, Rejection, Rules, Sink, Supply, Tally, TotalInfo,
+        Totals, Undefined, Unit, Value, Variant, Word, rules_from_text, rules_text,
     };
 }

@@ -103,16 +103,7 @@ pub trait Accumulator: Clone + Evidence + Supply + Send + Sync + 'static {
     /// [`ErrorCode::RowRejected`] where the new row is rejected (it is counted so, and the old one is gone), and
     /// [`ErrorCode::Overflow`], which changes nothing.
     fn replace(&mut self, old: &<Self::Fact as Fact>::Row, new: &<Self::Fact as Fact>::Row) -> Result<(), Error> {
-        match self.unobserve(old) {
-            Err(error) if error.code() != ErrorCode::RowRejected => return Err(error),
-            _ => {}
-        }
-        let result = self.observe(new);
-        if result.as_ref().is_err_and(|error| error.code() == ErrorCode::Overflow) {
-            // Observing the old row gives back what was there a moment ago, so it fits.
-            let _ = self.observe(old);
-        }
-        result
+        corrected(self, |to| to.unobserve(old), |to| to.observe(new), |to| to.observe(old))
     }
 
     /// Adds many rows, going on past rejected ones, and tells what happened to them.
@@ -134,6 +125,28 @@ pub trait Accumulator: Clone + Evidence + Supply + Send + Sync + 'static {
         }
         Ok(report)
     }
+}
+
+/// Corrects a row, whichever door it came through: takes the old one away and adds the new one, which may be rejected like any
+/// other. Where it cannot be added, the old one is given back.
+pub(super) fn corrected<T>(
+    to: &mut T,
+    take_old: impl FnOnce(&mut T) -> Result<(), Error>,
+    add_new: impl FnOnce(&mut T) -> Result<(), Error>,
+    give_back: impl FnOnce(&mut T) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let refused =
+        |result: &Result<(), Error>| result.as_ref().is_err_and(|error| error.code() != ErrorCode::RowRejected);
+    let taken = take_old(to);
+    if refused(&taken) {
+        return taken;
+    }
+    let added = add_new(to);
+    if refused(&added) {
+        // What was there a moment ago fits again.
+        let _ = give_back(to);
+    }
+    added
 }
 
 /// What happened to a batch of rows: rows read = counted + rejected.

@@ -2,11 +2,15 @@
 
 use crate::distribution::Form;
 use crate::error::Error;
+use crate::fact::accumulator::corrected;
 use crate::fact::evidence::{Evidence, Supply};
 use crate::fact::rules::rules_from_text;
-use crate::fact::{Accumulator, Counts, Fact, FactInfo, FieldBuffer, Fields, Tally, Totals, rules_text};
+use crate::fact::{
+    Accumulator, AnyGroups, Bins, Counts, Fact, FactInfo, FieldBuffer, Fields, Grouped, Tally, Totals, rules_text,
+};
 use std::any::Any;
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 /// An accumulator without the type of its fact.
 pub trait AnyTally: Evidence + Supply + Any {
@@ -75,6 +79,10 @@ pub trait AnyTally: Evidence + Supply + Any {
     /// As [`Accumulator::feed_state`].
     fn feed_any(&mut self, state: &str, value: i64, below: Option<i64>) -> Result<(), Error>;
 
+    /// No groups yet, each of which will start like this one when it was empty: for kinds that [`AnyFact::grouped`] does not
+    /// make, such as totals alone.
+    fn grouped(&self, key_names: Option<&str>, bins: Option<Bins>) -> Box<dyn AnyGroups>;
+
     /// A copy.
     fn boxed(&self) -> Box<dyn AnyTally>;
 
@@ -107,16 +115,12 @@ impl<A: Accumulator + PartialEq> AnyTally for A {
     }
 
     fn replace_fields(&mut self, old: (u64, &[i64]), new: (u64, &[i64])) -> Result<(), Error> {
-        match self.unobserve_fields(old.0, old.1) {
-            Err(error) if error.code() != crate::ErrorCode::RowRejected => return Err(error),
-            _ => {}
-        }
-        let result = self.observe_fields(new.0, new.1);
-        if result.as_ref().is_err_and(|error| error.code() == crate::ErrorCode::Overflow) {
-            // What was there a moment ago fits again.
-            let _ = self.observe_fields(old.0, old.1);
-        }
-        result
+        corrected(
+            self,
+            |to| to.unobserve_fields(old.0, old.1),
+            |to| to.observe_fields(new.0, new.1),
+            |to| to.observe_fields(old.0, old.1),
+        )
     }
 
     fn empty_like(&self) -> Box<dyn AnyTally> {
@@ -143,6 +147,17 @@ impl<A: Accumulator + PartialEq> AnyTally for A {
         self.feed_state(state, value, below)
     }
 
+    fn grouped(&self, key_names: Option<&str>, bins: Option<Bins>) -> Box<dyn AnyGroups> {
+        let mut groups = Grouped::<Arc<str>, A>::like(self.clone());
+        if let Some(names) = key_names {
+            groups = groups.keyed_by(names);
+        }
+        if let Some(bins) = bins {
+            groups = groups.every(bins);
+        }
+        Box::new(groups)
+    }
+
     fn boxed(&self) -> Box<dyn AnyTally> {
         Box::new(self.clone())
     }
@@ -152,7 +167,7 @@ impl<A: Accumulator + PartialEq> AnyTally for A {
     }
 }
 
-fn same_kind<A: Accumulator>(other: &dyn AnyTally) -> Result<&A, Error> {
+pub(super) fn same_kind<A: Accumulator>(other: &dyn AnyTally) -> Result<&A, Error> {
     let any: &dyn Any = other;
     any.downcast_ref().ok_or_else(|| {
         let message = format!(
@@ -197,6 +212,21 @@ pub trait AnyFact: Send + Sync {
     /// As [`rules_from_text`] and [`Tally::estimating`].
     #[cfg(feature = "sketch")]
     fn estimating(&self, rules: &str, form: Form, lg_k: u8) -> Result<Box<dyn AnyTally>, Error>;
+
+    /// No groups yet, by a text and, where there are intervals, by them: tallies that keep their distributions in this form.
+    ///
+    /// # Errors
+    ///
+    /// As [`rules_from_text`].
+    fn grouped(
+        &self,
+        rules: &str,
+        form: Form,
+        key_names: Option<&str>,
+        bins: Option<Bins>,
+    ) -> Result<Box<dyn AnyGroups>, Error> {
+        Ok(self.tally(rules, form)?.grouped(key_names, bins))
+    }
 
     /// The text of the default rules.
     fn default_rules(&self) -> String;

@@ -2,6 +2,7 @@
 
 use crate::error::{Error, ErrorCode};
 use crate::exact::{Duration, Instant};
+use crate::fact::accumulator::corrected;
 use crate::fact::{Accumulator, Fact, Rejection, Report};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,7 +106,7 @@ pub struct GroupKey<K> {
 /// assert_eq!(CONTACTS_IN_QUEUE.evaluate(&by_queue.total()?).to_string(), "4.00 (16 over 4; at_instant)");
 /// # Ok::<(), kpi_core::Error>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Grouped<K: Ord, A: Accumulator> {
     empty: A,
     key_names: Option<Box<str>>,
@@ -140,8 +141,12 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     /// together, neither by [`Grouped::merge`] nor on a [`Board`](crate::Board).
     #[must_use]
     pub fn keyed_by(mut self, names: &str) -> Self {
-        self.key_names = Some(names.into());
+        self.name_keys(Some(names));
         self
+    }
+
+    pub(super) fn name_keys(&mut self, names: Option<&str>) {
+        self.key_names = names.map(Into::into);
     }
 
     /// The names of what the key holds, where they were given.
@@ -184,7 +189,7 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     }
 
     /// Forgets the groups that hold nothing: the last row was taken away, or none of it belonged there.
-    fn forget_untouched(&mut self, key: &K, starts: Vec<Option<Instant>>) {
+    fn forget_untouched(&mut self, key: &K, starts: impl IntoIterator<Item = Option<Instant>>) {
         for start in starts {
             let group = GroupKey { key: key.clone(), start };
             if self.groups.get(&group).is_some_and(Accumulator::is_untouched) {
@@ -291,11 +296,18 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     ///
     /// As [`Accumulator::count_rejected`]: always one.
     pub fn count_rejected(&mut self, key: K, rejection: Rejection) -> Result<(), Error> {
-        let empty = &self.empty;
-        self.groups
-            .entry(GroupKey { key, start: None })
-            .or_insert_with(|| empty.zero_like())
-            .count_rejected(rejection, 1)
+        self.count_unread(&key, rejection, 1)
+    }
+
+    /// Counts a row that could not be read as rejected, or (`sign` -1) no longer.
+    pub(super) fn count_unread(&mut self, key: &K, rejection: Rejection, sign: i64) -> Result<(), Error> {
+        let Self { empty, groups, .. } = self;
+        let group = groups.entry(GroupKey { key: key.clone(), start: None }).or_insert_with(|| empty.zero_like());
+        let result = group.count_rejected(rejection, sign);
+        if sign < 0 {
+            self.forget_untouched(key, [None]);
+        }
+        result
     }
 
     /// Corrects a row that was observed before it ended, even where the correction moves it to another group.
@@ -310,16 +322,7 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
         new_key: K,
         new: &<A::Fact as Fact>::Row,
     ) -> Result<(), Error> {
-        match self.unobserve(old_key.clone(), old) {
-            Err(error) if error.code() != ErrorCode::RowRejected => return Err(error),
-            _ => {}
-        }
-        let result = self.observe(new_key, new);
-        if result.as_ref().is_err_and(|error| error.code() == ErrorCode::Overflow) {
-            // What was there a moment ago fits again.
-            let _ = self.observe(old_key, old);
-        }
-        result
+        corrected(self, |to| to.each(&old_key, old, -1), |to| to.each(&new_key, new, 1), |to| to.each(&old_key, old, 1))
     }
 
     /// Adds many rows, going on past rejected ones, and tells what happened to them.
@@ -446,6 +449,17 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
         Ok(beside)
     }
 
+    /// Forgets every group; keys, intervals and rules stay.
+    pub fn clear(&mut self) {
+        self.groups.clear();
+        self.nothing = self.empty.clone();
+    }
+
+    /// The groups as they are kept.
+    pub(super) fn groups(&self) -> &BTreeMap<GroupKey<K>, A> {
+        &self.groups
+    }
+
     /// Every group in the order of key and time.
     pub fn iter(&self) -> impl Iterator<Item = (&GroupKey<K>, &A)> {
         self.groups.iter()
@@ -457,7 +471,7 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     }
 
     /// The start of the interval that an instant lies in.
-    fn aligned(&self, start: Option<Instant>) -> Option<Instant> {
+    pub(super) fn aligned(&self, start: Option<Instant>) -> Option<Instant> {
         start.map(|at| self.bins.map_or(at, |bins| bins.start_of(at)))
     }
 

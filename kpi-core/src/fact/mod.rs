@@ -9,6 +9,7 @@ mod board;
 mod common;
 mod counts;
 mod erased;
+mod erased_grouped;
 mod evidence;
 mod fields;
 mod grouped;
@@ -25,6 +26,7 @@ pub use common::{AgentActivity, AutoReply, Boundary, CancelledSales, Clock, Dire
 pub(crate) use common::{CUT_TO_SECONDS, check_currency, count_or, flag_or, known_or, refuse};
 pub use counts::Counts;
 pub use erased::{AnyFact, AnyTally, Door};
+pub use erased_grouped::AnyGroups;
 pub use evidence::{Evidence, Reading, Supply};
 pub use fields::{FieldBuffer, Fields};
 pub use grouped::{Bins, GroupKey, Grouped};
