@@ -83,6 +83,21 @@ typedef struct kpi_distribution kpi_distribution;
 // the caller owns and frees with `kpi_error_free`. What it held before is not freed.
 typedef struct kpi_error kpi_error;
 
+// Totals of one fact by a text key (a queue, a site) and, where asked for, by interval. Groups come in the order of key and time.
+//
+// Ownership: whoever receives one frees it with `kpi_grouped_free`.
+typedef struct kpi_grouped kpi_grouped;
+
+// The writer of a shard: one thread at a time.
+//
+// Ownership: whoever receives one frees it with `kpi_shard_free`; what it counted stays, and the shard can be taken again.
+typedef struct kpi_shard kpi_shard;
+
+// Totals of one fact in shards, each fed by one thread, read by any. Only sums are kept.
+//
+// Ownership: whoever receives one frees it with `kpi_sharded_free`; writers of its shards may outlive it.
+typedef struct kpi_sharded kpi_sharded;
+
 // Totals of one fact under its rules, and, where asked for, the states beside them.
 //
 // Ownership: whoever receives one frees it with `kpi_totals_free`.
@@ -107,6 +122,76 @@ typedef struct kpi_str {
 // What became of a call: `KPI_STATUS_OK`, a code of the library (`KPI_STATUS_ROW_REJECTED` ... in `kpi_ids.h`), or, from 1001,
 // what only a binding can get wrong.
 typedef int32_t kpi_status;
+
+// What some formulas ask of the caller.
+typedef struct kpi_parameters {
+  // Which members are given: KPI_PARAMETER_P, KPI_PARAMETER_PERCENTILE, KPI_PARAMETER_DISCOUNT.
+  uint64_t present;
+  // The share of a percentile: 80 ...
+  int64_t p_numerator;
+  // ... of 100.
+  int64_t p_denominator;
+  // The rule that reads it: `KPI_PERCENTILE_...`, nearest rank where it is not given.
+  int64_t percentile;
+  // The discount of a period: 1 ...
+  int64_t discount_numerator;
+  // ... of 10.
+  int64_t discount_denominator;
+} kpi_parameters;
+
+// The figures of a value.
+typedef struct kpi_figure {
+  // The part above the line, as counted; 0 where the value is undefined.
+  int64_t numerator;
+  // The part below the line, as counted, never reduced; 0 where the value is undefined.
+  int64_t denominator;
+  // Rows of the facts that were rejected, for whatever reason.
+  int64_t rejected;
+  // How many things the value rests on; only where `has_n` is 1.
+  int64_t n;
+  // Whether the value rests on a number of things.
+  int32_t has_n;
+  // 0 where the value is defined, else why not: `KPI_UNDEFINED_...`.
+  int32_t reason;
+  // Entries for `kpi_value_left_out`.
+  int32_t left_out;
+  // Entries for `kpi_value_pending`.
+  int32_t pending;
+  // Entries for `kpi_value_rule`.
+  int32_t rules;
+  // Entries for `kpi_value_parameter`.
+  int32_t parameters;
+} kpi_figure;
+
+// Rows that a value leaves out, by the total that counts them.
+typedef struct kpi_left_out {
+  // The fact. Static.
+  struct kpi_str fact;
+  // The total: `wait_unknown`, `waiting` ... Static.
+  struct kpi_str total;
+  // How many rows.
+  int64_t rows;
+} kpi_left_out;
+
+// A rule under which a value was counted.
+typedef struct kpi_rule_shown {
+  // The fact whose rule it is. Static.
+  struct kpi_str fact;
+  // The rule. Static.
+  struct kpi_str rule;
+  // Its value as text. Borrowed from the value.
+  struct kpi_str text;
+} kpi_rule_shown;
+
+// A group: its key, and the start of its interval.
+typedef struct kpi_group {
+  // The key. From `kpi_grouped_next` it is borrowed from the grouping, until that is changed.
+  struct kpi_str key;
+  // The start of the interval, microseconds since 1970 in UTC; only where `has_start` is 1.
+  int64_t start;
+  // 0 where there are no intervals, or where the rows did not tell their instant.
+  int32_t has_start;
+} kpi_group;
 
 // A fact: one kind of row. All texts of the catalogue are static.
 typedef struct kpi_fact_info {
@@ -215,66 +300,6 @@ typedef struct kpi_variant_info {
   struct kpi_str better;
 } kpi_variant_info;
 
-// What some formulas ask of the caller.
-typedef struct kpi_parameters {
-  // Which members are given: KPI_PARAMETER_P, KPI_PARAMETER_PERCENTILE, KPI_PARAMETER_DISCOUNT.
-  uint64_t present;
-  // The share of a percentile: 80 ...
-  int64_t p_numerator;
-  // ... of 100.
-  int64_t p_denominator;
-  // The rule that reads it: `KPI_PERCENTILE_...`, nearest rank where it is not given.
-  int64_t percentile;
-  // The discount of a period: 1 ...
-  int64_t discount_numerator;
-  // ... of 10.
-  int64_t discount_denominator;
-} kpi_parameters;
-
-// The figures of a value.
-typedef struct kpi_figure {
-  // The part above the line, as counted; 0 where the value is undefined.
-  int64_t numerator;
-  // The part below the line, as counted, never reduced; 0 where the value is undefined.
-  int64_t denominator;
-  // Rows of the facts that were rejected, for whatever reason.
-  int64_t rejected;
-  // How many things the value rests on; only where `has_n` is 1.
-  int64_t n;
-  // Whether the value rests on a number of things.
-  int32_t has_n;
-  // 0 where the value is defined, else why not: `KPI_UNDEFINED_...`.
-  int32_t reason;
-  // Entries for `kpi_value_left_out`.
-  int32_t left_out;
-  // Entries for `kpi_value_pending`.
-  int32_t pending;
-  // Entries for `kpi_value_rule`.
-  int32_t rules;
-  // Entries for `kpi_value_parameter`.
-  int32_t parameters;
-} kpi_figure;
-
-// Rows that a value leaves out, by the total that counts them.
-typedef struct kpi_left_out {
-  // The fact. Static.
-  struct kpi_str fact;
-  // The total: `wait_unknown`, `waiting` ... Static.
-  struct kpi_str total;
-  // How many rows.
-  int64_t rows;
-} kpi_left_out;
-
-// A rule under which a value was counted.
-typedef struct kpi_rule_shown {
-  // The fact whose rule it is. Static.
-  struct kpi_str fact;
-  // The rule. Static.
-  struct kpi_str rule;
-  // Its value as text. Borrowed from the value.
-  struct kpi_str text;
-} kpi_rule_shown;
-
 // It went well.
 #define KPI_STATUS_OK 0
 
@@ -325,539 +350,6 @@ int32_t kpi_abi_version(void);
 // Threads: any. Errors: none.
 struct kpi_str kpi_version(void);
 
-// How many facts there are.
-//
-// Threads: any. Errors: none.
-int32_t kpi_fact_count(void);
-
-// Fact `at` of the list, from 0 to `kpi_fact_count() - 1`; `size` is `sizeof *out`.
-//
-// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for an entry that is not there.
-kpi_status kpi_fact_at(int32_t index, struct kpi_fact_info *out, size_t size, struct kpi_error **error);
-
-// The number of the fact of this name.
-//
-// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
-kpi_status kpi_fact_find(struct kpi_str name, int32_t *out, struct kpi_error **error);
-
-// Field `field` of a row of a fact; `size` is `sizeof *out`.
-//
-// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
-kpi_status kpi_field_at(int32_t fact_number,
-                        int32_t field,
-                        struct kpi_member_info *out,
-                        size_t size,
-                        struct kpi_error **error);
-
-// The number of the field of this name.
-//
-// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
-kpi_status kpi_field_find(int32_t fact_number, struct kpi_str name, int32_t *out, struct kpi_error **error);
-
-// Word `word` of a field: what its value `word` means, or, of a set, its bit `word`. Static.
-//
-// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
-kpi_status kpi_field_word(int32_t fact_number,
-                          int32_t field,
-                          int32_t word,
-                          struct kpi_str *to,
-                          struct kpi_error **error);
-
-// Rule `rule` of a fact; `size` is `sizeof *out`.
-//
-// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
-kpi_status kpi_rule_at(int32_t fact_number,
-                       int32_t rule,
-                       struct kpi_member_info *out,
-                       size_t size,
-                       struct kpi_error **error);
-
-// Word `word` of a rule: what its value `word` means, or, of a set, its bit `word`. Static.
-//
-// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
-kpi_status kpi_rule_word(int32_t fact_number, int32_t rule, int32_t word, struct kpi_str *to, struct kpi_error **error);
-
-// Total `total` of a fact; `size` is `sizeof *out`.
-//
-// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
-kpi_status kpi_total_at(int32_t fact_number,
-                        int32_t total,
-                        struct kpi_total_info *out,
-                        size_t size,
-                        struct kpi_error **error);
-
-// The number of the total of this name.
-//
-// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
-kpi_status kpi_total_find(int32_t fact_number, struct kpi_str name, int32_t *out, struct kpi_error **error);
-
-// State `state` beside the totals of a fact: distributions first, then sets, then quotients; `size` is `sizeof *out`.
-//
-// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
-kpi_status kpi_state_at(int32_t fact_number,
-                        int32_t state,
-                        struct kpi_total_info *out,
-                        size_t size,
-                        struct kpi_error **error);
-
-// How many KPIs there are.
-//
-// Threads: any. Errors: none.
-int32_t kpi_metric_count(void);
-
-// KPI `at` of the list, from 0 to `kpi_metric_count() - 1`; `size` is `sizeof *out`.
-//
-// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for an entry that is not there.
-kpi_status kpi_metric_at(int32_t index, struct kpi_metric_info *out, size_t size, struct kpi_error **error);
-
-// The KPI of this number; `size` is `sizeof *out`.
-//
-// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
-kpi_status kpi_metric_get(int32_t metric_number, struct kpi_metric_info *out, size_t size, struct kpi_error **error);
-
-// The number of the KPI of this id.
-//
-// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
-kpi_status kpi_metric_find(struct kpi_str id, int32_t *out, struct kpi_error **error);
-
-// The numbers of the KPIs whose names, meanings or variants say these words, in English, Chinese or French: exact names first.
-//
-// Writes at most `room` numbers, and to `*found` how many there are; `numbers` may be NULL where `room` is 0.
-//
-// Threads: any. Errors: text that is not UTF-8.
-kpi_status kpi_metric_search(struct kpi_str words,
-                             int32_t *numbers,
-                             size_t room,
-                             size_t *found,
-                             struct kpi_error **error);
-
-// Variant `at` of a KPI, from 0; `size` is `sizeof *out`.
-//
-// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
-kpi_status kpi_variant_at(int32_t metric_number,
-                          int32_t index,
-                          struct kpi_variant_info *out,
-                          size_t size,
-                          struct kpi_error **error);
-
-// The number of the variant of this name.
-//
-// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
-kpi_status kpi_variant_find(int32_t metric_number, struct kpi_str name, int32_t *out, struct kpi_error **error);
-
-// The number of fact `at` that a variant reads, from 0 to `kpi_variant_info.facts - 1`.
-//
-// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
-kpi_status kpi_variant_fact(int32_t metric_number,
-                            int32_t variant_number,
-                            int32_t index,
-                            int32_t *to,
-                            struct kpi_error **error);
-
-// The formula of a variant as text: `answered_within / (offered - wait_unknown)`.
-//
-// Ownership: `*out` is the caller's. Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
-kpi_status kpi_variant_formula(int32_t metric_number,
-                               int32_t variant_number,
-                               struct kpi_bytes **out,
-                               struct kpi_error **error);
-
-// An empty distribution. `keep`: KPI_KEEP_EXACT for every value as it is, or 2 to 30 significant bits.
-//
-// Ownership: `*out` is the caller's. Threads: any. Errors: another `keep`.
-kpi_status kpi_distribution_new(int32_t keep, struct kpi_distribution **out, struct kpi_error **error);
-
-// A copy of a distribution that totals keep, by its name: `wait_dist_answered`.
-//
-// Ownership: `*out` is the caller's. Threads: `totals` is read. Errors: KPI_STATUS_UNKNOWN_NAME where no distribution of this name
-// is kept (under KPI_KEEP_SUMS none is) or where it is not known.
-kpi_status kpi_totals_distribution(const struct kpi_totals *totals,
-                                   struct kpi_str name,
-                                   struct kpi_distribution **out,
-                                   struct kpi_error **error);
-
-// A copy with a life of its own.
-//
-// Ownership: `*out` is the caller's. Threads: `of` is read. Errors: handles.
-kpi_status kpi_distribution_clone(const struct kpi_distribution *of,
-                                  struct kpi_distribution **out,
-                                  struct kpi_error **error);
-
-// Adds a value of so many microseconds, so many times; a negative number of times takes it away.
-//
-// Threads: `to` is changed. Errors: KPI_STATUS_OVERFLOW; nothing is added then.
-kpi_status kpi_distribution_add(struct kpi_distribution *to, int64_t value, int64_t times, struct kpi_error **error);
-
-// Adds what another distribution holds.
-//
-// Threads: `into` is changed, `from` is read. Errors: KPI_STATUS_FORMS_DIFFER, KPI_STATUS_OVERFLOW; nothing is added then.
-kpi_status kpi_distribution_merge(struct kpi_distribution *into,
-                                  const struct kpi_distribution *from,
-                                  struct kpi_error **error);
-
-// Takes away what another distribution holds.
-//
-// Threads and errors: as `kpi_distribution_merge`.
-kpi_status kpi_distribution_unmerge(struct kpi_distribution *into,
-                                    const struct kpi_distribution *from,
-                                    struct kpi_error **error);
-
-// The number of observations.
-//
-// Threads: `of` is read. Errors: handles.
-kpi_status kpi_distribution_size(const struct kpi_distribution *of, int64_t *size, struct kpi_error **error);
-
-// The quantile p = `p_numerator / p_denominator` by a rule (`KPI_PERCENTILE_...`), as an exact ratio of microseconds: p 0 is the
-// shortest, 1 the longest.
-//
-// Threads: `of` is read. Errors: KPI_STATUS_UNDEFINED where there are no observations, a p that is no share, an unknown rule.
-kpi_status kpi_distribution_quantile(const struct kpi_distribution *of,
-                                     int64_t p_numerator,
-                                     int64_t p_denominator,
-                                     int32_t percentile,
-                                     int64_t *numerator,
-                                     int64_t *denominator,
-                                     struct kpi_error **error);
-
-// Frees a distribution; NULL is nothing to free.
-//
-// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
-kpi_status kpi_distribution_free(struct kpi_distribution *of);
-
-// Counts an array of rows: `kpi_observe(totals, rows, sizeof *rows, n, NULL)`, or one row with `n` 1.
-//
-// `rows` are structs of the fact of the totals, `kpi_<fact>_row` in `kpi_ids.h`; members whose bit is not set in `present` are
-// unknown, never zero.
-//
-// A row that breaks a row-local rule (a negative time, a score off its scale) is left out whole and counted by its reason; the
-// others are counted all the same, and the call returns KPI_STATUS_ROW_REJECTED: the error tells the first such row, its field,
-// and how many there were. KPI_STATUS_OVERFLOW and KPI_STATUS_UNKNOWN_FIELD stop at the row that the error tells; the rows
-// before it stay counted.
-//
-// Allocates nothing under KPI_KEEP_SUMS. Ownership: `rows` are read during the call only. NULL: `rows` may be NULL where `n` is 0.
-// Threads: `totals` is changed.
-kpi_status kpi_observe(struct kpi_totals *totals,
-                       const void *rows,
-                       size_t row_size,
-                       size_t n,
-                       struct kpi_error **error);
-
-// Takes an array of rows away again, rejected ones from the rejected.
-//
-// Everything else is as with `kpi_observe`: KPI_STATUS_ROW_REJECTED tells that a row had been rejected, and is no longer
-// counted as such.
-kpi_status kpi_unobserve(struct kpi_totals *totals,
-                         const void *rows,
-                         size_t row_size,
-                         size_t n,
-                         struct kpi_error **error);
-
-// Corrects a row that was observed before it ended: a contact that waited is answered, one in conversation is handled. The old row
-// is taken away, the new one counted; both are structs of the totals' fact of `row_size` bytes, and `old_row` is the row exactly as
-// it was observed.
-//
-// KPI_STATUS_ROW_REJECTED: the new row is rejected and counted so, the old one is gone. After any other error everything is as
-// before. Threads: `totals` is changed. Allocates nothing under KPI_KEEP_SUMS.
-kpi_status kpi_replace(struct kpi_totals *totals,
-                       const void *old_row,
-                       const void *new_row,
-                       size_t row_size,
-                       struct kpi_error **error);
-
-// The status of the call that failed; KPI_STATUS_NULL_POINTER for NULL, KPI_STATUS_WRONG_HANDLE for another handle.
-//
-// Threads: reads of one handle may run at the same time.
-kpi_status kpi_error_status(const struct kpi_error *error);
-
-// What went wrong and how to mend it, for a person. Borrowed from the error; empty for NULL and other handles.
-//
-// Threads: reads of one handle may run at the same time.
-struct kpi_str kpi_error_message(const struct kpi_error *error);
-
-// The field of the row that shows why it was rejected. Static; empty where no row was rejected.
-//
-// Threads: reads of one handle may run at the same time.
-struct kpi_str kpi_error_field(const struct kpi_error *error);
-
-// The number of the row in the array, from 0: of the first rejected one, or of the one that stopped the call; -1 where no row
-// is meant.
-//
-// Threads: reads of one handle may run at the same time.
-int64_t kpi_error_row(const struct kpi_error *error);
-
-// How many rows of the array were rejected; they are counted by reason in the totals.
-//
-// Threads: reads of one handle may run at the same time.
-int64_t kpi_error_rejected(const struct kpi_error *error);
-
-// Frees an error; NULL is nothing to free.
-//
-// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
-kpi_status kpi_error_free(struct kpi_error *error);
-
-// What the bytes hold: text is UTF-8. Borrowed until they are freed.
-//
-// Threads: reads of one handle may run at the same time. Errors: `{NULL, 0}` for NULL or another handle.
-struct kpi_str kpi_bytes_view(const struct kpi_bytes *bytes);
-
-// Frees bytes; NULL is nothing to free.
-//
-// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
-kpi_status kpi_bytes_free(struct kpi_bytes *bytes);
-
-// Empty totals of a fact (`KPI_FACT_...`) under rules given as its rules struct; NULL rules are the defaults.
-//
-// `keep`: KPI_KEEP_SUMS, KPI_KEEP_EXACT, or 2 to 30 significant bits for distributions.
-//
-// Ownership: `*out` is the caller's. Threads: any. Errors: unknown fact, a rule off its range.
-kpi_status kpi_totals_new(int32_t fact_number,
-                          const void *rules,
-                          size_t rules_size,
-                          int32_t keep,
-                          struct kpi_totals **out,
-                          struct kpi_error **error);
-
-// Empty totals under rules given as text, such as `contact/1 answer_within=30s short_abandon=5s`; rules that are not named have
-// their defaults.
-//
-// Ownership: `*out` is the caller's. Threads: any. Errors: text that is no rules.
-kpi_status kpi_totals_from_rules(struct kpi_str rules,
-                                 int32_t keep,
-                                 struct kpi_totals **out,
-                                 struct kpi_error **error);
-
-// Totals of which nothing is known yet, to be filled with `kpi_totals_set` and `kpi_totals_feed`: for platforms that keep
-// interval tables. What is not set stays unknown, never zero.
-//
-// Ownership: `*out` is the caller's. Threads: any. Errors: as `kpi_totals_new`.
-kpi_status kpi_totals_unknown(int32_t fact_number,
-                              const void *rules,
-                              size_t rules_size,
-                              struct kpi_totals **out,
-                              struct kpi_error **error);
-
-// Frees totals; NULL is nothing to free.
-//
-// Threads: nobody else may use them. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
-kpi_status kpi_totals_free(struct kpi_totals *totals);
-
-// A copy with a life of its own.
-//
-// Ownership: `*out` is the caller's. Threads: `totals` is read. Errors: handles.
-kpi_status kpi_totals_clone(const struct kpi_totals *totals, struct kpi_totals **out, struct kpi_error **error);
-
-// Empties totals: the same rules, the same states kept, the same totals known, all zero.
-//
-// Threads: `totals` is changed. Errors: handles.
-kpi_status kpi_totals_clear(struct kpi_totals *totals, struct kpi_error **error);
-
-// Adds what other totals counted: other hours, other machines. Any order and any split gives equal bits.
-//
-// Threads: `into` is changed, `from` is read. Errors: other facts, other rules, other forms, KPI_STATUS_OVERFLOW; `into` is as
-// before then.
-kpi_status kpi_totals_merge(struct kpi_totals *into,
-                            const struct kpi_totals *from,
-                            struct kpi_error **error);
-
-// Adds what other totals counted of other queues at the same instants: instants of snapshots are taken once. For facts that
-// look at no instants (nearly all) it is the same as `kpi_totals_merge`.
-//
-// Threads and errors: as `kpi_totals_merge`, and KPI_STATUS_INSTANTS_DIFFER.
-kpi_status kpi_totals_merge_beside(struct kpi_totals *into,
-                                   const struct kpi_totals *from,
-                                   struct kpi_error **error);
-
-// Takes away what was merged before: a window lets go of its oldest minute without drift.
-//
-// Threads and errors: as `kpi_totals_merge`, and KPI_STATUS_NOT_A_PART.
-kpi_status kpi_totals_unmerge(struct kpi_totals *into, const struct kpi_totals *from, struct kpi_error **error);
-
-// Whether both hold equal bits: rules, known totals, integers, rejected rows and states. `*equal` becomes 1 or 0.
-//
-// Threads: both are read. Errors: handles.
-kpi_status kpi_totals_equal(const struct kpi_totals *one,
-                            const struct kpi_totals *other,
-                            int32_t *equal,
-                            struct kpi_error **error);
-
-// The number of the fact, `KPI_FACT_...`.
-//
-// Threads: `totals` is read. Errors: handles.
-kpi_status kpi_totals_fact(const struct kpi_totals *totals, int32_t *fact, struct kpi_error **error);
-
-// The canonical text of the rules: `contact/1 unit=contact ... answer_within=20s ...`.
-//
-// Ownership: `*out` is the caller's. Threads: `totals` is read. Errors: handles.
-kpi_status kpi_totals_rules(const struct kpi_totals *totals, struct kpi_bytes **out, struct kpi_error **error);
-
-// Reads a total by its number. `*reading` becomes KPI_READING_KNOWN, KPI_READING_UNKNOWN or KPI_READING_ABSENT; `*value` is
-// written only where it is known: counts as they are, times in microseconds, money in minor units.
-//
-// Threads: `totals` is read. Errors: KPI_STATUS_UNKNOWN_NAME for a number that no total has.
-kpi_status kpi_totals_get(const struct kpi_totals *totals,
-                          int32_t total,
-                          int32_t *reading,
-                          int64_t *value,
-                          struct kpi_error **error);
-
-// Makes a total known, with this value: for totals that another system counted.
-//
-// Threads: `totals` is changed. Errors: a number that no total has, a count below zero, a part that the rules declare absent.
-kpi_status kpi_totals_set(struct kpi_totals *totals,
-                          int32_t total,
-                          int64_t value,
-                          struct kpi_error **error);
-
-// Feeds a state that another system kept, by its name: an observation to a distribution, a member to a set (`below` is NULL),
-// or a quotient of `value` over `*below`.
-//
-// Threads: `totals` is changed. Errors: KPI_STATUS_UNKNOWN_NAME where no such state is kept, an observation below zero.
-kpi_status kpi_totals_feed(struct kpi_totals *totals,
-                           struct kpi_str state,
-                           int64_t value,
-                           const int64_t *below,
-                           struct kpi_error **error);
-
-// Rows left out for a reason, `KPI_REJECT_...`.
-//
-// Threads: `totals` is read. Errors: KPI_STATUS_UNKNOWN_NAME for a number that no reason has.
-kpi_status kpi_totals_rejected(const struct kpi_totals *totals,
-                               int32_t reason,
-                               int64_t *rows,
-                               struct kpi_error **error);
-
-// Totals and states as bytes, to be stored or sent: with their fact, their rules and a checksum. Equal totals give equal bytes.
-//
-// Ownership: `*out` is the caller's. Threads: `totals` is read. Errors: handles.
-kpi_status kpi_totals_to_bytes(const struct kpi_totals *totals,
-                               struct kpi_bytes **out,
-                               struct kpi_error **error);
-
-// Totals from bytes that `kpi_totals_to_bytes` made, on whatever machine.
-//
-// Ownership: `*out` is the caller's. Threads: any. Errors: KPI_STATUS_CORRUPT for bytes that were cut, changed or made by a
-// later version.
-kpi_status kpi_totals_from_bytes(const uint8_t *data,
-                                 size_t size,
-                                 struct kpi_totals **out,
-                                 struct kpi_error **error);
-
-// Evaluates a KPI (`KPI_METRIC_...`) in a variant (`KPI_VARIANT_...`, or KPI_DEFAULT_VARIANT) from the totals of the facts that it
-// reads, at most one of each. A fact that is not given is unknown. `parameters` may be NULL.
-//
-// There is always a value: an undefined one has a reason, and is never zero.
-//
-// Ownership: `*out` is the caller's, and keeps nothing of the totals. Threads: all totals are read. Errors: unknown numbers, a
-// fact given twice, parameters off their range.
-kpi_status kpi_evaluate(const struct kpi_totals *const *facts,
-                        size_t n,
-                        int32_t metric_number,
-                        int32_t variant_number,
-                        const struct kpi_parameters *given,
-                        size_t given_size,
-                        struct kpi_value **out,
-                        struct kpi_error **error);
-
-// The figures of a value; `size` is `sizeof *out`.
-//
-// Threads: `value` is read. Errors: handles.
-kpi_status kpi_value_figure(const struct kpi_value *value,
-                            struct kpi_figure *out,
-                            size_t size,
-                            struct kpi_error **error);
-
-// The nearest double, for display: exact parts stand in `kpi_value_figure`.
-//
-// Threads: `value` is read. Errors: KPI_STATUS_UNDEFINED where there is no value; `*out` is not written then.
-kpi_status kpi_value_to_double(const struct kpi_value *value, double *to, struct kpi_error **error);
-
-// Compares two values of one variant exactly: `*order` becomes -1, 0 or 1.
-//
-// Threads: both are read. Errors: KPI_STATUS_NOT_COMPARABLE for values of different variants or currencies, or where one is
-// undefined and the other is not.
-kpi_status kpi_value_compare(const struct kpi_value *one,
-                             const struct kpi_value *other,
-                             int32_t *order,
-                             struct kpi_error **error);
-
-// The whole value as text: `78.9 % (860 of 1090; of_offered, answer_within 20s)`. Borrowed from the value.
-//
-// Threads: `value` is read. Errors: empty for NULL and other handles.
-struct kpi_str kpi_value_text(const struct kpi_value *value);
-
-// The figure alone: `78.9 %`, or an en dash where it is undefined. Borrowed from the value.
-//
-// Threads: `value` is read. Errors: empty for NULL and other handles.
-struct kpi_str kpi_value_short_text(const struct kpi_value *value);
-
-// The id of the KPI: `service_level`. Borrowed from the value.
-//
-// Threads: `value` is read. Errors: empty for NULL and other handles.
-struct kpi_str kpi_value_metric(const struct kpi_value *value);
-
-// The name of the variant: `of_offered`. Borrowed from the value.
-//
-// Threads: `value` is read. Errors: empty for NULL and other handles.
-struct kpi_str kpi_value_variant(const struct kpi_value *value);
-
-// The unit: `share`, `duration` (the value is in microseconds), `count`, `number`, `points`, `per_mille`, `money` (minor units). Static.
-//
-// Threads: `value` is read. Errors: empty for NULL and other handles.
-struct kpi_str kpi_value_unit(const struct kpi_value *value);
-
-// The three letters of the currency, where the value is money and the rules name one; else empty. Borrowed from the value.
-//
-// Threads: `value` is read. Errors: empty for NULL and other handles.
-struct kpi_str kpi_value_currency(const struct kpi_value *value);
-
-// The name of the reason why there is no value: `empty`, `unknown` ...; empty where there is one. Static.
-//
-// Threads: `value` is read. Errors: empty for NULL and other handles.
-struct kpi_str kpi_value_reason(const struct kpi_value *value);
-
-// What the reason is about: the unknown total, the missing parameter, the required rule; empty for other reasons. Borrowed from
-// the value.
-//
-// Threads: `value` is read. Errors: empty for NULL and other handles.
-struct kpi_str kpi_value_reason_of(const struct kpi_value *value);
-
-// Rows that the formula leaves out because something about them is unknown: entry `at` of `kpi_figure.left_out`.
-//
-// Threads: `value` is read. Errors: KPI_STATUS_OUT_OF_RANGE for an entry that is not there.
-kpi_status kpi_value_left_out(const struct kpi_value *value,
-                              int32_t at,
-                              struct kpi_left_out *out,
-                              struct kpi_error **error);
-
-// Rows that cannot be judged before the horizon: entry `at` of `kpi_figure.pending`.
-//
-// Threads: `value` is read. Errors: KPI_STATUS_OUT_OF_RANGE for an entry that is not there.
-kpi_status kpi_value_pending(const struct kpi_value *value,
-                             int32_t at,
-                             struct kpi_left_out *out,
-                             struct kpi_error **error);
-
-// The rules that the value depends on: entry `at` of `kpi_figure.rules`.
-//
-// Threads: `value` is read. Errors: KPI_STATUS_OUT_OF_RANGE for an entry that is not there.
-kpi_status kpi_value_rule(const struct kpi_value *value,
-                          int32_t at,
-                          struct kpi_rule_shown *out,
-                          struct kpi_error **error);
-
-// What the formula was asked with, as text: entry `at` of `kpi_figure.parameters`. Borrowed from the value.
-//
-// Threads: `value` is read. Errors: KPI_STATUS_OUT_OF_RANGE for an entry that is not there.
-kpi_status kpi_value_parameter(const struct kpi_value *value,
-                               int32_t at,
-                               struct kpi_str *out,
-                               struct kpi_error **error);
-
-// Frees a value; NULL is nothing to free.
-//
-// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
-kpi_status kpi_value_free(struct kpi_value *value);
-
 // The status of the call that failed; KPI_STATUS_NULL_POINTER for NULL, KPI_STATUS_WRONG_HANDLE for another handle.
 //
 // Threads: reads of one handle may run at the same time.
@@ -1191,6 +683,193 @@ kpi_status kpi_value_parameter(const struct kpi_value *value,
 //
 // Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
 kpi_status kpi_value_free(struct kpi_value *value);
+
+// No groups yet. Rules and `keep` as in `kpi_totals_new`; `key_names` says what the key holds (`queue`, or `queue, channel`; may be
+// empty); `every` is the length of the intervals in microseconds, counted from 1970 in UTC, or 0 for none.
+//
+// Ownership: `*out` is the caller's. Threads: any. Errors: unknown fact, rules off their range, a negative length.
+kpi_status kpi_grouped_new(int32_t fact_number,
+                           const void *rules,
+                           size_t rules_size,
+                           int32_t keep,
+                           struct kpi_str key_names,
+                           int64_t every,
+                           struct kpi_grouped **out,
+                           struct kpi_error **error);
+
+// Counts an array of rows in the group of this key, each in its interval: as `kpi_observe`. Allocates nothing for a key and an
+// interval that are known already, under KPI_KEEP_SUMS.
+//
+// Threads: `grouped` is changed. Errors: as `kpi_observe`, and a key that is not UTF-8.
+kpi_status kpi_grouped_observe(struct kpi_grouped *grouped,
+                               struct kpi_str key,
+                               const void *rows,
+                               size_t row_size,
+                               size_t n,
+                               struct kpi_error **error);
+
+// Takes an array of rows away from the group of this key: as `kpi_unobserve`.
+//
+// Threads: `grouped` is changed. Errors: as `kpi_grouped_observe`.
+kpi_status kpi_grouped_unobserve(struct kpi_grouped *grouped,
+                                 struct kpi_str key,
+                                 const void *rows,
+                                 size_t row_size,
+                                 size_t n,
+                                 struct kpi_error **error);
+
+// Corrects a row, even where the correction moves it to another group: as `kpi_replace`.
+//
+// Threads: `grouped` is changed. Errors: as `kpi_replace`, and keys that are not UTF-8.
+kpi_status kpi_grouped_replace(struct kpi_grouped *grouped,
+                               struct kpi_str old_key,
+                               const void *old_row,
+                               struct kpi_str new_key,
+                               const void *new_row,
+                               size_t row_size,
+                               struct kpi_error **error);
+
+// Adds what another grouping counted, group by group.
+//
+// Threads: `into` is changed, `from` is read. Errors: as `kpi_totals_merge`, KPI_STATUS_BINS_DIFFER, KPI_STATUS_KEYS_DIFFER; `into` is as
+// before then.
+kpi_status kpi_grouped_merge(struct kpi_grouped *into,
+                             const struct kpi_grouped *from,
+                             struct kpi_error **error);
+
+// Adds totals that were counted elsewhere to a group; the start of `group` is taken to the start of its interval.
+//
+// Threads: `grouped` is changed, `totals` are read. Errors: as `kpi_totals_merge`, and KPI_STATUS_BINS_DIFFER for a start where there are
+// no intervals.
+kpi_status kpi_grouped_add(struct kpi_grouped *grouped,
+                           const struct kpi_group *group,
+                           const struct kpi_totals *totals,
+                           struct kpi_error **error);
+
+// Forgets all groups.
+//
+// Threads: `grouped` is changed. Errors: handles.
+kpi_status kpi_grouped_clear(struct kpi_grouped *grouped, struct kpi_error **error);
+
+// A copy with a life of its own.
+//
+// Ownership: `*out` is the caller's. Threads: `grouped` is read. Errors: handles.
+kpi_status kpi_grouped_clone(const struct kpi_grouped *grouped, struct kpi_grouped **out, struct kpi_error **error);
+
+// How many groups there are.
+//
+// Threads: `grouped` is read. Errors: handles.
+kpi_status kpi_grouped_size(const struct kpi_grouped *grouped, size_t *size, struct kpi_error **error);
+
+// The group after `after` in the order of key and time, the first one for NULL: a walk over all groups. `*found` becomes 1, or 0
+// where there is none; `*group` is written where there is one. `after` may be a group that is not there (any more), and may be `group`
+// itself.
+//
+// Threads: `grouped` is read. Errors: handles, a key that is not UTF-8.
+kpi_status kpi_grouped_next(const struct kpi_grouped *grouped,
+                            const struct kpi_group *after,
+                            struct kpi_group *group,
+                            int32_t *found,
+                            struct kpi_error **error);
+
+// A copy of the totals of a group: of the interval in which its start lies. A group that nothing was counted in holds nothing: its
+// totals are zero wherever those of the other groups are known, as `kpi_evaluate` over several facts needs it.
+//
+// Ownership: `*out` is the caller's. Threads: `grouped` is read. Errors: handles, a key that is not UTF-8.
+kpi_status kpi_grouped_get(const struct kpi_grouped *grouped,
+                           const struct kpi_group *group,
+                           struct kpi_totals **to,
+                           struct kpi_error **error);
+
+// All groups added up: keys side by side first, then the intervals.
+//
+// Ownership: `*out` is the caller's. Threads: `grouped` is read. Errors: KPI_STATUS_INSTANTS_DIFFER where keys were not looked at at the same
+// instants, KPI_STATUS_OVERFLOW.
+kpi_status kpi_grouped_total(const struct kpi_grouped *grouped,
+                             struct kpi_totals **out,
+                             struct kpi_error **error);
+
+// Groups added up to longer intervals of `every` microseconds (0: none), and, unless `keep_keys` is 1, over all keys (the key is then
+// empty).
+//
+// Ownership: `*out` is the caller's. Threads: `grouped` is read. Errors: KPI_STATUS_BINS_DIFFER where the new length is no multiple
+// of the old one, and as `kpi_grouped_total`.
+kpi_status kpi_grouped_roll_up(const struct kpi_grouped *grouped,
+                               int32_t keep_keys,
+                               int64_t every,
+                               struct kpi_grouped **out,
+                               struct kpi_error **error);
+
+// Frees a grouping; NULL is nothing to free.
+//
+// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+kpi_status kpi_grouped_free(struct kpi_grouped *grouped);
+
+// Empty totals in so many shards: one for each thread that observes. Fact and rules as in `kpi_totals_new`.
+//
+// Ownership: `*out` is the caller's. Threads: any. Errors: as `kpi_totals_new`, no shards, more shards than there is memory for.
+kpi_status kpi_sharded_new(int32_t fact_number,
+                           const void *rules,
+                           size_t rules_size,
+                           size_t shards,
+                           struct kpi_sharded **out,
+                           struct kpi_error **error);
+
+// The writer of a shard, numbered from 0. A shard that is taken cannot be taken again before its writer is freed.
+//
+// Ownership: `*out` is the caller's, and goes to the thread that observes. Threads: `sharded` is read. Errors: a shard that is not
+// there, or is taken.
+kpi_status kpi_sharded_take(const struct kpi_sharded *sharded,
+                            size_t shard,
+                            struct kpi_shard **out,
+                            struct kpi_error **error);
+
+// The totals of all shards at one moment, while their threads go on: never a part of a row, and no row without those that
+// happened before it, on whatever thread. Never answered above offered; a contact that one thread observed waiting and another
+// replaced by its answer is one contact.
+//
+// Ownership: `*out` is the caller's. Threads: `sharded` is read. Errors: KPI_STATUS_OVERFLOW where the sum of the shards leaves 64 bits.
+kpi_status kpi_sharded_snapshot(const struct kpi_sharded *sharded,
+                                struct kpi_totals **out,
+                                struct kpi_error **error);
+
+// Frees sharded totals; NULL is nothing to free. Writers that were taken stay usable, and are freed on their own.
+//
+// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+kpi_status kpi_sharded_free(struct kpi_sharded *sharded);
+
+// Counts an array of rows: as `kpi_observe`. Takes no lock, waits for nobody and allocates nothing.
+//
+// Threads: `shard` is changed: one thread at a time. Errors: as `kpi_observe`.
+kpi_status kpi_shard_observe(struct kpi_shard *shard,
+                             const void *rows,
+                             size_t row_size,
+                             size_t n,
+                             struct kpi_error **error);
+
+// Takes an array of rows away: as `kpi_unobserve`. A row may be taken away on another shard than the one that observed it.
+//
+// Threads: `shard` is changed: one thread at a time. Errors: as `kpi_observe`.
+kpi_status kpi_shard_unobserve(struct kpi_shard *shard,
+                               const void *rows,
+                               size_t row_size,
+                               size_t n,
+                               struct kpi_error **error);
+
+// Corrects a row: as `kpi_replace`, in one step, so that no reader sees neither row. The old row may have been observed on another
+// shard.
+//
+// Threads: `shard` is changed: one thread at a time. Errors: as `kpi_replace`.
+kpi_status kpi_shard_replace(struct kpi_shard *shard,
+                             const void *old_row,
+                             const void *new_row,
+                             size_t row_size,
+                             struct kpi_error **error);
+
+// Gives a shard back; NULL is nothing to give back. What it counted stays.
+//
+// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+kpi_status kpi_shard_free(struct kpi_shard *shard);
 
 // An empty distribution. `keep`: KPI_KEEP_EXACT for every value as it is, or 2 to 30 significant bits.
 //

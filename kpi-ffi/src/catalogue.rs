@@ -134,7 +134,10 @@ pub(crate) unsafe fn fill<T: Copy>(to: *mut T, size: usize, value: T) -> Result<
         return Err(Failure::own(KPI_STATUS_NULL_POINTER, "`out` must point to where the result goes"));
     }
     if size == 0 || size > 4096 || size % align_of::<T>() != 0 {
-        return Err(Failure::own(KPI_STATUS_BAD_SIZE, format!("{size} is not the size of the struct: pass `sizeof *out`")));
+        return Err(Failure::own(
+            KPI_STATUS_BAD_SIZE,
+            format!("{size} is not the size of the struct: pass `sizeof *out`"),
+        ));
     }
     if size > size_of::<T>() {
         let message = format!("the struct of {size} bytes is of a later header: this library knows {}", size_of::<T>());

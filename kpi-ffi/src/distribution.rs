@@ -178,7 +178,10 @@ pub unsafe extern "C" fn kpi_distribution_quantile(
             Error::new(ErrorCode::UnknownName, format!("there is no percentile rule number {percentile}"))
         })?;
         let found = of.quantile(p, rule).ok_or_else(|| {
-            Failure::own(KPI_STATUS_UNDEFINED, "there is no such quantile: no observations, fewer than none of a value, or too large")
+            Failure::own(
+                KPI_STATUS_UNDEFINED,
+                "there is no such quantile: no observations, fewer than none of a value, or too large",
+            )
         })?;
         numerator.write(found.numerator());
         denominator.write(found.denominator());

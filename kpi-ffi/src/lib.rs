@@ -9,6 +9,7 @@
 
 mod catalogue;
 mod distribution;
+mod grouped;
 mod handle;
 mod observe;
 mod rules;
@@ -16,30 +17,14 @@ mod status;
 mod text;
 mod totals;
 mod value;
+mod version;
 
 pub use catalogue::*;
 pub use distribution::*;
+pub use grouped::*;
 pub use observe::*;
 pub use status::*;
 pub use text::*;
 pub use totals::*;
 pub use value::*;
-
-/// The version of the ABI: functions, structs and constants are only ever added under one version.
-pub const KPI_ABI_VERSION: i32 = 1;
-
-/// The version of the ABI that the library was built with; compare it with `KPI_ABI_VERSION` of the header.
-///
-/// Threads: any. Errors: none.
-#[unsafe(no_mangle)]
-pub extern "C" fn kpi_abi_version() -> i32 {
-    KPI_ABI_VERSION
-}
-
-/// The version of the library, `0.1.0`. Static: never freed.
-///
-/// Threads: any. Errors: none.
-#[unsafe(no_mangle)]
-pub extern "C" fn kpi_version() -> kpi_str {
-    kpi_str::of(env!("CARGO_PKG_VERSION"))
-}
+pub use version::*;

@@ -47,7 +47,8 @@ impl<'a> Structs<'a> {
                 format!("the {what} must stand at an address that is not NULL and divisible by {WORD}"),
             ));
         }
-        let known = u64::MAX.checked_shl(u32::try_from(members.min(width - 1)).unwrap_or(64)).map_or(u64::MAX, |high| !high);
+        let known =
+            u64::MAX.checked_shl(u32::try_from(members.min(width - 1)).unwrap_or(64)).map_or(u64::MAX, |high| !high);
         // SAFETY: not NULL, aligned, of a possible size, and readable as the caller says.
         Ok(Self { words: unsafe { std::slice::from_raw_parts(data, words) }, width, known, what })
     }
@@ -57,7 +58,8 @@ impl<'a> Structs<'a> {
     pub(crate) fn iter(&self) -> impl Iterator<Item = Result<(u64, &'a [i64]), Failure>> {
         let (known, what) = (self.known, self.what);
         self.words.chunks_exact(self.width).map(move |words| {
-            let (present, values) = words.split_first().map_or((0, words), |(first, rest)| (first.cast_unsigned(), rest));
+            let (present, values) =
+                words.split_first().map_or((0, words), |(first, rest)| (first.cast_unsigned(), rest));
             if present & !known == 0 { Ok((present, values)) } else { Err(unknown(what, present & !known)) }
         })
     }
@@ -83,7 +85,10 @@ fn too_many(what: &str, size: usize, count: usize) -> Failure {
 fn unknown(what: &str, bits: u64) -> Failure {
     Failure::own(
         KPI_STATUS_UNKNOWN_FIELD,
-        format!("the {what} set member {}, which this library does not have: it is older than the header", bits.trailing_zeros()),
+        format!(
+            "the {what} set member {}, which this library does not have: it is older than the header",
+            bits.trailing_zeros()
+        ),
     )
 }
 

@@ -118,7 +118,9 @@ pub(crate) fn guard(error: *mut *mut kpi_error, body: impl FnOnce() -> Result<()
     let failure = match catch_unwind(AssertUnwindSafe(body)) {
         Ok(Ok(())) => return KPI_STATUS_OK,
         Ok(Err(failure)) => failure,
-        Err(_) => Failure::own(KPI_STATUS_PANICKED, "the library failed inside this call: this is a defect of the library"),
+        Err(_) => {
+            Failure::own(KPI_STATUS_PANICKED, "the library failed inside this call: this is a defect of the library")
+        }
     };
     if !error.is_null() && error.is_aligned() {
         // SAFETY: the header asks for NULL or a place that may be written.

@@ -96,4 +96,3 @@ pub(crate) unsafe fn give_bytes(out: *mut *mut kpi_bytes, bytes: Vec<u8>) -> Res
     // SAFETY: as the caller says.
     unsafe { give::<kpi_bytes>(out, || Ok(bytes)) }
 }
-

@@ -84,9 +84,14 @@ pub unsafe extern "C" fn kpi_totals_from_rules(
         let make = || {
             // SAFETY: a text, as the header asks.
             let rules = unsafe { rules.read() }?;
-            let name = rules.split_ascii_whitespace().next().and_then(|head| head.split('/').next()).unwrap_or_default();
-            let fact = kpi_core::catalogue::fact(name)
-                .ok_or_else(|| Error::new(ErrorCode::UnknownName, format!("there is no fact `{name}`: rules start with one, as in `contact/1`")))?;
+            let name =
+                rules.split_ascii_whitespace().next().and_then(|head| head.split('/').next()).unwrap_or_default();
+            let fact = kpi_core::catalogue::fact(name).ok_or_else(|| {
+                Error::new(
+                    ErrorCode::UnknownName,
+                    format!("there is no fact `{name}`: rules start with one, as in `contact/1`"),
+                )
+            })?;
             Ok(keeping(fact, rules, keep)?)
         };
         // SAFETY: a place for the result, as the header asks.
@@ -291,9 +296,10 @@ pub unsafe extern "C" fn kpi_totals_get(
 /// The place of a total, checked.
 fn number_of(totals: &dyn AnyTally, total: i32) -> Result<usize, Error> {
     let info = totals.info();
-    usize::try_from(total).ok().filter(|total| *total < info.totals.len()).ok_or_else(|| {
-        Error::new(ErrorCode::UnknownName, format!("`{}` has no total number {total}", info.name))
-    })
+    usize::try_from(total)
+        .ok()
+        .filter(|total| *total < info.totals.len())
+        .ok_or_else(|| Error::new(ErrorCode::UnknownName, format!("`{}` has no total number {total}", info.name)))
 }
 
 /// Makes a total known, with this value: for totals that another system counted.
@@ -365,7 +371,12 @@ pub unsafe extern "C" fn kpi_totals_to_bytes(
 ) -> kpi_status {
     guard(error, || {
         // SAFETY: a handle, as the header asks.
-        let bytes = unsafe { read(totals, |totals| { let _ = totals; Ok(Vec::new()) }) }?;
+        let bytes = unsafe {
+            read(totals, |totals| {
+                let _ = totals;
+                Ok(Vec::new())
+            })
+        }?;
         // SAFETY: a place for the result, as the header asks.
         unsafe { give_bytes(out, bytes) }
     })
@@ -386,7 +397,10 @@ pub unsafe extern "C" fn kpi_totals_from_bytes(
         let make = || {
             // SAFETY: readable bytes, as the header asks.
             let bytes = unsafe { bytes(data, size) }?;
-            { let _ = bytes; Err(Failure::own(1, "x")) }
+            {
+                let _ = bytes;
+                Err(Failure::own(1, "x"))
+            }
         };
         // SAFETY: a place for the result, as the header asks.
         unsafe { give::<kpi_totals>(out, make) }

@@ -2,14 +2,12 @@
 
 use crate::handle::{Handle, Lent, free, give, lend, out, read};
 use crate::rules::Structs;
-use crate::status::{
-    Failure, KPI_STATUS_NOT_COMPARABLE, KPI_STATUS_UNDEFINED, guard, kpi_error, kpi_status,
-};
+use crate::status::{Failure, KPI_STATUS_NOT_COMPARABLE, KPI_STATUS_UNDEFINED, guard, kpi_error, kpi_status};
 use crate::text::kpi_str;
 use crate::totals::{kpi_totals, room};
 use kpi_core::{
-    AnyTally, Definition, Error, ErrorCode, Evidence, LeftOut, Metric, Parameters, PercentileRule, Ratio, Undefined, Value,
-    Variant, Word, catalogue,
+    AnyTally, Definition, Error, ErrorCode, Evidence, LeftOut, Metric, Parameters, PercentileRule, Ratio, Undefined,
+    Value, Variant, Word, catalogue,
 };
 use std::cmp::Ordering;
 
@@ -133,9 +131,8 @@ unsafe fn parameters(given: *const kpi_parameters, size: usize) -> Result<Parame
     let given = unsafe { Structs::read(given.cast(), size, usize::from(!given.is_null()), PARAMETERS, "parameters") }?;
     let (present, values) = given.single()?;
     let at = |member: usize| values.get(member).copied().unwrap_or_default();
-    let ratio = |bits: u64, first: usize| {
-        (present & bits != 0).then(|| Ratio::new(at(first), at(first + 1))).transpose()
-    };
+    let ratio =
+        |bits: u64, first: usize| (present & bits != 0).then(|| Ratio::new(at(first), at(first + 1))).transpose();
     let mut parameters = Parameters { p: ratio(KPI_PARAMETER_P, 0)?, ..Parameters::default() };
     if present & KPI_PARAMETER_PERCENTILE != 0 {
         parameters.percentile = PercentileRule::from_code(at(2)).ok_or_else(|| {
@@ -193,10 +190,7 @@ pub unsafe extern "C" fn kpi_evaluate(
 }
 
 /// The totals of an array of handles.
-unsafe fn lend_all<'a>(
-    facts: *const *const kpi_totals,
-    n: usize,
-) -> Result<Vec<Lent<'a, Box<dyn AnyTally>>>, Failure> {
+unsafe fn lend_all<'a>(facts: *const *const kpi_totals, n: usize) -> Result<Vec<Lent<'a, Box<dyn AnyTally>>>, Failure> {
     let most = catalogue::FACTS.len();
     if n > most {
         let message = format!("{n} totals are more than there are facts ({most})");

@@ -1,12 +1,11 @@
 //! `kpi_ids.h`: ids, words and row structs for C, from the tables of the facts and the catalogue.
 
 use crate::names::{comment, plain, upper};
-use kpi_core::{
-    ErrorCode, FactInfo, FieldKind, PercentileRule, Reject, RuleKind, Undefined, Word as _, catalogue,
-};
+use kpi_core::{ErrorCode, FactInfo, FieldKind, PercentileRule, Reject, RuleKind, Undefined, Word as _, catalogue};
 use std::fmt::Write as _;
 
-const HEAD: &str = "/* kpi_ids.h: ids, words and row structs of kpi.h. Generated from the library's tables: do not edit. */
+const HEAD: &str =
+    "/* kpi_ids.h: ids, words and row structs of kpi.h. Generated from the library's tables: do not edit. */
 #ifndef KPI_IDS_H
 #define KPI_IDS_H
 
@@ -39,9 +38,24 @@ pub fn header() -> String {
     }
     let _ = writeln!(text, "#define KPI_VERSION \"{}\"\n", env!("CARGO_PKG_VERSION"));
     text.push_str(UNITS);
-    numbered(&mut text, "Statuses of the library; those of the binding stand in kpi.h.", "KPI_STATUS", ErrorCode::ALL.map(|code| (code.name(), code as i64)));
-    numbered(&mut text, "Why a value is undefined.", "KPI_UNDEFINED", Undefined::ALL.map(|reason| (reason.name(), reason.code().into())));
-    numbered(&mut text, "Why a row is left out.", "KPI_REJECT", Reject::ALL.map(|reason| (reason.name(), reason as i64)));
+    numbered(
+        &mut text,
+        "Statuses of the library; those of the binding stand in kpi.h.",
+        "KPI_STATUS",
+        ErrorCode::ALL.map(|code| (code.name(), code as i64)),
+    );
+    numbered(
+        &mut text,
+        "Why a value is undefined.",
+        "KPI_UNDEFINED",
+        Undefined::ALL.map(|reason| (reason.name(), reason.code().into())),
+    );
+    numbered(
+        &mut text,
+        "Why a row is left out.",
+        "KPI_REJECT",
+        Reject::ALL.map(|reason| (reason.name(), reason as i64)),
+    );
     numbered(&mut text, "Rules that read a percentile.", "KPI_PERCENTILE", words(PercentileRule::WORDS));
     let facts = catalogue::FACTS.iter().map(|fact| (fact.info().name, i64::from(fact.info().number)));
     numbered(&mut text, "Facts.", "KPI_FACT", facts);
@@ -128,13 +142,16 @@ fn rules(text: &mut String, info: &FactInfo) {
 
 /// The bit of each member.
 fn members<'a>(text: &mut String, prefix: &str, members: impl Iterator<Item = (&'a str, u8)>) {
-    let lines: Vec<String> =
-        members.map(|(name, number)| format!("    {prefix}_{} = {number}", plain(name))).collect();
+    let lines: Vec<String> = members.map(|(name, number)| format!("    {prefix}_{} = {number}", plain(name))).collect();
     let _ = writeln!(text, "enum {{\n{}\n}};\n", lines.join(",\n"));
 }
 
 fn structure<'a>(text: &mut String, name: &str, about: &str, members: impl Iterator<Item = (&'a str, String)>) {
-    let _ = writeln!(text, "{}\ntypedef struct {name} {{\n    /** One bit a member, by its number. */\n    uint64_t present;", comment(about));
+    let _ = writeln!(
+        text,
+        "{}\ntypedef struct {name} {{\n    /** One bit a member, by its number. */\n    uint64_t present;",
+        comment(about)
+    );
     for (member, doc) in members {
         let _ = writeln!(text, "    {}\n    int64_t {};", comment(&doc), plain(member));
     }

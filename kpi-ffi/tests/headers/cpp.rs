@@ -1,9 +1,7 @@
 //! `kpi_ids.hpp`: ids, words and typed rows for C++, over the structs of `kpi_ids.h`.
 
 use crate::names::{comment, plain, upper};
-use kpi_core::{
-    ErrorCode, FactInfo, FieldKind, PercentileRule, Reject, RuleKind, Undefined, Word as _, catalogue,
-};
+use kpi_core::{ErrorCode, FactInfo, FieldKind, PercentileRule, Reject, RuleKind, Undefined, Word as _, catalogue};
 use std::fmt::Write as _;
 
 const HEAD: &str = "// kpi_ids.hpp: ids, words and typed rows of kpi.hpp. Generated from the library's tables: do not edit.
@@ -43,10 +41,38 @@ struct no_rules {};
 pub fn header() -> String {
     let mut text = HEAD.to_owned();
     let names = ErrorCode::ALL.iter().map(|code| code.name());
-    enumeration(&mut text, "Statuses of the library, and (from 1001) of the binding.", "status", "std::int32_t", "KPI_STATUS", ["ok"].into_iter().chain(names).chain(BINDING));
-    enumeration(&mut text, "Why a value is undefined.", "reason", "std::int32_t", "KPI_UNDEFINED", Undefined::ALL.iter().map(Undefined::name));
-    enumeration(&mut text, "Why a row is left out.", "reject", "std::int32_t", "KPI_REJECT", Reject::ALL.iter().map(|reason| reason.name()));
-    enumeration(&mut text, "Which rule reads a percentile.", "percentile", "std::int32_t", "KPI_PERCENTILE", PercentileRule::WORDS.iter().copied());
+    enumeration(
+        &mut text,
+        "Statuses of the library, and (from 1001) of the binding.",
+        "status",
+        "std::int32_t",
+        "KPI_STATUS",
+        ["ok"].into_iter().chain(names).chain(BINDING),
+    );
+    enumeration(
+        &mut text,
+        "Why a value is undefined.",
+        "reason",
+        "std::int32_t",
+        "KPI_UNDEFINED",
+        Undefined::ALL.iter().map(Undefined::name),
+    );
+    enumeration(
+        &mut text,
+        "Why a row is left out.",
+        "reject",
+        "std::int32_t",
+        "KPI_REJECT",
+        Reject::ALL.iter().map(|reason| reason.name()),
+    );
+    enumeration(
+        &mut text,
+        "Which rule reads a percentile.",
+        "percentile",
+        "std::int32_t",
+        "KPI_PERCENTILE",
+        PercentileRule::WORDS.iter().copied(),
+    );
     for fact in catalogue::FACTS {
         fact_of(&mut text, fact.info());
     }
@@ -57,8 +83,17 @@ pub fn header() -> String {
 
 /// What only a binding can get wrong: the constants of `kpi.h`.
 const BINDING: [&str; 11] = [
-    "null_pointer", "wrong_handle", "poisoned", "panicked", "not_utf8", "bad_size", "no_memory", "unknown_field",
-    "same_handle", "undefined", "not_comparable",
+    "null_pointer",
+    "wrong_handle",
+    "poisoned",
+    "panicked",
+    "not_utf8",
+    "bad_size",
+    "no_memory",
+    "unknown_field",
+    "same_handle",
+    "undefined",
+    "not_comparable",
 ];
 
 fn enumeration<'a>(
@@ -136,31 +171,49 @@ fn fact_of(text: &mut String, info: &FactInfo) {
         if let FieldKind::Word(words) | FieldKind::Set(words) = field.kind {
             let about = format!("Words of the field `{}` of `{name}`.", field.name);
             let prefix = format!("KPI_{big}_{}", upper(field.name));
-            enumeration(text, &about, &format!("{name}_{}", field.name), "std::int64_t", &prefix, words.iter().copied());
+            enumeration(
+                text,
+                &about,
+                &format!("{name}_{}", field.name),
+                "std::int64_t",
+                &prefix,
+                words.iter().copied(),
+            );
         }
     }
-    let fields: Vec<Member> = info.fields.iter().map(|field| {
-        let own = format!("{name}_{}", field.name);
-        Member {
-            name: plain(field.name),
-            constant: format!("KPI_FIELD_{name}_{}", plain(field.name)),
-            doc: field.doc.to_owned(),
-            unset: None,
-            kind: match field.kind {
-                FieldKind::Duration => Kind::Duration,
-                FieldKind::Instant => Kind::Instant,
-                FieldKind::Flag => Kind::Flag,
-                FieldKind::Word(_) => Kind::Word(own),
-                FieldKind::Set(_) => Kind::Set(own),
-                FieldKind::Currency => Kind::Currency,
-                _ => Kind::Number,
-            },
-        }
-    }).collect();
+    let fields: Vec<Member> = info
+        .fields
+        .iter()
+        .map(|field| {
+            let own = format!("{name}_{}", field.name);
+            Member {
+                name: plain(field.name),
+                constant: format!("KPI_FIELD_{name}_{}", plain(field.name)),
+                doc: field.doc.to_owned(),
+                unset: None,
+                kind: match field.kind {
+                    FieldKind::Duration => Kind::Duration,
+                    FieldKind::Instant => Kind::Instant,
+                    FieldKind::Flag => Kind::Flag,
+                    FieldKind::Word(_) => Kind::Word(own),
+                    FieldKind::Set(_) => Kind::Set(own),
+                    FieldKind::Currency => Kind::Currency,
+                    _ => Kind::Number,
+                },
+            }
+        })
+        .collect();
     class(text, &format!("{name}_row"), info.doc, &fields);
     rules(text, info);
     let totals = info.totals.iter().map(|total| total.name);
-    enumeration(text, &format!("Totals of `{name}`."), &format!("{name}_total"), "std::int32_t", &format!("KPI_TOTAL_{big}"), totals);
+    enumeration(
+        text,
+        &format!("Totals of `{name}`."),
+        &format!("{name}_total"),
+        "std::int32_t",
+        &format!("KPI_TOTAL_{big}"),
+        totals,
+    );
     let rules = if info.rules.is_empty() { "no_rules".to_owned() } else { format!("{name}_rules") };
     let _ = writeln!(
         text,
@@ -178,24 +231,41 @@ fn rules(text: &mut String, info: &FactInfo) {
         if let RuleKind::Word(words) | RuleKind::WordOrUnset(words) | RuleKind::Set(words) = rule.kind {
             let about = format!("Words of the rule `{}` of `{name}`.", rule.name);
             let prefix = format!("KPI_{big}_RULE_{}", upper(rule.name));
-            enumeration(text, &about, &format!("{name}_rule_{}", rule.name), "std::int64_t", &prefix, words.iter().copied());
+            enumeration(
+                text,
+                &about,
+                &format!("{name}_rule_{}", rule.name),
+                "std::int64_t",
+                &prefix,
+                words.iter().copied(),
+            );
         }
     }
-    let members: Vec<Member> = info.rules.iter().map(|rule| {
-        let own = format!("{name}_rule_{}", rule.name);
-        let (kind, unset) = match rule.kind {
-            RuleKind::Duration => (Kind::Duration, None),
-            RuleKind::DurationOr(word) => (Kind::Duration, Some(word)),
-            RuleKind::Word(_) => (Kind::Word(own), None),
-            RuleKind::WordOrUnset(_) => (Kind::Word(own), Some("unset")),
-            RuleKind::Set(_) => (Kind::Set(own), None),
-            RuleKind::CurrencyOrUnset => (Kind::Currency, Some("unset")),
-            RuleKind::NumberOrUnset(_) => (Kind::Number, Some("unset")),
-            _ => (Kind::Number, None),
-        };
-        let doc = format!("{} (default {})", rule.doc, rule.kind.text(rule.default));
-        Member { name: plain(rule.name), constant: format!("KPI_RULE_{name}_{}", plain(rule.name)), doc, kind, unset }
-    }).collect();
+    let members: Vec<Member> = info
+        .rules
+        .iter()
+        .map(|rule| {
+            let own = format!("{name}_rule_{}", rule.name);
+            let (kind, unset) = match rule.kind {
+                RuleKind::Duration => (Kind::Duration, None),
+                RuleKind::DurationOr(word) => (Kind::Duration, Some(word)),
+                RuleKind::Word(_) => (Kind::Word(own), None),
+                RuleKind::WordOrUnset(_) => (Kind::Word(own), Some("unset")),
+                RuleKind::Set(_) => (Kind::Set(own), None),
+                RuleKind::CurrencyOrUnset => (Kind::Currency, Some("unset")),
+                RuleKind::NumberOrUnset(_) => (Kind::Number, Some("unset")),
+                _ => (Kind::Number, None),
+            };
+            let doc = format!("{} (default {})", rule.doc, rule.kind.text(rule.default));
+            Member {
+                name: plain(rule.name),
+                constant: format!("KPI_RULE_{name}_{}", plain(rule.name)),
+                doc,
+                kind,
+                unset,
+            }
+        })
+        .collect();
     class(text, &format!("{name}_rules"), &format!("Rules of `{name}`; what is not set has its default."), &members);
 }
 
@@ -212,19 +282,33 @@ fn class(text: &mut String, name: &str, about: &str, members: &[Member]) {
             _ => (format!("{kind_name} value"), kind.to_integer()),
         };
         let collect = match kind {
-            Kind::Set(_) => "std::int64_t bits = 0; for (auto word : words) { bits |= static_cast<std::int64_t>(word); } ",
+            Kind::Set(_) => {
+                "std::int64_t bits = 0; for (auto word : words) { bits |= static_cast<std::int64_t>(word); } "
+            }
             _ => "",
         };
-        let _ = writeln!(text, "    constexpr {name}& {member}({argument}) noexcept {{ {collect}{own} = {value}; present |= {bit}; return *this; }}");
+        let _ = writeln!(
+            text,
+            "    constexpr {name}& {member}({argument}) noexcept {{ {collect}{own} = {value}; present |= {bit}; return *this; }}"
+        );
         let (read, back) = match kind {
             Kind::Set(_) => ("std::int64_t", own.clone()),
             _ => (kind_name, kind.back(&own)),
         };
-        let _ = writeln!(text, "    constexpr std::optional<{read}> {member}() const noexcept {{ if ((present & ({bit})) == 0) {{ return std::nullopt; }} return {back}; }}");
+        let _ = writeln!(
+            text,
+            "    constexpr std::optional<{read}> {member}() const noexcept {{ if ((present & ({bit})) == 0) {{ return std::nullopt; }} return {back}; }}"
+        );
         if let Some(word) = unset {
-            let _ = writeln!(text, "    constexpr {name}& {member}_{word}() noexcept {{ {own} = -1; present |= {bit}; return *this; }}");
+            let _ = writeln!(
+                text,
+                "    constexpr {name}& {member}_{word}() noexcept {{ {own} = -1; present |= {bit}; return *this; }}"
+            );
         } else if !name.ends_with("_rules") {
-            let _ = writeln!(text, "    constexpr {name}& {member}(std::nullopt_t) noexcept {{ {own} = 0; present &= ~({bit}); return *this; }}");
+            let _ = writeln!(
+                text,
+                "    constexpr {name}& {member}(std::nullopt_t) noexcept {{ {own} = 0; present &= ~({bit}); return *this; }}"
+            );
         }
     }
     let _ = writeln!(text, "}};\nstatic_assert(sizeof({name}) == sizeof({c}), \"arrays of both are the same\");\n");
@@ -242,7 +326,10 @@ fn metrics(text: &mut String) {
     text.push_str("}  // namespace variant\n\n/// The KPI of a variant.\ntemplate <class Variant> struct metric_of;\n");
     for definition in metrics {
         let id = definition.id;
-        let _ = writeln!(text, "template <> struct metric_of<variant::{id}> {{ static constexpr metric value = metric::{id}; }};");
+        let _ = writeln!(
+            text,
+            "template <> struct metric_of<variant::{id}> {{ static constexpr metric value = metric::{id}; }};"
+        );
     }
     text.push('\n');
 }
