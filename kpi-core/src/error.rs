@@ -36,6 +36,8 @@ pub enum ErrorCode {
     KeysDiffer = 13,
     /// Rows were to be taken away from an estimate, which forgets them.
     CannotTakeAway = 14,
+    /// Bytes of a stored state that cannot be read: damaged, cut short, of another format, or not as they are written.
+    Corrupt = 15,
 }
 
 /// The error of every fallible function of this crate.

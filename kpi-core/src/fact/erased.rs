@@ -75,6 +75,10 @@ pub trait AnyTally: Evidence + Supply + Any {
     /// As [`Accumulator::feed_state`].
     fn feed_any(&mut self, state: &str, value: i64, below: Option<i64>) -> Result<(), Error>;
 
+    /// The state as bytes, which [`stored::read`](crate::stored::read) reads.
+    #[cfg(feature = "stored")]
+    fn to_bytes(&self) -> Vec<u8>;
+
     /// A copy.
     fn boxed(&self) -> Box<dyn AnyTally>;
 
@@ -143,6 +147,11 @@ impl<A: Accumulator + PartialEq> AnyTally for A {
         self.feed_state(state, value, below)
     }
 
+    #[cfg(feature = "stored")]
+    fn to_bytes(&self) -> Vec<u8> {
+        Accumulator::to_bytes(self)
+    }
+
     fn boxed(&self) -> Box<dyn AnyTally> {
         Box::new(self.clone())
     }
@@ -198,6 +207,15 @@ pub trait AnyFact: Send + Sync {
     #[cfg(feature = "sketch")]
     fn estimating(&self, rules: &str, form: Form, lg_k: u8) -> Result<Box<dyn AnyTally>, Error>;
 
+    /// The totals or the tally of these bytes: see [`stored`](crate::stored), whose
+    /// [`read`](crate::stored::read) finds the fact too.
+    ///
+    /// # Errors
+    ///
+    /// As [`Tally::from_bytes`].
+    #[cfg(feature = "stored")]
+    fn from_bytes(&self, bytes: &[u8]) -> Result<Box<dyn AnyTally>, Error>;
+
     /// The text of the default rules.
     fn default_rules(&self) -> String;
 
@@ -241,6 +259,11 @@ impl<F: Fact> AnyFact for Door<F> {
     #[cfg(feature = "sketch")]
     fn estimating(&self, rules: &str, form: Form, lg_k: u8) -> Result<Box<dyn AnyTally>, Error> {
         Ok(Box::new(Tally::<F>::estimating(&rules_from_text(F::INFO, rules)?, form, lg_k)?))
+    }
+
+    #[cfg(feature = "stored")]
+    fn from_bytes(&self, bytes: &[u8]) -> Result<Box<dyn AnyTally>, Error> {
+        crate::stored::read_as::<F>(bytes)
     }
 
     fn default_rules(&self) -> String {
