@@ -21,11 +21,15 @@ fn states(fact: &dyn AnyFact, rules: &str, rows: &[ErasedRow], cut: usize) -> Ve
     let bounded = fact.tally(rules, Form::Bounded { bits: 3 }).expect("rules of the table");
     let totals = fact.totals(rules).expect("rules of the table");
     let [bounded, totals] = [bounded, totals].map(|mut state| {
-        rows.iter().for_each(|(present, values)| drop(state.observe_fields(*present, values)));
+        for (present, values) in rows {
+            drop(state.observe_fields(*present, values));
+        }
         state
     });
     let mut replaced = observe(fact, rules, &rows[..cut]);
-    rows[cut..].iter().for_each(|(present, values)| drop(replaced.unobserve_fields(*present, values)));
+    for (present, values) in &rows[cut..] {
+        drop(replaced.unobserve_fields(*present, values));
+    }
 
     let mut given = fact.unknown(rules).expect("rules of the table");
     let info = fact.info();
@@ -33,7 +37,7 @@ fn states(fact: &dyn AnyFact, rules: &str, rows: &[ErasedRow], cut: usize) -> Ve
         drop(given.set_total(total.number.into(), at)); // absent ones cannot be set
     }
     for state in info.distributions.iter().chain(info.sets).take(cut) {
-        given.feed_any(&state.name, 1_700_000, None).expect("a state");
+        given.feed_any(state.name, 1_700_000, None).expect("a state");
     }
     for state in info.quotients.iter().take(cut) {
         given.feed_any(state.name, -3, Some(7)).expect("quotients");
@@ -150,6 +154,9 @@ impl Random {
 
     /// Damages bytes once: bits flipped, bytes changed, put in, taken out, cut off, copied, or integers at their ends.
     fn damage(&mut self, bytes: &mut Vec<u8>) {
+        if bytes.is_empty() {
+            return;
+        }
         let at = self.below(bytes.len());
         let some = (at + 1 + self.below(17)).min(bytes.len());
         match self.below(8) {

@@ -214,7 +214,7 @@ pub trait AnyFact: Send + Sync {
     ///
     /// As [`Tally::from_bytes`].
     #[cfg(feature = "stored")]
-    fn from_bytes(&self, bytes: &[u8]) -> Result<Box<dyn AnyTally>, Error>;
+    fn read_bytes(&self, bytes: &[u8]) -> Result<Box<dyn AnyTally>, Error>;
 
     /// The text of the default rules.
     fn default_rules(&self) -> String;
@@ -262,7 +262,7 @@ impl<F: Fact> AnyFact for Door<F> {
     }
 
     #[cfg(feature = "stored")]
-    fn from_bytes(&self, bytes: &[u8]) -> Result<Box<dyn AnyTally>, Error> {
+    fn read_bytes(&self, bytes: &[u8]) -> Result<Box<dyn AnyTally>, Error> {
         crate::stored::read_as::<F>(bytes)
     }
 

@@ -122,7 +122,7 @@ impl<F: Fact> Tally<F> {
 }
 
 /// The totals or the tally of these bytes, of whichever fact of the [`catalogue`]; another one's are read by
-/// [`AnyFact::from_bytes`](crate::AnyFact::from_bytes).
+/// [`AnyFact::read_bytes`](crate::AnyFact::read_bytes).
 ///
 /// # Errors
 ///
@@ -147,7 +147,7 @@ pub fn read(bytes: &[u8]) -> Result<Box<dyn AnyTally>, Error> {
             format!("these bytes hold `{}`, which is no fact of the catalogue", head.fact),
         )
     })?;
-    fact.from_bytes(bytes)
+    fact.read_bytes(bytes)
 }
 
 /// The totals or the tally of these bytes, as one fact has them.

@@ -2,7 +2,7 @@
 
 use super::{Kind, MAGIC, VERSION};
 use crate::distinct::Members;
-use crate::distribution::Form;
+use crate::distribution::{Distribution, Form, Quotients};
 use crate::fact::{Counts, DISTRIBUTION, Fact, FactInfo, QUOTIENTS, Reject, SET, Tally, Totals};
 
 pub(super) fn totals<F: Fact>(totals: &Totals<F>) -> Vec<u8> {
@@ -28,7 +28,7 @@ pub(super) fn tally<F: Fact>(tally: &Tally<F>) -> Vec<u8> {
     to.states(
         &tally.distributions,
         |at| tally.knows(DISTRIBUTION, at),
-        |state| state.is_empty(),
+        Distribution::is_empty,
         |to, state| to.entries(state.iter().map(|(value, times)| [value, times])),
     );
     to.states(
@@ -44,7 +44,7 @@ pub(super) fn tally<F: Fact>(tally: &Tally<F>) -> Vec<u8> {
     to.states(
         &tally.quotients,
         |at| tally.knows(QUOTIENTS, at),
-        |state| state.is_empty(),
+        Quotients::is_empty,
         |to, state| to.entries(state.iter().map(|((above, below), times)| [below, above, times])),
     );
     to.finish()
@@ -127,7 +127,9 @@ impl Writer {
         self.length(0);
         let mut length = 0_u64;
         for entry in entries {
-            entry.into_iter().for_each(|number| self.number(number));
+            for number in entry {
+                self.number(number);
+            }
             length += 1;
         }
         if let Some(slot) = self.0.get_mut(start..).and_then(|rest| rest.first_chunk_mut()) {
