@@ -12,7 +12,7 @@ demo:
 	@$(RUN) scorecard -- $(MONTH) --every 1d --top 10 --short-abandon 5s
 
 test: lint
-	$(CARGO) test --locked --workspace --features kpi-core/serde,kpi-core/stat,kpi-core/jiff,kpi-core/chrono,kpi-core/sketch
+	$(CARGO) test --locked --workspace --features kpi-core/serde,kpi-core/stat,kpi-core/jiff,kpi-core/chrono,kpi-core/sketch,kpi-core/stored
 
 # Format, clippy and rustdoc, each where its component exists; only under CI (CI=true) does a finding fail.
 lint:

@@ -36,11 +36,13 @@ pub enum ErrorCode {
     KeysDiffer = 13,
     /// Rows were to be taken away from an estimate, which forgets them.
     CannotTakeAway = 14,
+    /// Bytes of a stored state that cannot be read: damaged, cut short, of another format, or not as they are written.
+    Corrupt = 15,
 }
 
 impl ErrorCode {
     /// Every code, in the order of the numbers.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::RowRejected,
         Self::Overflow,
         Self::RulesDiffer,
@@ -55,6 +57,7 @@ impl ErrorCode {
         Self::InstantsDiffer,
         Self::KeysDiffer,
         Self::CannotTakeAway,
+        Self::Corrupt,
     ];
 
     /// The stable name, for bindings: `row_rejected` ...
@@ -74,6 +77,7 @@ impl ErrorCode {
             Self::InstantsDiffer => "instants_differ",
             Self::KeysDiffer => "keys_differ",
             Self::CannotTakeAway => "cannot_take_away",
+            Self::Corrupt => "corrupt",
         }
     }
 }

@@ -83,6 +83,10 @@ pub trait AnyTally: Evidence + Supply + Any {
     /// make, such as totals alone.
     fn grouped(&self, key_names: Option<&str>, bins: Option<Bins>) -> Box<dyn AnyGroups>;
 
+    /// The state as bytes, which [`stored::read`](crate::stored::read) reads.
+    #[cfg(feature = "stored")]
+    fn to_bytes(&self) -> Vec<u8>;
+
     /// A copy.
     fn boxed(&self) -> Box<dyn AnyTally>;
 
@@ -158,6 +162,11 @@ impl<A: Accumulator + PartialEq> AnyTally for A {
         Box::new(groups)
     }
 
+    #[cfg(feature = "stored")]
+    fn to_bytes(&self) -> Vec<u8> {
+        Accumulator::to_bytes(self)
+    }
+
     fn boxed(&self) -> Box<dyn AnyTally> {
         Box::new(self.clone())
     }
@@ -228,6 +237,15 @@ pub trait AnyFact: Send + Sync {
         Ok(self.tally(rules, form)?.grouped(key_names, bins))
     }
 
+    /// The totals or the tally of these bytes: see [`stored`](crate::stored), whose
+    /// [`read`](crate::stored::read) finds the fact too.
+    ///
+    /// # Errors
+    ///
+    /// As [`Tally::from_bytes`].
+    #[cfg(feature = "stored")]
+    fn read_bytes(&self, bytes: &[u8]) -> Result<Box<dyn AnyTally>, Error>;
+
     /// The text of the default rules.
     fn default_rules(&self) -> String;
 
@@ -271,6 +289,11 @@ impl<F: Fact> AnyFact for Door<F> {
     #[cfg(feature = "sketch")]
     fn estimating(&self, rules: &str, form: Form, lg_k: u8) -> Result<Box<dyn AnyTally>, Error> {
         Ok(Box::new(Tally::<F>::estimating(&rules_from_text(F::INFO, rules)?, form, lg_k)?))
+    }
+
+    #[cfg(feature = "stored")]
+    fn read_bytes(&self, bytes: &[u8]) -> Result<Box<dyn AnyTally>, Error> {
+        crate::stored::read_as::<F>(bytes)
     }
 
     fn default_rules(&self) -> String {

@@ -35,6 +35,8 @@ pub use info::{FactInfo, FieldInfo, FieldKind, Index};
 pub use rule_info::{RuleInfo, RuleKind};
 pub use rules::{NoRules, Rules, rules_from_text, rules_text};
 pub use tally::Tally;
+#[cfg(feature = "stored")]
+pub(crate) use tally::{DISTRIBUTION, QUOTIENTS, SET};
 pub use total_info::{Role, StateInfo, TotalInfo, TotalUnit};
 pub use totals::Totals;
 

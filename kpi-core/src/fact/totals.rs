@@ -90,7 +90,7 @@ impl<F: Fact> Totals<F> {
         &self.counts
     }
 
-    #[cfg(feature = "serde")]
+    #[cfg(any(feature = "serde", feature = "stored"))]
     pub(crate) fn counts_mut(&mut self) -> &mut Counts {
         &mut self.counts
     }
