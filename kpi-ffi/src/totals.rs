@@ -4,7 +4,7 @@ use crate::handle::{Handle, change, free, give, lend, out, read};
 use crate::rules::{fact, rules_text};
 use crate::status::{Failure, KPI_STATUS_NO_MEMORY, KPI_STATUS_SAME_HANDLE, guard, kpi_error, kpi_status};
 use crate::text::{bytes, give_bytes, kpi_bytes, kpi_str};
-use kpi_core::{AnyFact, AnyTally, Error, ErrorCode, Form, Reading, Reject};
+use kpi_core::{AnyFact, AnyTally, Error, ErrorCode, Form, Reading, Reject, stored};
 use std::ffi::c_void;
 
 /// Only sums are kept: nothing beside them grows, and `kpi_observe` allocates nothing.
@@ -371,12 +371,7 @@ pub unsafe extern "C" fn kpi_totals_to_bytes(
 ) -> kpi_status {
     guard(error, || {
         // SAFETY: a handle, as the header asks.
-        let bytes = unsafe {
-            read(totals, |totals| {
-                let _ = totals;
-                Ok(Vec::new())
-            })
-        }?;
+        let bytes = unsafe { read(totals, |totals| Ok(totals.to_bytes())) }?;
         // SAFETY: a place for the result, as the header asks.
         unsafe { give_bytes(out, bytes) }
     })
@@ -397,10 +392,7 @@ pub unsafe extern "C" fn kpi_totals_from_bytes(
         let make = || {
             // SAFETY: readable bytes, as the header asks.
             let bytes = unsafe { bytes(data, size) }?;
-            {
-                let _ = bytes;
-                Err(Failure::own(1, "x"))
-            }
+            Ok(stored::read(bytes)?)
         };
         // SAFETY: a place for the result, as the header asks.
         unsafe { give::<kpi_totals>(out, make) }
