@@ -36,6 +36,8 @@ pub enum ErrorCode {
     KeysDiffer = 13,
     /// Rows were to be taken away from an estimate, which forgets them.
     CannotTakeAway = 14,
+    /// What one writer at a time may have has one already.
+    InUse = 15,
 }
 
 /// The error of every fallible function of this crate.

@@ -5,6 +5,7 @@ use crate::error::Error;
 use crate::fact::evidence::{Evidence, Supply};
 use crate::fact::rules::rules_from_text;
 use crate::fact::{Accumulator, Counts, Fact, FactInfo, FieldBuffer, Fields, Tally, Totals, rules_text};
+use crate::live::{AnySharded, Sharded};
 use std::any::Any;
 use std::marker::PhantomData;
 
@@ -198,6 +199,13 @@ pub trait AnyFact: Send + Sync {
     #[cfg(feature = "sketch")]
     fn estimating(&self, rules: &str, form: Form, lg_k: u8) -> Result<Box<dyn AnyTally>, Error>;
 
+    /// Empty totals that many threads feed at once, in so many shards: see [`Sharded`].
+    ///
+    /// # Errors
+    ///
+    /// As [`rules_from_text`] and [`Sharded::new`].
+    fn sharded(&self, rules: &str, shards: usize) -> Result<Box<dyn AnySharded>, Error>;
+
     /// The text of the default rules.
     fn default_rules(&self) -> String;
 
@@ -241,6 +249,10 @@ impl<F: Fact> AnyFact for Door<F> {
     #[cfg(feature = "sketch")]
     fn estimating(&self, rules: &str, form: Form, lg_k: u8) -> Result<Box<dyn AnyTally>, Error> {
         Ok(Box::new(Tally::<F>::estimating(&rules_from_text(F::INFO, rules)?, form, lg_k)?))
+    }
+
+    fn sharded(&self, rules: &str, shards: usize) -> Result<Box<dyn AnySharded>, Error> {
+        Ok(Box::new(Sharded::<F>::new(&rules_from_text(F::INFO, rules)?, shards)?))
     }
 
     fn default_rules(&self) -> String {
