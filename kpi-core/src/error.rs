@@ -38,11 +38,13 @@ pub enum ErrorCode {
     CannotTakeAway = 14,
     /// Bytes of a stored state that cannot be read: damaged, cut short, of another format, or not as they are written.
     Corrupt = 15,
+    /// What one writer at a time may have has one already.
+    InUse = 16,
 }
 
 impl ErrorCode {
     /// Every code, in the order of the numbers.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::RowRejected,
         Self::Overflow,
         Self::RulesDiffer,
@@ -58,6 +60,7 @@ impl ErrorCode {
         Self::KeysDiffer,
         Self::CannotTakeAway,
         Self::Corrupt,
+        Self::InUse,
     ];
 
     /// The stable name, for bindings: `row_rejected` ...
@@ -78,6 +81,7 @@ impl ErrorCode {
             Self::KeysDiffer => "keys_differ",
             Self::CannotTakeAway => "cannot_take_away",
             Self::Corrupt => "corrupt",
+            Self::InUse => "in_use",
         }
     }
 }

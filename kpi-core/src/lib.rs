@@ -58,6 +58,7 @@ pub mod distribution;
 mod error;
 mod exact;
 mod fact;
+pub mod live;
 mod metric;
 pub mod outbound;
 pub mod quality;

@@ -5,7 +5,7 @@ use crate::observe::{each, rejected_one};
 use crate::rules::{Structs, fact, rules_text};
 use crate::status::{guard, kpi_error, kpi_status};
 use crate::totals::kpi_totals;
-use kpi_core::{AnyShard, AnySharded};
+use kpi_core::live::{AnyShard, AnySharded};
 use std::ffi::c_void;
 
 /// Totals of one fact in shards, each fed by one thread, read by any. Only sums are kept.

@@ -72,6 +72,13 @@ impl Counts {
         Self { values: vec![0; self.values.len()].into(), ..*self }
     }
 
+    /// The same totals known, with these integers.
+    pub(super) fn with_values(mut self, values: Box<[i64]>) -> Self {
+        debug_assert_eq!(self.values.len(), values.len(), "the totals, then the rejected rows by reason");
+        self.values = values;
+        self
+    }
+
     /// The fact's tables.
     pub fn info(&self) -> &'static FactInfo {
         self.info

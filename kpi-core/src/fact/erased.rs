@@ -8,6 +8,7 @@ use crate::fact::rules::rules_from_text;
 use crate::fact::{
     Accumulator, AnyGroups, Bins, Counts, Fact, FactInfo, FieldBuffer, Fields, Grouped, Tally, Totals, rules_text,
 };
+use crate::live::{AnySharded, Sharded};
 use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -246,6 +247,13 @@ pub trait AnyFact: Send + Sync {
     #[cfg(feature = "stored")]
     fn read_bytes(&self, bytes: &[u8]) -> Result<Box<dyn AnyTally>, Error>;
 
+    /// Empty totals that many threads feed at once, in so many shards: see [`Sharded`].
+    ///
+    /// # Errors
+    ///
+    /// As [`rules_from_text`] and [`Sharded::new`].
+    fn sharded(&self, rules: &str, shards: usize) -> Result<Box<dyn AnySharded>, Error>;
+
     /// The text of the default rules.
     fn default_rules(&self) -> String;
 
@@ -294,6 +302,10 @@ impl<F: Fact> AnyFact for Door<F> {
     #[cfg(feature = "stored")]
     fn read_bytes(&self, bytes: &[u8]) -> Result<Box<dyn AnyTally>, Error> {
         crate::stored::read_as::<F>(bytes)
+    }
+
+    fn sharded(&self, rules: &str, shards: usize) -> Result<Box<dyn AnySharded>, Error> {
+        Ok(Box::new(Sharded::<F>::new(&rules_from_text(F::INFO, rules)?, shards)?))
     }
 
     fn default_rules(&self) -> String {

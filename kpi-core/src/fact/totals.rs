@@ -1,9 +1,9 @@
 //! Totals: one array of integers for a fact, with the rules under which it was counted.
 
 use crate::error::{Error, ErrorCode};
-use crate::fact::counts::{Counts, overflow};
+use crate::fact::counts::Counts;
 use crate::fact::evidence::{Evidence, Reading, Supply};
-use crate::fact::{Accumulator, Coverage, Fact, FactInfo, Index, Reject, Rejection, Rules, Sink, rules_text};
+use crate::fact::{Accumulator, Coverage, Fact, FactInfo, Index, Reject, Rejection, Rules, Sink, overflow, rules_text};
 use std::fmt;
 
 /// Adds one row, or takes it away, noting overflow instead of stopping half-way.
@@ -78,6 +78,12 @@ impl<F: Fact> Totals<F> {
             Coverage::Counted | Coverage::Unknown => Coverage::Unknown,
         };
         Self { rules: rules.clone(), counts: Counts::new(F::INFO, coverage) }
+    }
+
+    /// Totals of rows that were counted elsewhere under these rules: the totals, then the rejected rows by reason.
+    pub(crate) fn of_values(rules: &F::Rules, values: Box<[i64]>) -> Self {
+        let Self { rules, counts } = Self::zero(rules);
+        Self { rules, counts: counts.with_values(values) }
     }
 
     /// The rules under which rows are counted.
