@@ -133,8 +133,8 @@ impl<F: Fact> Tally<F> {
 /// ```
 /// use kpi_core::{prelude::*, stored};
 ///
-/// let mut day = CostTotals::zero(&CostRules::default());
-/// day.observe(&CostRow { category: Some(CostCategory::Staff), ..CostRow::new(12_500) })?;
+/// let mut day = ContactTotals::zero(&ContactRules::default());
+/// day.observe(&ContactRow { wait: Some(Duration::secs(12)), ..ContactRow::new(Outcome::Handled) })?;
 /// let read = stored::read(&day.to_bytes())?;
 /// assert!(read.equals(&day));
 /// # Ok::<(), kpi_core::Error>(())

@@ -271,3 +271,13 @@ fn totals_of_which_nothing_is_known_read_back() {
     assert_eq!(bytes.len(), 43 + 8 + 8 + CHECKSUM);
     assert_eq!(Totals::from_bytes(&bytes), Ok(unknown));
 }
+
+/// The parcels' depots told to be estimated at precision 12: what stands there is no sketch.
+#[test]
+fn estimated_sets_need_their_feature() {
+    let bytes = parcels().to_bytes();
+    let mut estimated = bytes[..bytes.len() - CHECKSUM].to_vec();
+    estimated[86] = 12;
+    let expected = if cfg!(feature = "sketch") { ErrorCode::Corrupt } else { ErrorCode::FormsDiffer };
+    assert_eq!(code(Tally::<Parcel>::from_bytes(&signed(estimated))), Some(expected));
+}
