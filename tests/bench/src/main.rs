@@ -8,7 +8,7 @@ mod callers;
 mod rows;
 mod table;
 
-use callers::{CRow, Observe, Owned, array, atomics, one_by_one, shard_observe, totals_observe};
+use callers::{CRow, array, atomics, one_by_one, shard_observe, totals_observe};
 use kpi_core::prelude::*;
 use kpi_core::{
     Distribution, catalogue,
@@ -52,8 +52,11 @@ fn main() -> Anyhow<()> {
     Ok(())
 }
 
-fn counted(result: Result<(), kpi_core::Error>) {
-    assert!(result.is_ok(), "every row is possible");
+/// Counts each row; every one of them is possible.
+fn each<T>(rows: &[T], mut count: impl FnMut(&T) -> Result<(), kpi_core::Error>) {
+    for row in rows {
+        assert!(count(black_box(row)).is_ok(), "every row is possible");
+    }
 }
 
 /// Typed in Rust, by the erased door, and through C: row by row and as an array.
@@ -63,10 +66,8 @@ fn one_thread<'a>(typed: &'a [ContactRow], c: &'a [CRow]) -> Anyhow<Vec<Case<'a>
     let mut erased = black_box(door.totals(&door.default_rules())?);
     let (single, many) = (callers::totals()?, callers::totals()?);
     Ok(vec![
-        Case::new("rust", ROWS, move || typed.iter().for_each(|row| counted(totals.observe(black_box(row))))),
-        Case::new("rust_erased", ROWS, move || {
-            c.iter().for_each(|row| counted(erased.observe_fields(black_box(row.present), black_box(&row.values))));
-        }),
+        Case::new("rust", ROWS, move || each(typed, |row| totals.observe(row))),
+        Case::new("rust_erased", ROWS, move || each(c, |row| erased.observe_fields(row.present, &row.values))),
         Case::new("c_single", ROWS, move || one_by_one(totals_observe(), &single, c)),
         Case::new("c_array", ROWS, move || array(totals_observe(), &many, c)),
     ])
@@ -75,26 +76,26 @@ fn one_thread<'a>(typed: &'a [ContactRow], c: &'a [CRow]) -> Anyhow<Vec<Case<'a>
 /// Our exact and bounded distributions beside HdrHistogram (its Rust twin), which rounds and cannot take away.
 fn waits(typed: &[ContactRow]) -> Anyhow<Vec<Case<'static>>> {
     let waits: Vec<i64> = typed.iter().filter_map(|row| row.wait).map(Duration::as_micros).collect();
+    let again = waits.clone();
     let micros: Vec<u64> = waits.iter().map(|wait| wait.unsigned_abs()).collect();
-    let (mut exact, mut bounded) = (Distribution::new(Form::Exact), Distribution::new(Form::Bounded { bits: 8 }));
     let mut histogram = hdrhistogram::Histogram::<u64>::new_with_max(3_600_000_000, 2)?;
-    let of_bounded = waits.clone();
+    let (mut exact, mut bounded) = (Distribution::new(Form::Exact), Distribution::new(Form::Bounded { bits: 8 }));
+    let record = move || {
+        for wait in &micros {
+            histogram.saturating_record(black_box(*wait));
+        }
+    };
     Ok(vec![
-        Case::new("hdrhistogram", ROWS, move || {
-            micros.iter().for_each(|wait| histogram.saturating_record(black_box(*wait)))
-        }),
-        Case::new("exact", ROWS, move || waits.iter().for_each(|wait| counted(exact.add(black_box(*wait), 1)))),
-        Case::new("bounded_8_bits", ROWS, move || {
-            of_bounded.iter().for_each(|wait| counted(bounded.add(black_box(*wait), 1)));
-        }),
+        Case::new("hdrhistogram", ROWS, record),
+        Case::new("exact", ROWS, move || each(&waits, |wait| exact.add(*wait, 1))),
+        Case::new("bounded_8_bits", ROWS, move || each(&again, |wait| bounded.add(*wait, 1))),
     ])
 }
 
 /// What two threads cost on this machine when they share nothing.
 fn empty(count: usize) -> Case<'static> {
-    Case::new(format!("empty_{count}"), ROWS * TIMES, move || {
-        threads(vec![(); count], TIMES, |()| (0..ROWS).for_each(|at| _ = black_box(at)));
-    })
+    let work = |_: &mut ()| (0..ROWS).for_each(|at| _ = black_box(at));
+    Case::new(format!("empty_{count}"), ROWS * TIMES, move || threads(&mut vec![(); count], TIMES, work))
 }
 
 fn sharded<'a>(typed: &'a [ContactRow], c: &'a [CRow]) -> Anyhow<Vec<Case<'a>>> {
@@ -102,27 +103,22 @@ fn sharded<'a>(typed: &'a [ContactRow], c: &'a [CRow]) -> Anyhow<Vec<Case<'a>>> 
     for count in [1, 2] {
         let mut totals = vec![ContactTotals::zero(&ContactRules::default()); count];
         cases.push(Case::new(format!("totals_{count}"), ROWS * TIMES, move || {
-            threads(totals.iter_mut().collect(), TIMES, |totals: &mut &mut ContactTotals| {
-                typed.iter().for_each(|row| counted(totals.observe(black_box(row))));
-            });
+            threads(&mut totals, TIMES, |totals| each(typed, |row| totals.observe(row)));
         }));
         let sharded = Sharded::<Contact>::new(&ContactRules::default(), count)?;
-        let mut writers: Vec<ShardWriter<Contact>> =
-            (0..count).map(|shard| sharded.take(shard)).collect::<Result<_, _>>()?;
+        let writers: Result<Vec<ShardWriter<Contact>>, _> = (0..count).map(|shard| sharded.take(shard)).collect();
+        let mut writers = writers?;
         cases.push(Case::new(format!("shards_{count}"), ROWS * TIMES, move || {
-            threads(writers.iter_mut().collect(), TIMES, |writer: &mut &mut ShardWriter<Contact>| {
-                typed.iter().for_each(|row| counted(writer.observe(black_box(row))));
-            });
+            threads(&mut writers, TIMES, |writer| each(typed, |row| writer.observe(row)));
         }));
         let mut shards = callers::shards(count)?;
-        let call: Observe = shard_observe();
         cases.push(Case::new(format!("c_shards_{count}"), ROWS * TIMES, move || {
-            threads(shards.iter_mut().collect(), TIMES, |shard: &mut &mut Owned| one_by_one(call, shard, c));
+            threads(&mut shards, TIMES, |shard| one_by_one(shard_observe(), shard, c));
         }));
     }
     Ok(cases)
 }
 
 fn shared(c: &[CRow], count: usize) -> Case<'_> {
-    Case::new(format!("atomics_{count}"), ROWS * TIMES, move || threads(vec![(); count], TIMES, |()| atomics(c)))
+    Case::new(format!("atomics_{count}"), ROWS * TIMES, move || threads(&mut vec![(); count], TIMES, |()| atomics(c)))
 }

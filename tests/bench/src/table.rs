@@ -1,7 +1,7 @@
 //! Cases that take turns, and what they took.
 
 use std::sync::Barrier;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// One way to count rows.
 pub struct Case<'a> {
@@ -21,14 +21,14 @@ impl<'a> Case<'a> {
 }
 
 /// Does the work so many times on as many threads as there are things to work with, all starting together.
-pub fn threads<T: Send>(with: Vec<T>, times: usize, work: impl Fn(&mut T) + Sync) {
+pub fn threads<T: Send>(with: &mut [T], times: usize, work: impl Fn(&mut T) + Sync) {
     let start = Barrier::new(with.len());
     std::thread::scope(|scope| {
-        for mut thing in with {
+        for thing in with {
             let (start, work) = (&start, &work);
             scope.spawn(move || {
                 start.wait();
-                (0..times).for_each(|_| work(&mut thing));
+                (0..times).for_each(|_| work(thing));
             });
         }
     });
@@ -44,13 +44,14 @@ pub fn print(title: &str, cases: &mut [Case<'_>], rounds: usize) {
             took.push(start.elapsed());
         }
     }
+    #[allow(clippy::cast_precision_loss, reason = "rows of a round are few")]
+    let per_row = |took: Duration, rows: usize| took.as_secs_f64() * 1e9 / rows as f64;
     println!("\n{title}\n{:<16} {:>9} {:>9} {:>9}", "case", "fastest", "middle", "ratio");
     let mut first = None;
     for (case, took) in cases.iter().zip(&mut took) {
         took.sort_unstable();
-        let per_row = |at: usize| took[at].as_secs_f64() * 1e9 / case.rows as f64;
-        let middle = per_row(rounds / 2);
+        let middle = per_row(took[rounds / 2], case.rows);
         let base = *first.get_or_insert(middle);
-        println!("{:<16} {:>6.1} ns {:>6.1} ns {:>9.2}", case.name, per_row(0), middle, middle / base);
+        println!("{:<16} {:>6.1} ns {:>6.1} ns {:>9.2}", case.name, per_row(took[0], case.rows), middle, middle / base);
     }
 }
