@@ -94,7 +94,7 @@ fn waits(typed: &[ContactRow]) -> Anyhow<Vec<Case<'static>>> {
 
 /// What two threads cost on this machine when they share nothing.
 fn empty(count: usize) -> Case<'static> {
-    let work = |_: &mut ()| (0..ROWS).for_each(|at| _ = black_box(at));
+    let work = |(): &mut ()| (0..ROWS).for_each(|at| _ = black_box(at));
     Case::new(format!("empty_{count}"), ROWS * TIMES, move || threads(&mut vec![(); count], TIMES, work))
 }
 
