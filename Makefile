@@ -26,6 +26,7 @@ check-deep:
 docs:
 	@for page in $$(grep -rhoE 'docs/kpis/[a-z0-9_]+\.md' kpi-core/src --include='*.rs'); do [ -e kpi-core/$$page ] || : > kpi-core/$$page; done
 	KPI_REWRITE=1 $(CARGO) test --locked -p kpi-tests --test docs --test golden
+	KPI_REWRITE=1 $(CARGO) test --locked -p kpi-ffi --test headers
 
 clean:
 	$(CARGO) clean
