@@ -12,7 +12,7 @@ demo:
 	@$(RUN) scorecard -- $(MONTH) --every 1d --top 10 --short-abandon 5s
 
 test: lint
-	$(CARGO) test --locked --workspace --features kpi-core/serde,kpi-core/stat,kpi-core/jiff,kpi-core/chrono,kpi-core/sketch
+	$(CARGO) test --locked --workspace --features kpi-core/serde,kpi-core/stat,kpi-core/jiff,kpi-core/chrono,kpi-core/sketch,kpi-core/stored
 
 # Format, clippy and rustdoc, each where its component exists; only under CI (CI=true) does a finding fail.
 lint:
@@ -26,6 +26,7 @@ check-deep:
 docs:
 	@for page in $$(grep -rhoE 'docs/kpis/[a-z0-9_]+\.md' kpi-core/src --include='*.rs'); do [ -e kpi-core/$$page ] || : > kpi-core/$$page; done
 	KPI_REWRITE=1 $(CARGO) test --locked -p kpi-tests --test docs --test golden
+	KPI_REWRITE=1 $(CARGO) test --locked -p kpi-ffi --test headers
 
 clean:
 	$(CARGO) clean

@@ -4,7 +4,7 @@
  *   rows (a call, an answer, an agent's state)  ->  totals (exact integers that only add)  ->  KPIs (exact quotients)
  *
  * A short program stands in examples/c/scorecard.c, a call distributor in examples/cpp/acd.cpp; C++ has kpi.hpp on top of this.
- * The ids, words and row structs of the 23 facts and 126 KPIs are in kpi_ids.h, which is generated, as this header is.
+ * The ids, words and row structs of all facts and KPIs are in kpi_ids.h, which is generated, as this header is.
  *
  * What holds for every function:
  *

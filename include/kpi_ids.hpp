@@ -65,6 +65,8 @@ enum class status : std::int32_t {
     instants_differ = KPI_STATUS_INSTANTS_DIFFER,
     keys_differ = KPI_STATUS_KEYS_DIFFER,
     cannot_take_away = KPI_STATUS_CANNOT_TAKE_AWAY,
+    corrupt = KPI_STATUS_CORRUPT,
+    in_use = KPI_STATUS_IN_USE,
     null_pointer = KPI_STATUS_NULL_POINTER,
     wrong_handle = KPI_STATUS_WRONG_HANDLE,
     poisoned = KPI_STATUS_POISONED,

@@ -36,11 +36,15 @@ pub enum ErrorCode {
     KeysDiffer = 13,
     /// Rows were to be taken away from an estimate, which forgets them.
     CannotTakeAway = 14,
+    /// Bytes of a stored state that cannot be read: damaged, cut short, of another format, or not as they are written.
+    Corrupt = 15,
+    /// What one writer at a time may have has one already.
+    InUse = 16,
 }
 
 impl ErrorCode {
     /// Every code, in the order of the numbers.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::RowRejected,
         Self::Overflow,
         Self::RulesDiffer,
@@ -55,6 +59,8 @@ impl ErrorCode {
         Self::InstantsDiffer,
         Self::KeysDiffer,
         Self::CannotTakeAway,
+        Self::Corrupt,
+        Self::InUse,
     ];
 
     /// The stable name, for bindings: `row_rejected` ...
@@ -74,6 +80,8 @@ impl ErrorCode {
             Self::InstantsDiffer => "instants_differ",
             Self::KeysDiffer => "keys_differ",
             Self::CannotTakeAway => "cannot_take_away",
+            Self::Corrupt => "corrupt",
+            Self::InUse => "in_use",
         }
     }
 }

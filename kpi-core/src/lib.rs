@@ -46,7 +46,7 @@
 //! * [`catalogue`] lists every KPI; each has a page with its formula, its variants and who reports them, and an example.
 //! * [`Fact`] and [`Metric`] are open: a dozen lines make a fact and a KPI of your own.
 //! * [`Grouped`] keeps totals by key and interval; [`Tally`] keeps distributions and distinct counts too.
-//! * Features: `serde`, `jiff`, `chrono`, `sketch` for estimated distinct counts, and `stat` for intervals of doubt. None is on by default, and the crate then
+//! * Features: `serde`, `jiff`, `chrono`, `sketch` for estimated distinct counts, `stored` for totals and tallies as bytes, and `stat` for intervals of doubt. None is on by default, and the crate then
 //!   depends on `thiserror` alone.
 
 pub mod agent;
@@ -58,6 +58,7 @@ pub mod distribution;
 mod error;
 mod exact;
 mod fact;
+pub mod live;
 mod metric;
 pub mod outbound;
 pub mod quality;
@@ -68,6 +69,8 @@ mod scores;
 mod serial;
 #[cfg(feature = "stat")]
 pub mod stat;
+#[cfg(feature = "stored")]
+pub mod stored;
 pub mod survey;
 pub mod ticket;
 mod word;

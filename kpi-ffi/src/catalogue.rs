@@ -133,7 +133,7 @@ pub(crate) unsafe fn fill<T: Copy>(to: *mut T, size: usize, value: T) -> Result<
     if to.is_null() || !to.is_aligned() {
         return Err(Failure::own(KPI_STATUS_NULL_POINTER, "`out` must point to where the result goes"));
     }
-    if size == 0 || size > 4096 || size % align_of::<T>() != 0 {
+    if size == 0 || size > 4096 || !size.is_multiple_of(align_of::<T>()) {
         return Err(Failure::own(
             KPI_STATUS_BAD_SIZE,
             format!("{size} is not the size of the struct: pass `sizeof *out`"),

@@ -196,7 +196,7 @@ pub unsafe extern "C" fn kpi_grouped_add(
         unsafe {
             out(group.cast_mut(), "group")?;
             let (group, totals) = (named(group)?.unwrap_or_default(), lend(totals)?);
-            change(grouped, |grouped| Ok(grouped.add_any(group.0, group.1, totals.as_ref())?))
+            change(grouped, |grouped| Ok(grouped.add_any(group.0, group.1, &**totals)?))
         }
     })
 }
@@ -296,7 +296,7 @@ pub unsafe extern "C" fn kpi_grouped_get(
             let found = |grouped: &dyn AnyGroups| -> Box<dyn AnyTally> {
                 grouped.get_any(group.0, group.1).unwrap_or_else(|| grouped.nothing_any()).boxed()
             };
-            give::<kpi_totals>(to, || Ok(found(grouped.as_ref())))
+            give::<kpi_totals>(to, || Ok(found(grouped.as_ref()).into()))
         }
     })
 }
@@ -312,7 +312,7 @@ pub unsafe extern "C" fn kpi_grouped_total(
     error: *mut *mut kpi_error,
 ) -> kpi_status {
     // SAFETY: a handle and a place, as the header asks.
-    guard(error, || unsafe { give::<kpi_totals>(out, || read(grouped, |grouped| Ok(grouped.total_any()?))) })
+    guard(error, || unsafe { give::<kpi_totals>(out, || read(grouped, |grouped| Ok(grouped.total_any()?.into()))) })
 }
 
 /// Groups added up to longer intervals of `every` microseconds (0: none), and, unless `keep_keys` is 1, over all keys (the key is then
@@ -329,7 +329,7 @@ pub unsafe extern "C" fn kpi_grouped_roll_up(
     error: *mut *mut kpi_error,
 ) -> kpi_status {
     guard(error, || {
-        let roll = |grouped: &Box<dyn AnyGroups>| {
+        let roll = |grouped: &dyn AnyGroups| {
             let key = |key: &str| -> Arc<str> { if keep_keys == 1 { key.into() } else { "".into() } };
             let mut rolled = grouped.rolled_up_any(&key, bins(every)?)?;
             if keep_keys == 1 {
@@ -338,7 +338,7 @@ pub unsafe extern "C" fn kpi_grouped_roll_up(
             Ok(rolled)
         };
         // SAFETY: a handle and a place, as the header asks.
-        unsafe { give::<kpi_grouped>(out, || read(grouped, roll)) }
+        unsafe { give::<kpi_grouped>(out, || read(grouped, |grouped| roll(grouped.as_ref()))) }
     })
 }
 

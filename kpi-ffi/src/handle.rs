@@ -67,9 +67,8 @@ unsafe fn kind<'a, H: Handle>(handle: *const H) -> Result<&'a Cell<H::Inner>, Fa
         return Err(Failure::own(KPI_STATUS_NULL_POINTER, format!("a {} is needed, not NULL", H::NAME)));
     }
     // SAFETY: every handle starts with its magic number, and this one is live as the caller says.
-    if !handle.cast::<u64>().is_aligned()
-        || unsafe { (*handle.cast::<AtomicU64>()).load(Ordering::Relaxed) } != H::MAGIC
-    {
+    let is_kind = || unsafe { (*handle.cast::<AtomicU64>()).load(Ordering::Relaxed) } == H::MAGIC;
+    if !cell.is_aligned() || !is_kind() {
         return Err(Failure::own(KPI_STATUS_WRONG_HANDLE, format!("this is no {}, or it was freed", H::NAME)));
     }
     // SAFETY: a handle of this kind, made by `give`.

@@ -52,7 +52,7 @@ pub unsafe extern "C" fn kpi_observe(
         // SAFETY: a handle and an array, as the header asks.
         unsafe {
             change(totals, |totals| {
-                let rows = Structs::read(rows, row_size, n, totals.info().fields.len(), "rows")?;
+                let rows = Structs::read(rows, row_size, n, totals.fields, "rows")?;
                 each(&rows, |present, values| totals.observe_fields(present, values))
             })
         }
@@ -75,7 +75,7 @@ pub unsafe extern "C" fn kpi_unobserve(
         // SAFETY: a handle and an array, as the header asks.
         unsafe {
             change(totals, |totals| {
-                let rows = Structs::read(rows, row_size, n, totals.info().fields.len(), "rows")?;
+                let rows = Structs::read(rows, row_size, n, totals.fields, "rows")?;
                 each(&rows, |present, values| totals.unobserve_fields(present, values))
             })
         }
@@ -100,7 +100,7 @@ pub unsafe extern "C" fn kpi_replace(
         // SAFETY: a handle and two rows, as the header asks.
         unsafe {
             change(totals, |totals| {
-                let fields = totals.info().fields.len();
+                let fields = totals.fields;
                 let old = Structs::read(old_row, row_size, 1, fields, "old row")?.single()?;
                 let new = Structs::read(new_row, row_size, 1, fields, "new row")?.single()?;
                 totals.replace_fields(old, new).map_err(|error| rejected_one(error.into()))

@@ -11,6 +11,7 @@ const WORD: usize = size_of::<i64>();
 pub(crate) struct Structs<'a> {
     words: &'a [i64],
     width: usize,
+    count: usize,
     /// The members that both sides have.
     known: u64,
     what: &'static str,
@@ -32,9 +33,9 @@ impl<'a> Structs<'a> {
     ) -> Result<Self, Failure> {
         let width = size / WORD;
         if count == 0 {
-            return Ok(Self { words: &[], width: 1, known: 0, what });
+            return Ok(Self { words: &[], width: 1, count: 0, known: 0, what });
         }
-        if size % WORD != 0 || width == 0 || width > 1 + FactInfo::MAX_FIELDS {
+        if !size.is_multiple_of(WORD) || width == 0 || width > 1 + FactInfo::MAX_FIELDS {
             return Err(bad_size(what, size));
         }
         let Some(words) = width.checked_mul(count).filter(|words| *words <= isize::MAX as usize / WORD) else {
@@ -50,16 +51,19 @@ impl<'a> Structs<'a> {
         let known =
             u64::MAX.checked_shl(u32::try_from(members.min(width - 1)).unwrap_or(64)).map_or(u64::MAX, |high| !high);
         // SAFETY: not NULL, aligned, of a possible size, and readable as the caller says.
-        Ok(Self { words: unsafe { std::slice::from_raw_parts(data, words) }, width, known, what })
+        Ok(Self { words: unsafe { std::slice::from_raw_parts(data, words) }, width, count, known, what })
     }
 
     /// Each struct in turn: which members are set, and all of them.
     #[inline]
     pub(crate) fn iter(&self) -> impl Iterator<Item = Result<(u64, &'a [i64]), Failure>> {
-        let (known, what) = (self.known, self.what);
-        self.words.chunks_exact(self.width).map(move |words| {
-            let (present, values) =
-                words.split_first().map_or((0, words), |(first, rest)| (first.cast_unsigned(), rest));
+        // No `chunks_exact`: its length is a division, which one row would pay for alone.
+        let (words, width, known, what) = (self.words, self.width, self.known, self.what);
+        (0..self.count).map(move |at| {
+            let (present, values) = match words.get(at * width..(at + 1) * width) {
+                Some([present, values @ ..]) => (present.cast_unsigned(), values),
+                _ => (0, words),
+            };
             if present & !known == 0 { Ok((present, values)) } else { Err(unknown(what, present & !known)) }
         })
     }

@@ -5,7 +5,7 @@ use crate::observe::{each, rejected_one};
 use crate::rules::{Structs, fact, rules_text};
 use crate::status::{guard, kpi_error, kpi_status};
 use crate::totals::kpi_totals;
-use kpi_core::{AnyShard, AnySharded};
+use kpi_core::live::{AnyShard, AnySharded};
 use std::ffi::c_void;
 
 /// Totals of one fact in shards, each fed by one thread, read by any. Only sums are kept.
@@ -63,9 +63,9 @@ pub unsafe extern "C" fn kpi_sharded_take(
     out: *mut *mut kpi_shard,
     error: *mut *mut kpi_error,
 ) -> kpi_status {
-    let take = |sharded: &Box<dyn AnySharded>| Ok((sharded.take(shard)?, sharded.info().fields.len()));
+    let take = |sharded: &dyn AnySharded| Ok((sharded.take(shard)?, sharded.info().fields.len()));
     // SAFETY: a handle and a place, as the header asks.
-    guard(error, || unsafe { give::<kpi_shard>(out, || read(sharded, take)) })
+    guard(error, || unsafe { give::<kpi_shard>(out, || read(sharded, |sharded| take(sharded.as_ref()))) })
 }
 
 /// The totals of all shards at one moment, while their threads go on: never a part of a row, and no row without those that
@@ -80,7 +80,7 @@ pub unsafe extern "C" fn kpi_sharded_snapshot(
     error: *mut *mut kpi_error,
 ) -> kpi_status {
     // SAFETY: a handle and a place, as the header asks.
-    guard(error, || unsafe { give::<kpi_totals>(out, || read(sharded, |sharded| Ok(sharded.snapshot()?))) })
+    guard(error, || unsafe { give::<kpi_totals>(out, || read(sharded, |sharded| Ok(sharded.snapshot()?.into()))) })
 }
 
 /// Frees sharded totals; NULL is nothing to free. Writers that were taken stay usable, and are freed on their own.

@@ -73,7 +73,8 @@ pub unsafe extern "C" fn kpi_bytes_view(bytes: *const kpi_bytes) -> kpi_str {
     let mut view = kpi_str { data: std::ptr::null(), size: 0 };
     let _ = guard(std::ptr::null_mut(), || {
         // SAFETY: a handle, as the header asks.
-        unsafe { read(bytes, |bytes| Ok(view = kpi_str { data: bytes.as_ptr().cast(), size: bytes.len() })) }
+        view = unsafe { read(bytes, |bytes| Ok(kpi_str { data: bytes.as_ptr().cast(), size: bytes.len() })) }?;
+        Ok(())
     });
     view
 }

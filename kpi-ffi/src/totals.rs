@@ -4,7 +4,7 @@ use crate::handle::{Handle, change, free, give, lend, out, read};
 use crate::rules::{fact, rules_text};
 use crate::status::{Failure, KPI_STATUS_NO_MEMORY, KPI_STATUS_SAME_HANDLE, guard, kpi_error, kpi_status};
 use crate::text::{bytes, give_bytes, kpi_bytes, kpi_str};
-use kpi_core::{AnyFact, AnyTally, Error, ErrorCode, Form, Reading, Reject};
+use kpi_core::{AnyFact, AnyTally, Error, ErrorCode, Form, Reading, Reject, stored};
 use std::ffi::c_void;
 
 /// Only sums are kept: nothing beside them grows, and `kpi_observe` allocates nothing.
@@ -27,7 +27,35 @@ pub struct kpi_totals(());
 
 impl Handle for kpi_totals {
     const NAME: &'static str = "kpi_totals";
-    type Inner = Box<dyn AnyTally>;
+    type Inner = Counted;
+}
+
+/// Totals with the width of their rows at hand: the hot path asks for it each time.
+pub(crate) struct Counted {
+    tally: Box<dyn AnyTally>,
+    pub(crate) fields: usize,
+}
+
+impl From<Box<dyn AnyTally>> for Counted {
+    fn from(tally: Box<dyn AnyTally>) -> Self {
+        Self { fields: tally.info().fields.len(), tally }
+    }
+}
+
+impl std::ops::Deref for Counted {
+    type Target = dyn AnyTally;
+
+    #[inline]
+    fn deref(&self) -> &Self::Target {
+        self.tally.as_ref()
+    }
+}
+
+impl std::ops::DerefMut for Counted {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        self.tally.as_mut()
+    }
 }
 
 /// Empty totals that keep what is asked for.
@@ -62,7 +90,7 @@ pub unsafe extern "C" fn kpi_totals_new(
             let fact = fact(fact_number)?;
             // SAFETY: a struct of that size, as the header asks.
             let rules = unsafe { rules_text(fact.info(), rules, rules_size) }?;
-            Ok(keeping(fact, &rules, keep)?)
+            Ok(keeping(fact, &rules, keep)?.into())
         };
         // SAFETY: a place for the result, as the header asks.
         unsafe { give::<kpi_totals>(out, make) }
@@ -92,7 +120,7 @@ pub unsafe extern "C" fn kpi_totals_from_rules(
                     format!("there is no fact `{name}`: rules start with one, as in `contact/1`"),
                 )
             })?;
-            Ok(keeping(fact, rules, keep)?)
+            Ok(keeping(fact, rules, keep)?.into())
         };
         // SAFETY: a place for the result, as the header asks.
         unsafe { give::<kpi_totals>(out, make) }
@@ -116,7 +144,7 @@ pub unsafe extern "C" fn kpi_totals_unknown(
             let fact = fact(fact_number)?;
             // SAFETY: a struct of that size, as the header asks.
             let rules = unsafe { rules_text(fact.info(), rules, rules_size) }?;
-            Ok(fact.unknown(&rules)?)
+            Ok(fact.unknown(&rules)?.into())
         };
         // SAFETY: a place for the result, as the header asks.
         unsafe { give::<kpi_totals>(out, make) }
@@ -142,7 +170,7 @@ pub unsafe extern "C" fn kpi_totals_clone(
     error: *mut *mut kpi_error,
 ) -> kpi_status {
     // SAFETY: handles and places, as the header asks.
-    guard(error, || unsafe { give::<kpi_totals>(out, || read(totals, |totals| Ok(totals.boxed()))) })
+    guard(error, || unsafe { give::<kpi_totals>(out, || read(totals, |totals| Ok(totals.boxed().into()))) })
 }
 
 /// Empties totals: the same rules, the same states kept, the same totals known, all zero.
@@ -154,7 +182,7 @@ pub unsafe extern "C" fn kpi_totals_clear(totals: *mut kpi_totals, error: *mut *
         // SAFETY: a handle, as the header asks.
         unsafe {
             change(totals, |totals| {
-                *totals = totals.empty_like();
+                *totals = totals.empty_like().into();
                 Ok(())
             })
         }
@@ -173,7 +201,7 @@ unsafe fn both(
     // SAFETY: two different handles, as the callers' header asks.
     unsafe {
         let from = lend(from)?;
-        change(into, |into| Ok(act(into.as_mut(), from.as_ref())?))
+        change(into, |into| Ok(act(&mut **into, &**from)?))
     }
 }
 
@@ -188,7 +216,7 @@ pub unsafe extern "C" fn kpi_totals_merge(
     error: *mut *mut kpi_error,
 ) -> kpi_status {
     // SAFETY: handles, as the header asks.
-    guard(error, || unsafe { both(into, from, |into, from| into.merge_any(from)) })
+    guard(error, || unsafe { both(into, from, AnyTally::merge_any) })
 }
 
 /// Adds what other totals counted of other queues at the same instants: instants of snapshots are taken once. For facts that
@@ -202,7 +230,7 @@ pub unsafe extern "C" fn kpi_totals_merge_beside(
     error: *mut *mut kpi_error,
 ) -> kpi_status {
     // SAFETY: handles, as the header asks.
-    guard(error, || unsafe { both(into, from, |into, from| into.merge_beside_any(from)) })
+    guard(error, || unsafe { both(into, from, AnyTally::merge_beside_any) })
 }
 
 /// Takes away what was merged before: a window lets go of its oldest minute without drift.
@@ -215,7 +243,7 @@ pub unsafe extern "C" fn kpi_totals_unmerge(
     error: *mut *mut kpi_error,
 ) -> kpi_status {
     // SAFETY: handles, as the header asks.
-    guard(error, || unsafe { both(into, from, |into, from| into.unmerge_any(from)) })
+    guard(error, || unsafe { both(into, from, AnyTally::unmerge_any) })
 }
 
 /// Whether both hold equal bits: rules, known totals, integers, rejected rows and states. `*equal` becomes 1 or 0.
@@ -231,7 +259,7 @@ pub unsafe extern "C" fn kpi_totals_equal(
     guard(error, || {
         // SAFETY: handles and a place, as the header asks.
         let (one, other, equal) = unsafe { (lend(one)?, lend(other)?, out(equal, "equal")?) };
-        equal.write(i32::from(one.equals(other.as_ref())));
+        equal.write(i32::from(one.equals(&**other)));
         Ok(())
     })
 }
@@ -281,7 +309,7 @@ pub unsafe extern "C" fn kpi_totals_get(
     guard(error, || {
         // SAFETY: a handle and places, as the header asks.
         let (totals, reading, value) = unsafe { (lend(totals)?, out(reading, "reading")?, out(value, "value")?) };
-        match totals.reading(number_of(totals.as_ref(), total)?) {
+        match totals.reading(number_of(&**totals, total)?) {
             Reading::Known(known) => {
                 value.write(known);
                 reading.write(KPI_READING_KNOWN);
@@ -313,7 +341,10 @@ pub unsafe extern "C" fn kpi_totals_set(
     error: *mut *mut kpi_error,
 ) -> kpi_status {
     guard(error, || {
-        let set = |totals: &mut Box<dyn AnyTally>| Ok(totals.set_total(number_of(totals.as_ref(), total)?, value)?);
+        let set = |totals: &mut Counted| {
+            let total = number_of(&**totals, total)?;
+            Ok(totals.set_total(total, value)?)
+        };
         // SAFETY: a handle, as the header asks.
         unsafe { change(totals, set) }
     })
@@ -333,10 +364,22 @@ pub unsafe extern "C" fn kpi_totals_feed(
 ) -> kpi_status {
     guard(error, || {
         // SAFETY: a text and NULL or a number, as the header asks.
-        let (state, below) = unsafe { (state.read()?, below.is_aligned().then(|| below.as_ref()).flatten().copied()) };
+        let (state, below) = unsafe { (state.read()?, optional(below, "below")?) };
         // SAFETY: a handle, as the header asks.
         unsafe { change(totals, |totals| Ok(totals.feed_any(state, value, below)?)) }
     })
+}
+
+/// A number that a caller may leave out.
+unsafe fn optional(number: *const i64, name: &str) -> Result<Option<i64>, Failure> {
+    if number.is_null() {
+        return Ok(None);
+    }
+    // SAFETY: only checked, then read as the callers' header asks.
+    unsafe {
+        out(number.cast_mut(), name)?;
+        Ok(Some(number.read()))
+    }
 }
 
 /// Rows left out for a reason, `KPI_REJECT_...`.
@@ -371,12 +414,7 @@ pub unsafe extern "C" fn kpi_totals_to_bytes(
 ) -> kpi_status {
     guard(error, || {
         // SAFETY: a handle, as the header asks.
-        let bytes = unsafe {
-            read(totals, |totals| {
-                let _ = totals;
-                Ok(Vec::new())
-            })
-        }?;
+        let bytes = unsafe { read(totals, |totals| Ok(totals.to_bytes())) }?;
         // SAFETY: a place for the result, as the header asks.
         unsafe { give_bytes(out, bytes) }
     })
@@ -397,10 +435,7 @@ pub unsafe extern "C" fn kpi_totals_from_bytes(
         let make = || {
             // SAFETY: readable bytes, as the header asks.
             let bytes = unsafe { bytes(data, size) }?;
-            {
-                let _ = bytes;
-                Err(Failure::own(1, "x"))
-            }
+            Ok(stored::read(bytes)?.into())
         };
         // SAFETY: a place for the result, as the header asks.
         unsafe { give::<kpi_totals>(out, make) }

@@ -4,7 +4,7 @@ use crate::handle::{Handle, Lent, free, give, lend, out, read};
 use crate::rules::Structs;
 use crate::status::{Failure, KPI_STATUS_NOT_COMPARABLE, KPI_STATUS_UNDEFINED, guard, kpi_error, kpi_status};
 use crate::text::kpi_str;
-use crate::totals::{kpi_totals, room};
+use crate::totals::{Counted, kpi_totals, room};
 use kpi_core::{
     AnyTally, Definition, Error, ErrorCode, Evidence, LeftOut, Metric, Parameters, PercentileRule, Ratio, Undefined,
     Value, Variant, Word, catalogue,
@@ -170,7 +170,7 @@ pub unsafe extern "C" fn kpi_evaluate(
             let (facts, parameters) = unsafe { (lend_all(facts, n)?, parameters(given, given_size)?) };
             let mut evidence = room::<&dyn Evidence>(n)?;
             for fact in &facts {
-                let fact: &dyn AnyTally = fact.as_ref();
+                let fact: &dyn AnyTally = &***fact;
                 if evidence.iter().any(|other| other.info().is(fact.info())) {
                     let message = format!("`{}` is given twice: merge the two first", fact.info().name);
                     return Err(Error::new(ErrorCode::FactsDiffer, message).into());
@@ -190,7 +190,7 @@ pub unsafe extern "C" fn kpi_evaluate(
 }
 
 /// The totals of an array of handles.
-unsafe fn lend_all<'a>(facts: *const *const kpi_totals, n: usize) -> Result<Vec<Lent<'a, Box<dyn AnyTally>>>, Failure> {
+unsafe fn lend_all<'a>(facts: *const *const kpi_totals, n: usize) -> Result<Vec<Lent<'a, Counted>>, Failure> {
     let most = catalogue::FACTS.len();
     if n > most {
         let message = format!("{n} totals are more than there are facts ({most})");

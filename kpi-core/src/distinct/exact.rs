@@ -35,6 +35,18 @@ impl DistinctSet {
         distinct(&[self]).map(DistinctCount::new)
     }
 
+    /// What was kept, from its entries in ascending order; otherwise what is wrong with them.
+    #[cfg(feature = "stored")]
+    pub(crate) fn from_entries(entries: Vec<(i64, i64)>) -> Result<Self, String> {
+        Distribution::from_entries(Form::Exact, entries).map(|ids| Self { ids })
+    }
+
+    /// Every id with its number of rows, in order.
+    #[cfg(feature = "stored")]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (i64, i64)> + '_ {
+        self.ids.iter()
+    }
+
     pub(crate) fn check_combine(&self, other: &Self, sign: i64) -> Result<(), Error> {
         self.ids.check_combine(&other.ids, sign)
     }

@@ -133,6 +133,27 @@ impl DistinctSketch {
         DistinctEstimate { members, bounds, lg_k: self.lg_k, estimated: all.is_estimation_mode() }
     }
 
+    /// The canonical sketch in the format of Apache DataSketches (uncompressed, in order).
+    #[cfg(feature = "stored")]
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        self.canonical(true).serialize()
+    }
+
+    /// The sketch of these bytes, as [`Self::to_bytes`] wrote them; otherwise what is wrong with them.
+    #[cfg(feature = "stored")]
+    pub(crate) fn from_bytes(lg_k: u8, bytes: &[u8]) -> Result<Self, String> {
+        let empty = Self::new(lg_k).map_err(|error| error.to_string())?;
+        let kept = CompactThetaSketch::deserialize(bytes).map_err(|error| error.message().to_owned())?;
+        let (k, held) = (1_usize << lg_k, kept.num_retained());
+        let trimmed = if kept.is_estimation_mode() { held == k } else { held <= k && (held == 0) == kept.is_empty() };
+        let ascend = kept.iter().zip(kept.iter().skip(1)).all(|(one, next)| one.hash() < next.hash());
+        // Written again it must be the same: older layouts, flags of no meaning and bytes behind the end are not ours.
+        if !trimmed || !ascend || kept.serialize() != bytes {
+            return Err(format!("it is not the canonical sketch of lg_k {lg_k}"));
+        }
+        Ok(Self { kept, ..empty })
+    }
+
     /// What takes up more, made where it is not there yet.
     fn live(&mut self) -> Result<&mut Live, Error> {
         let live = if let Some(live) = self.live.take() {

@@ -62,13 +62,13 @@ impl Form {
     /// The value that stands for `value`: itself, or the middle of its bucket.
     fn representative(self, value: i64) -> i64 {
         let Self::Bounded { bits } = self else { return value };
-        let length = 64 - value.unsigned_abs().leading_zeros();
-        let cut = length.saturating_sub(u32::from(bits));
+        // The smallest integer has no positive twin: it goes with its neighbour.
+        let size = value.saturating_abs();
+        let cut = (64 - size.leading_zeros()).saturating_sub(u32::from(bits));
         if cut == 0 {
             return value;
         }
-        let middle = value.unsigned_abs() >> cut << cut | 1 << (cut - 1);
-        let middle = i64::try_from(middle).unwrap_or(i64::MAX);
+        let middle = size >> cut << cut | 1 << (cut - 1);
         if value < 0 { -middle } else { middle }
     }
 }
@@ -146,6 +146,16 @@ impl Distribution {
         Ok(())
     }
 
+    /// What was kept, from its entries in ascending order; otherwise what is wrong with them.
+    #[cfg(feature = "stored")]
+    pub(crate) fn from_entries(form: Form, entries: Vec<(i64, i64)>) -> Result<Self, String> {
+        if let Some((value, _)) = entries.iter().find(|(value, _)| form.representative(*value) != *value) {
+            return Err(format!("{value} does not stand for values kept {form}"));
+        }
+        let (counts, size) = counted(entries)?;
+        Ok(Self { form, counts, size })
+    }
+
     /// Whether the other's observations can be added `sign` times.
     pub(crate) fn check_combine(&self, other: &Self, sign: i64) -> Result<(), Error> {
         if self.form != other.form {
@@ -214,6 +224,21 @@ impl Distribution {
     pub fn min(&self) -> Option<i64> {
         self.counts.first_key_value().map(|(value, _)| *value)
     }
+}
+
+/// A multiset from its entries, and its size; otherwise what is wrong with them.
+#[cfg(feature = "stored")]
+fn counted<K: Ord + fmt::Debug>(entries: Vec<(K, i64)>) -> Result<(BTreeMap<K, i64>, i64), String> {
+    if let Some(pair) = entries.windows(2).find(|pair| pair[0].0 >= pair[1].0) {
+        return Err(format!("{:?} and {:?} do not ascend", pair[0].0, pair[1].0));
+    }
+    if let Some((key, _)) = entries.iter().find(|(_, count)| *count == 0) {
+        return Err(format!("{key:?} is held zero times"));
+    }
+    // Numbers below zero may stand first: only their sum must fit.
+    let size: i128 = entries.iter().map(|(_, count)| i128::from(*count)).sum();
+    let size = i64::try_from(size).map_err(|_| "the number of observations does not fit in 64 bits".to_owned())?;
+    Ok((entries.into_iter().collect(), size))
 }
 
 #[cold]
@@ -316,9 +341,11 @@ mod tests {
     fn bounded_values_stay_within_their_bound() {
         for bits in [2_u8, 8, 16] {
             let form = Form::Bounded { bits };
-            for value in [0, 1, 3, 255, 256, 257, 999_999, 20_000_000, i64::MAX, -20_000_001] {
+            for value in [0, 1, 3, 255, 256, 257, 999_999, 20_000_000, i64::MAX, -20_000_001, i64::MIN] {
                 let error = (i128::from(form.representative(value)) - i128::from(value)).unsigned_abs();
                 assert!(error << bits <= u128::from(value.unsigned_abs()), "{value} with {bits} bits");
+                let again = form.representative(form.representative(value));
+                assert_eq!(again, form.representative(value), "a representative stands for itself");
             }
         }
     }

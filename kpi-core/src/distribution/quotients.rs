@@ -75,6 +75,16 @@ impl Quotients {
         Ok(())
     }
 
+    /// What was kept, from its entries, keyed by the parts below the line first, in ascending order; otherwise what is wrong.
+    #[cfg(feature = "stored")]
+    pub(crate) fn from_entries(entries: Vec<((i64, i64), i64)>) -> Result<Self, String> {
+        if let Some(((below, _), _)) = entries.iter().find(|((below, _), _)| *below < 0) {
+            return Err(format!("a quotient over {below} has no meaning here"));
+        }
+        let (counts, size) = super::counted(entries)?;
+        Ok(Self { counts, size })
+    }
+
     fn put(&mut self, pair: (i64, i64), times: i64) {
         let count = self.counts.entry(pair).or_default();
         *count += times;

@@ -51,6 +51,12 @@ pub trait Accumulator: Clone + Evidence + Supply + Send + Sync + 'static {
     /// Always one: [`ErrorCode::RowRejected`] with the reason, or [`ErrorCode::Overflow`], which counts nothing.
     fn count_rejected(&mut self, rejection: Rejection, sign: i64) -> Result<(), Error>;
 
+    /// The state as bytes: see [`stored`](crate::stored). Unless said otherwise, its totals.
+    #[cfg(feature = "stored")]
+    fn to_bytes(&self) -> Vec<u8> {
+        self.totals().to_bytes()
+    }
+
     /// Makes a total known, by its number.
     ///
     /// # Errors

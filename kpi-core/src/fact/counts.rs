@@ -72,6 +72,13 @@ impl Counts {
         Self { values: vec![0; self.values.len()].into(), ..*self }
     }
 
+    /// The same totals known, with these integers.
+    pub(super) fn with_values(mut self, values: Box<[i64]>) -> Self {
+        debug_assert_eq!(self.values.len(), values.len(), "the totals, then the rejected rows by reason");
+        self.values = values;
+        self
+    }
+
     /// The fact's tables.
     pub fn info(&self) -> &'static FactInfo {
         self.info
@@ -93,13 +100,13 @@ impl Counts {
     }
 
     /// The integer of a total that is kept, even while another total makes it unknown to formulas.
-    #[cfg(feature = "serde")]
+    #[cfg(any(feature = "serde", feature = "stored"))]
     pub(crate) fn stored(&self, total: usize) -> Option<i64> {
         self.known.has(total).then(|| self.raw(total))
     }
 
     /// Gives a total back its integer; tells whether it could: a part that the rules declare absent has none.
-    #[cfg(feature = "serde")]
+    #[cfg(any(feature = "serde", feature = "stored"))]
     pub(crate) fn store(&mut self, total: usize, value: i64) -> bool {
         match self.values.get_mut(total) {
             Some(slot) if !self.absent.has(total) => {
@@ -112,7 +119,7 @@ impl Counts {
     }
 
     /// Gives a reason back its rejected rows.
-    #[cfg(feature = "serde")]
+    #[cfg(any(feature = "serde", feature = "stored"))]
     pub(crate) fn store_rejected(&mut self, reason: Reject, rows: i64) {
         if let Some(slot) = self.values.get_mut(self.info.totals.len() + reason as usize) {
             *slot = rows;

@@ -8,6 +8,7 @@ use crate::fact::rules::rules_from_text;
 use crate::fact::{
     Accumulator, AnyGroups, Bins, Counts, Fact, FactInfo, FieldBuffer, Fields, Grouped, Tally, Totals, rules_text,
 };
+use crate::live::{AnySharded, Sharded};
 use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -82,6 +83,10 @@ pub trait AnyTally: Evidence + Supply + Any {
     /// No groups yet, each of which will start like this one when it was empty: for kinds that [`AnyFact::grouped`] does not
     /// make, such as totals alone.
     fn grouped(&self, key_names: Option<&str>, bins: Option<Bins>) -> Box<dyn AnyGroups>;
+
+    /// The state as bytes, which [`stored::read`](crate::stored::read) reads.
+    #[cfg(feature = "stored")]
+    fn to_bytes(&self) -> Vec<u8>;
 
     /// A copy.
     fn boxed(&self) -> Box<dyn AnyTally>;
@@ -158,6 +163,11 @@ impl<A: Accumulator + PartialEq> AnyTally for A {
         Box::new(groups)
     }
 
+    #[cfg(feature = "stored")]
+    fn to_bytes(&self) -> Vec<u8> {
+        Accumulator::to_bytes(self)
+    }
+
     fn boxed(&self) -> Box<dyn AnyTally> {
         Box::new(self.clone())
     }
@@ -228,6 +238,22 @@ pub trait AnyFact: Send + Sync {
         Ok(self.tally(rules, form)?.grouped(key_names, bins))
     }
 
+    /// The totals or the tally of these bytes: see [`stored`](crate::stored), whose
+    /// [`read`](crate::stored::read) finds the fact too.
+    ///
+    /// # Errors
+    ///
+    /// As [`Tally::from_bytes`].
+    #[cfg(feature = "stored")]
+    fn read_bytes(&self, bytes: &[u8]) -> Result<Box<dyn AnyTally>, Error>;
+
+    /// Empty totals that many threads feed at once, in so many shards: see [`Sharded`].
+    ///
+    /// # Errors
+    ///
+    /// As [`rules_from_text`] and [`Sharded::new`].
+    fn sharded(&self, rules: &str, shards: usize) -> Result<Box<dyn AnySharded>, Error>;
+
     /// The text of the default rules.
     fn default_rules(&self) -> String;
 
@@ -271,6 +297,15 @@ impl<F: Fact> AnyFact for Door<F> {
     #[cfg(feature = "sketch")]
     fn estimating(&self, rules: &str, form: Form, lg_k: u8) -> Result<Box<dyn AnyTally>, Error> {
         Ok(Box::new(Tally::<F>::estimating(&rules_from_text(F::INFO, rules)?, form, lg_k)?))
+    }
+
+    #[cfg(feature = "stored")]
+    fn read_bytes(&self, bytes: &[u8]) -> Result<Box<dyn AnyTally>, Error> {
+        crate::stored::read_as::<F>(bytes)
+    }
+
+    fn sharded(&self, rules: &str, shards: usize) -> Result<Box<dyn AnySharded>, Error> {
+        Ok(Box::new(Sharded::<F>::new(&rules_from_text(F::INFO, rules)?, shards)?))
     }
 
     fn default_rules(&self) -> String {

@@ -58,6 +58,8 @@ impl FactInfo {
     pub const MAX_TOTALS: usize = 256;
     /// At most so many fields a row.
     pub const MAX_FIELDS: usize = 64;
+    /// At most so many states: distributions, sets and quotients together.
+    pub const MAX_STATES: usize = 64;
 
     /// A fact with totals only; fields, rules and states are added by struct update.
     ///
@@ -130,18 +132,37 @@ impl FactInfo {
     }
 
     /// The same fact with the states that rows feed beside the totals.
+    ///
+    /// # Panics
+    ///
+    /// Where they are too many, which stops the build.
     pub const fn with_states(self, distributions: &'static [StateInfo], sets: &'static [StateInfo]) -> Self {
-        Self { distributions, sets, ..self }
+        Self { distributions, sets, ..self }.checked_states()
     }
 
     /// The same fact with quotients that rows feed one by one.
+    ///
+    /// # Panics
+    ///
+    /// Where they are too many, which stops the build.
     pub const fn with_quotients(self, quotients: &'static [StateInfo]) -> Self {
-        Self { quotients, ..self }
+        Self { quotients, ..self }.checked_states()
+    }
+
+    /// How many states rows feed beside the totals.
+    pub(crate) const fn states(&self) -> usize {
+        self.distributions.len() + self.sets.len() + self.quotients.len()
+    }
+
+    #[allow(clippy::panic, reason = "evaluated when compiling: a wrong table does not build")]
+    const fn checked_states(self) -> Self {
+        assert!(self.states() <= Self::MAX_STATES, "too many states for one fact");
+        self
     }
 
     /// Whether rows feed any state beside the totals.
     pub const fn keeps_states(&self) -> bool {
-        !(self.distributions.is_empty() && self.sets.is_empty() && self.quotients.is_empty())
+        self.states() > 0
     }
 
     /// The total of this name.

@@ -25,6 +25,7 @@ pub use board::{AnyGrouped, Board, BoardGroup};
 pub use common::{AgentActivity, AutoReply, Boundary, CancelledSales, Clock, Direction};
 pub(crate) use common::{CUT_TO_SECONDS, check_currency, count_or, flag_or, known_or, refuse};
 pub use counts::Counts;
+pub(crate) use counts::overflow;
 pub use erased::{AnyFact, AnyTally, Door};
 pub use erased_grouped::AnyGroups;
 pub use evidence::{Evidence, Reading, Supply};
@@ -35,6 +36,8 @@ pub use info::{FactInfo, FieldInfo, FieldKind, Index};
 pub use rule_info::{RuleInfo, RuleKind};
 pub use rules::{NoRules, Rules, rules_from_text, rules_text};
 pub use tally::Tally;
+#[cfg(feature = "stored")]
+pub(crate) use tally::{DISTRIBUTION, QUOTIENTS, SET};
 pub use total_info::{Role, StateInfo, TotalInfo, TotalUnit};
 pub use totals::Totals;
 

@@ -24,15 +24,15 @@ use std::fmt;
 /// # Ok::<(), kpi_core::Error>(())
 /// ```
 pub struct Tally<F: Fact> {
-    totals: Totals<F>,
-    distributions: Vec<Distribution>,
-    sets: Vec<Members>,
-    quotients: Vec<Quotients>,
-    form: Form,
+    pub(crate) totals: Totals<F>,
+    pub(crate) distributions: Vec<Distribution>,
+    pub(crate) sets: Vec<Members>,
+    pub(crate) quotients: Vec<Quotients>,
+    pub(crate) form: Form,
     /// The empty set that new tallies like this one start with.
-    no_members: Members,
+    pub(crate) no_members: Members,
     /// One bit for each state that is not known: distributions first, then sets, then quotients.
-    unknown_states: u64,
+    pub(crate) unknown_states: u64,
 }
 
 impl<F: Fact> Tally<F> {
@@ -68,7 +68,7 @@ impl<F: Fact> Tally<F> {
         Ok(Self::starting(rules, form.in_range(), none))
     }
 
-    fn starting(rules: &F::Rules, form: Form, no_members: Members) -> Self {
+    pub(crate) fn starting(rules: &F::Rules, form: Form, no_members: Members) -> Self {
         Self {
             totals: Totals::zero(rules),
             distributions: vec![Distribution::new(form); F::INFO.distributions.len()],
@@ -84,15 +84,16 @@ impl<F: Fact> Tally<F> {
     /// [`Tally::quotient`]: a state is known from the first time that it is fed, once the total
     /// that could leave it open (its `unless`, such as `lead_unknown`) is set too.
     pub fn unknown(rules: &F::Rules, form: Form) -> Self {
-        Self { totals: Totals::unknown(rules), unknown_states: u64::MAX, ..Self::keeping(rules, form) }
+        let unknown_states = (0..F::INFO.states()).fold(0, |bits, at| bits | 1 << at);
+        Self { totals: Totals::unknown(rules), unknown_states, ..Self::keeping(rules, form) }
     }
 
-    fn state_bit(kind: usize, at: usize) -> u64 {
+    pub(crate) fn state_bit(kind: usize, at: usize) -> u64 {
         let before = [0, F::INFO.distributions.len(), F::INFO.distributions.len() + F::INFO.sets.len()];
         1_u64.checked_shl(u32::try_from(before[kind] + at).unwrap_or(u32::MAX)).unwrap_or_default()
     }
 
-    fn knows(&self, kind: usize, at: usize) -> bool {
+    pub(crate) fn knows(&self, kind: usize, at: usize) -> bool {
         self.unknown_states & Self::state_bit(kind, at) == 0
     }
 
@@ -183,9 +184,9 @@ fn no_state<F: Fact>(name: &str) -> Error {
     Error::new(ErrorCode::UnknownName, format!("`{}` keeps no state `{name}`", F::INFO.name))
 }
 
-const DISTRIBUTION: usize = 0;
-const SET: usize = 1;
-const QUOTIENTS: usize = 2;
+pub(crate) const DISTRIBUTION: usize = 0;
+pub(crate) const SET: usize = 1;
+pub(crate) const QUOTIENTS: usize = 2;
 
 /// What a row tells a state.
 #[derive(Clone, Copy)]
@@ -273,6 +274,11 @@ impl<F: Fact> Accumulator for Tally<F> {
 
     fn count_rejected(&mut self, rejection: Rejection, sign: i64) -> Result<(), Error> {
         self.totals.count_rejected_row(rejection, sign)
+    }
+
+    #[cfg(feature = "stored")]
+    fn to_bytes(&self) -> Vec<u8> {
+        self.to_bytes()
     }
 
     fn set_known(&mut self, total: usize, value: i64) -> Result<(), Error> {

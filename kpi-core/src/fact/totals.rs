@@ -1,9 +1,9 @@
 //! Totals: one array of integers for a fact, with the rules under which it was counted.
 
 use crate::error::{Error, ErrorCode};
-use crate::fact::counts::{Counts, overflow};
+use crate::fact::counts::Counts;
 use crate::fact::evidence::{Evidence, Reading, Supply};
-use crate::fact::{Accumulator, Coverage, Fact, FactInfo, Index, Reject, Rejection, Rules, Sink, rules_text};
+use crate::fact::{Accumulator, Coverage, Fact, FactInfo, Index, Reject, Rejection, Rules, Sink, overflow, rules_text};
 use std::fmt;
 
 /// Adds one row, or takes it away, noting overflow instead of stopping half-way.
@@ -80,6 +80,12 @@ impl<F: Fact> Totals<F> {
         Self { rules: rules.clone(), counts: Counts::new(F::INFO, coverage) }
     }
 
+    /// Totals of rows that were counted elsewhere under these rules: the totals, then the rejected rows by reason.
+    pub(crate) fn of_values(rules: &F::Rules, values: Box<[i64]>) -> Self {
+        let Self { rules, counts } = Self::zero(rules);
+        Self { rules, counts: counts.with_values(values) }
+    }
+
     /// The rules under which rows are counted.
     pub fn rules(&self) -> &F::Rules {
         &self.rules
@@ -90,7 +96,7 @@ impl<F: Fact> Totals<F> {
         &self.counts
     }
 
-    #[cfg(feature = "serde")]
+    #[cfg(any(feature = "serde", feature = "stored"))]
     pub(crate) fn counts_mut(&mut self) -> &mut Counts {
         &mut self.counts
     }
