@@ -41,6 +41,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -74,8 +75,8 @@ public:
     template <class Allocator>
     span(const std::vector<T, Allocator>& vector) noexcept : data_(vector.data()), size_(vector.size()) {}
 #ifdef __cpp_lib_span
-    constexpr span(std::span<const T> other) noexcept : data_(other.data()), size_(other.size()) {}
-    constexpr span(std::span<T> other) noexcept : data_(other.data()), size_(other.size()) {}
+    template <class U, std::size_t Extent, class = std::enable_if_t<std::is_same_v<std::remove_const_t<U>, T>>>
+    constexpr span(std::span<U, Extent> other) noexcept : data_(other.data()), size_(other.size()) {}
 #endif
     [[nodiscard]] constexpr const T* data() const noexcept { return data_; }
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
@@ -178,12 +179,12 @@ public:
     [[nodiscard]] bool has_value() const noexcept { return held_.index() == 0; }
     explicit operator bool() const noexcept { return has_value(); }
     /// The value. Where there is none, the error is printed and the program is aborted: look first.
-    [[nodiscard]] T& value() & noexcept { return *held(); }
-    [[nodiscard]] const T& value() const& noexcept { return *const_cast<result*>(this)->held(); }
-    [[nodiscard]] T&& value() && noexcept { return std::move(*held()); }
+    T& value() & noexcept { return *held(); }
+    const T& value() const& noexcept { return *const_cast<result*>(this)->held(); }
+    T value() && noexcept { return std::move(*held()); }
     T& operator*() & noexcept { return *held(); }
     const T& operator*() const& noexcept { return value(); }
-    T&& operator*() && noexcept { return std::move(*held()); }
+    T operator*() && noexcept { return std::move(*held()); }
     T* operator->() noexcept { return held(); }
     const T* operator->() const noexcept { return &value(); }
     /// The error; only where there is no value.
@@ -397,6 +398,13 @@ public:
     explicit value(detail::owned_value&& handle) noexcept : handle_(std::move(handle)) {
         if (kpi_value_figure(handle_.get(), &figure_, sizeof figure_, nullptr) != KPI_STATUS_OK) { figure_ = kpi_figure(); }
     }
+    value(value&& other) noexcept : handle_(std::move(other.handle_)), figure_(std::exchange(other.figure_, kpi_figure())) {}
+    value& operator=(value&& other) noexcept {
+        handle_ = std::move(other.handle_);
+        figure_ = std::exchange(other.figure_, kpi_figure());
+        return *this;
+    }
+    ~value() = default;
     [[nodiscard]] bool defined() const noexcept { return handle_.get() != nullptr && figure_.reason == 0; }
     explicit operator bool() const noexcept { return defined(); }
     /// The part above the line as counted, 0 where the value is undefined: 860 ...
@@ -761,6 +769,7 @@ public:
     constexpr group() noexcept : raw_() {}
     explicit group(const kpi_group& raw) noexcept : raw_(raw) {}
     group(std::string_view key) noexcept : raw_{detail::text(key), 0, 0} {}
+    group(const char* key) noexcept : group(std::string_view(key)) {}
     group(std::string_view key, time_point start) noexcept : raw_{detail::text(key), start.time_since_epoch().count(), 1} {}
     [[nodiscard]] std::string_view key() const noexcept { return detail::text(raw_.key); }
     [[nodiscard]] std::optional<time_point> start() const noexcept {
