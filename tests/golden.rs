@@ -80,6 +80,7 @@ fn names() -> Vec<String> {
         ErrorCode::InstantsDiffer,
         ErrorCode::KeysDiffer,
         ErrorCode::CannotTakeAway,
+        ErrorCode::InUse,
     ];
     lines.extend(codes.iter().map(|code| format!("error {} {code:?}", *code as u16)));
     lines

@@ -5,6 +5,8 @@
 //! thread waits for, and which of the possible old values a load returns, is not bounded. Where three threads meet at the
 //! readers' mutex there is one preemption only.
 
+#![allow(clippy::unwrap_used, reason = "tests may stop where the library may not")]
+
 use crate::fact::Accumulator as _;
 use crate::fact::{Fact, FactInfo, NoRules, Rejection, Sink, TotalInfo, Totals};
 use crate::live::Sharded;

@@ -1,5 +1,7 @@
 //! Threads that feed shards, against totals of one thread.
 
+#![allow(clippy::unwrap_used, reason = "tests may stop where the library may not")]
+
 use crate::contact::{Contact, ContactRow, ContactRules, ContactTotal, ContactTotals, Outcome};
 use crate::error::{Error, ErrorCode};
 use crate::exact::Duration;
