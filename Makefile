@@ -13,12 +13,13 @@ demo:
 
 test: lint
 	$(CARGO) test --locked --workspace --features kpi-core/serde,kpi-core/stat,kpi-core/jiff,kpi-core/chrono,kpi-core/sketch
+	@$(MAKE) --no-print-directory loom
 
 # Format, clippy and rustdoc, each where its component exists; only under CI (CI=true) does a finding fail.
 lint:
 	@CARGO="$(CARGO)" sh tests/lint.sh
 
-# Goes through the interleavings of the threads of live totals; in a folder of its own, for it builds the crate anew.
+# Goes through the interleavings of the threads of live totals (under a minute); in a folder of its own, for it builds the crate anew.
 loom:
 	RUSTFLAGS="--cfg loom" CARGO_TARGET_DIR=target/loom $(CARGO) test --locked --release -p kpi-core --lib live::model
 

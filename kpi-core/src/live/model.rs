@@ -14,7 +14,8 @@ use loom::sync::atomic::{AtomicBool, Ordering};
 use loom::thread;
 use std::sync::Arc;
 
-/// Enough to catch each of the ways to break the protocol that the proof names.
+/// Enough to catch a missing fence, a missing last pass or look at `published_epoch`, and a `seq` or `published_epoch` stored relaxed.
+/// What loom cannot show: a load that sees a store not run yet. That `epoch` is loaded with acquire rests on the proof.
 const PREEMPTIONS: usize = 2;
 
 /// A call that waits or is answered.
