@@ -148,7 +148,9 @@ fn report(cases: &mut [Case<'_>], rounds: usize) {
             took.push(start.elapsed().as_nanos());
         }
     }
-    took.iter_mut().for_each(|took| took.sort_unstable());
+    for took in &mut took {
+        took.sort_unstable();
+    }
     let first = took.first().map_or(1, |took| took[rounds / 2]);
     println!("{:<20} {:>12} {:>12} {:>10}", "case", "fastest ns", "middle ns", "to first");
     for (case, took) in cases.iter().zip(&took) {

@@ -83,7 +83,7 @@ pub use fact::{
     Accumulator, AnyFact, AnyGrouped, AnyTally, AutoReply, Bins, Board, BoardGroup, Boundary, CancelledSales, Clock,
     Counts, Coverage, Direction, Door, EachBin, Evidence, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields,
     GroupKey, Grouped, Index, NoRules, Reading, Reject, Rejection, Report, Role, RuleInfo, RuleKind, Rules, Sink,
-    StateInfo, Supply, Tally, TotalInfo, TotalUnit, Totals, Word, rules_from_text, rules_text,
+    StateInfo, Supply, Tally, TotalInfo, TotalUnit, Totals, View, Word, rules_from_text, rules_text,
 };
 pub use metric::{
     Better, Custom, Definition, Example, Family, Formula, FormulaError, Inputs, Language, Metric, Names, NotComputed,
@@ -139,6 +139,6 @@ pub mod prelude {
         Definition, Direction, DistinctSet, Distribution, Duration, Evidence, Fact, FactInfo, Family, FieldInfo,
         FieldKind, Fields, Form, Formula, GroupKey, Grouped, Index, Instant, Language, Metric, NoRules, Parameters,
         PercentileRule, Range, Ratio, Reading, Reject, Rejection, Rules, Sink, Supply, Tally, TotalInfo, Totals,
-        Undefined, Unit, Value, Variant, Word, rules_from_text, rules_text,
+        Undefined, Unit, Value, Variant, View, Word, rules_from_text, rules_text,
     };
 }

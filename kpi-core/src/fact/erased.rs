@@ -92,18 +92,11 @@ impl<A: Accumulator + PartialEq> AnyTally for A {
     }
 
     fn observe_fields(&mut self, present: u64, values: &[i64]) -> Result<(), Error> {
-        // By reference: a row is large, and moving it out of the result would copy it.
-        match &A::Fact::read(&Fields::new(A::Fact::INFO, present, values)) {
-            Ok(row) => self.observe(row),
-            Err(rejection) => self.count_rejected(*rejection, 1),
-        }
+        self.observe_view(&Fields::new(A::Fact::INFO, present, values))
     }
 
     fn unobserve_fields(&mut self, present: u64, values: &[i64]) -> Result<(), Error> {
-        match &A::Fact::read(&Fields::new(A::Fact::INFO, present, values)) {
-            Ok(row) => self.unobserve(row),
-            Err(rejection) => self.count_rejected(*rejection, -1),
-        }
+        self.unobserve_view(&Fields::new(A::Fact::INFO, present, values))
     }
 
     fn replace_fields(&mut self, old: (u64, &[i64]), new: (u64, &[i64])) -> Result<(), Error> {

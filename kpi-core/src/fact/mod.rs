@@ -18,6 +18,7 @@ mod rules;
 mod tally;
 mod total_info;
 mod totals;
+mod view;
 
 pub use accumulator::{Accumulator, Report};
 pub use board::{AnyGrouped, Board, BoardGroup};
@@ -35,6 +36,7 @@ pub use rules::{NoRules, Rules, rules_from_text, rules_text};
 pub use tally::Tally;
 pub use total_info::{Role, StateInfo, TotalInfo, TotalUnit};
 pub use totals::Totals;
+pub use view::View;
 
 use crate::error::Error;
 use crate::exact::Instant;
@@ -101,6 +103,24 @@ pub trait Fact: Sized + Send + Sync + 'static {
     ///
     /// The row-local rule that the row breaks, before anything was added.
     fn count(row: &Self::Row, rules: &Self::Rules, to: &mut impl Sink) -> Result<(), Rejection>;
+
+    /// Whether [`Fact::count_view`] may count the row where it lies: only where [`Fact::read`] surely would read it. A row of
+    /// which this is not said is read first, which tells exactly what is wrong with it.
+    #[inline]
+    fn counts_in_place(row: &impl View) -> bool {
+        let _ = row;
+        false
+    }
+
+    /// Counts a row of which [`Fact::counts_in_place`] said yes: equal to reading it and counting what was read.
+    ///
+    /// # Errors
+    ///
+    /// As [`Fact::count`], the same rejection first.
+    #[inline]
+    fn count_view(row: &impl View, rules: &Self::Rules, to: &mut impl Sink) -> Result<(), Rejection> {
+        Self::count(&Self::read(&row.fields(Self::INFO, &mut [0; FactInfo::MAX_FIELDS]))?, rules, to)
+    }
 
     /// Whether these rules let rows tell this total.
     fn coverage(rules: &Self::Rules, total: usize) -> Coverage {
