@@ -4,7 +4,7 @@ CARGO ?= cargo
 RUN := $(CARGO) run --release --quiet --locked -p kpi-examples --bin
 MONTH := target/demo/month.csv
 
-.PHONY: demo test lint check-deep mutants docs clean
+.PHONY: demo test lint loom check-deep mutants docs clean
 
 demo:
 	@echo "Building the examples (a minute the first time), then simulating a month of calls:"
@@ -13,10 +13,15 @@ demo:
 
 test: lint
 	$(CARGO) test --locked --workspace --features kpi-core/serde,kpi-core/stat,kpi-core/jiff,kpi-core/chrono,kpi-core/sketch,kpi-core/stored
+	@$(MAKE) --no-print-directory loom
 
 # Format, clippy and rustdoc, each where its component exists; only under CI (CI=true) does a finding fail.
 lint:
 	@CARGO="$(CARGO)" sh tests/lint.sh
+
+# Goes through the interleavings of the threads of live totals (under a minute); in a folder of its own, for it builds the crate anew.
+loom:
+	RUSTFLAGS="--cfg loom" CARGO_TARGET_DIR=target/loom $(CARGO) test --locked --release -p kpi-core --lib live::model
 
 # What takes long or needs rare tools; each check runs where its tool exists and says so where not.
 check-deep:

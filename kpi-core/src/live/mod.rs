@@ -32,7 +32,7 @@
 //! thread::scope(|threads| {
 //!     threads.spawn(move || {
 //!         for _ in 0..1000 {
-//!             let call = ContactRow::new(Outcome::Waiting);
+//!             let call = ContactRow::new(Outcome::InQueue);
 //!             queue.observe(&call).expect("a possible row");
 //!             hand_over.send(call).expect("somebody to take the call");
 //!         }
@@ -90,6 +90,8 @@ mod shard;
 mod sharded;
 mod staged;
 mod sync;
+#[cfg(all(test, not(loom)))]
+mod tests;
 mod writer;
 
 pub use erased::{AnyShard, AnySharded};

@@ -2,7 +2,10 @@
 //! model allows. `make loom` runs them.
 //!
 //! Loom goes through all executions with at most so many preemptions ([`PREEMPTIONS`]) of one thread by another; what a
-//! thread waits for, and which of the possible old values a load returns, is not bounded.
+//! thread waits for, and which of the possible old values a load returns, is not bounded. Where three threads meet at the
+//! readers' mutex there is one preemption only.
+
+#![allow(clippy::unwrap_used, reason = "tests may stop where the library may not")]
 
 use crate::fact::Accumulator as _;
 use crate::fact::{Fact, FactInfo, NoRules, Rejection, Sink, TotalInfo, Totals};
@@ -11,8 +14,9 @@ use loom::sync::atomic::{AtomicBool, Ordering};
 use loom::thread;
 use std::sync::Arc;
 
-/// Enough for each of the ways to break the protocol that the proof names; three are tried where it is cheap.
-const PREEMPTIONS: usize = 3;
+/// Enough to catch a missing fence, a missing last pass or look at `published_epoch`, and a `seq` or `published_epoch` stored relaxed.
+/// What loom cannot show: a load that sees a store not run yet. That `epoch` is loaded with acquire rests on the proof.
+const PREEMPTIONS: usize = 2;
 
 /// A call that waits or is answered.
 #[derive(Clone, Copy)]
@@ -63,8 +67,8 @@ fn model(preemptions: usize, of: impl Fn() + Send + Sync + 'static) {
     builder.check(of);
 }
 
-fn live() -> Arc<Sharded<Call>> {
-    Arc::new(Sharded::new(&NoRules, 2).unwrap())
+fn live(shards: usize) -> Arc<Sharded<Call>> {
+    Arc::new(Sharded::new(&NoRules, shards).unwrap())
 }
 
 /// A thread that counts these rows on a shard.
@@ -77,15 +81,15 @@ fn feed(live: &Sharded<Call>, shard: usize, rows: &'static [Call]) -> thread::Jo
 #[test]
 fn two_writers_and_a_reader() {
     model(PREEMPTIONS, || {
-        let live = live();
-        let writers = [feed(&live, 0, &[ANSWERED, ANSWERED]), feed(&live, 1, &[WAITING])];
+        let live = live(2);
+        let writers = [feed(&live, 0, &[ANSWERED]), feed(&live, 1, &[WAITING])];
         let [rows, waiting, offered, answered] = look(&live);
         assert_eq!(offered, answered, "half a row");
         assert_eq!(rows, waiting + answered, "half a row");
-        assert!((0..=1).contains(&waiting) && (0..=2).contains(&answered));
-        writers.map(|writer| writer.join().unwrap());
+        assert!((0..=1).contains(&waiting) && (0..=1).contains(&answered));
+        writers.into_iter().for_each(|writer| writer.join().unwrap());
         let mut batch = Totals::<Call>::zero(&NoRules);
-        [WAITING, ANSWERED, ANSWERED].iter().for_each(|row| batch.observe(row).unwrap());
+        [WAITING, ANSWERED].iter().for_each(|row| batch.observe(row).unwrap());
         assert_eq!(live.snapshot().unwrap(), batch);
     });
 }
@@ -94,7 +98,7 @@ fn two_writers_and_a_reader() {
 #[test]
 fn a_call_handed_over_is_counted_once() {
     model(PREEMPTIONS, || {
-        let live = live();
+        let live = live(2);
         let (mut queue, mut agents) = (live.take(0).unwrap(), live.take(1).unwrap());
         let handed = Arc::new(AtomicBool::new(false));
         let (hand, take) = (Arc::clone(&handed), handed);
@@ -111,7 +115,7 @@ fn a_call_handed_over_is_counted_once() {
         ];
         let seen = look(&live);
         assert!([[0, 0, 0, 0], [1, 1, 0, 0], [1, 0, 1, 1]].contains(&seen), "{seen:?}");
-        writers.map(|writer| writer.join().unwrap());
+        writers.into_iter().for_each(|writer| writer.join().unwrap());
     });
 }
 
@@ -119,7 +123,7 @@ fn a_call_handed_over_is_counted_once() {
 #[test]
 fn a_call_replaced_is_never_gone() {
     model(PREEMPTIONS, || {
-        let live = live();
+        let live = live(2);
         let mut shard = live.take(0).unwrap();
         shard.observe(&WAITING).unwrap();
         let writer = thread::spawn(move || shard.replace(&WAITING, &ANSWERED).unwrap());
@@ -129,11 +133,11 @@ fn a_call_replaced_is_never_gone() {
     });
 }
 
-/// Two readers: each sees whole rows, and the one that comes later never less than the other.
+/// Two readers at once: each sees whole rows, and who looks again sees no less.
 #[test]
 fn two_readers() {
-    model(PREEMPTIONS, || {
-        let live = live();
+    model(1, || {
+        let live = live(1);
         let writer = feed(&live, 0, &[ANSWERED, ANSWERED]);
         let other = Arc::clone(&live);
         let reader = thread::spawn(move || {
@@ -148,11 +152,24 @@ fn two_readers() {
     });
 }
 
+/// A writer that publishes for one snapshot while the next one begins.
+#[test]
+fn one_writer_and_two_snapshots() {
+    model(PREEMPTIONS, || {
+        let live = live(1);
+        let writer = feed(&live, 0, &[ANSWERED, ANSWERED]);
+        let [first, second] = [look(&live), look(&live)];
+        assert!(first[2] == first[3] && second[2] == second[3], "half a row");
+        assert!(first[0] <= second[0], "a later snapshot holds less");
+        writer.join().unwrap();
+    });
+}
+
 /// A shard that changes hands keeps its rows, and the next writer goes on from them.
 #[test]
 fn a_shard_changes_hands() {
     model(PREEMPTIONS, || {
-        let live = live();
+        let live = live(1);
         let first = feed(&live, 0, &[ANSWERED]);
         let other = Arc::clone(&live);
         let second = thread::spawn(move || other.take(0).is_ok_and(|mut shard| shard.observe(&ANSWERED).is_ok()));
