@@ -791,7 +791,8 @@ public:
 
     explicit grouped(detail::owned_grouped&& handle) noexcept : handle_(std::move(handle)) {}
 #ifndef KPI_NO_EXCEPTIONS
-    explicit grouped(const rules& under = rules(), std::string_view key_names = {}, microseconds every = {}, keep kept = keep::sums())
+    explicit grouped(
+        const rules& under = rules(), std::string_view key_names = {}, microseconds every = {}, keep kept = keep::sums())
         : grouped(make(under, key_names, every, kept)) {}
 #endif
     /// No groups yet. `key_names` says what the key holds. kpi_grouped_new

@@ -9,8 +9,8 @@
 //   wrap-up has ended, replace it once more by `handled` with talk, hold and wrap. A caller who hangs up: replace by
 //   `abandoned_queue`. One contact is one row at any time; whichever thread has the contact replaces it, on its own shard.
 // - So keep with each contact the row as it was observed last (below `contact::row`): `replace` takes exactly that one away.
-// - A state of an agent when it ends, with both its ends. (A board that must show a state that goes on: observe it up to now, and
-//   replace that row, as with contacts.)
+// - A state of an agent when it ends, and, so that the board does not lag behind long calls, its time so far at the end of each minute;
+//   the next part of it then is `continued`. Parts add up to the state, to the bit.
 // - The queue as it stands, at regular instants: one row `instant` even where nobody waits, one row for each contact that waits.
 //   Those facts are means over instants; never make a contact of it.
 //
@@ -37,6 +37,7 @@
 #include <condition_variable>
 #include <cstdio>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <queue>
 #include <random>
@@ -53,7 +54,7 @@ namespace {
 constexpr int minutes = 90;
 constexpr int window_minutes = 30;
 constexpr std::size_t desktops = 4;  // threads that run agents; their shards follow that of the switch, which is 0
-constexpr std::size_t agents = 26;
+constexpr std::size_t agents = 28;
 const time_point opening{std::chrono::hours(24 * 20000 + 9)};  // 09:00 of a day
 
 const auto rules = kpi::contact_rules{}.answer_within(20s);
@@ -65,10 +66,13 @@ struct queue_plan {
     double callers_a_minute;
     microseconds talk, wrap;  // means
 };
-constexpr std::array<queue_plan, 3> queues{{{"sales", 2.0, 180s, 30s}, {"support", 2.4, 260s, 45s}, {"billing", 1.2, 150s, 20s}}};
+constexpr std::array<queue_plan, 3> queues{
+    {{"sales", 2.0, 180s, 30s}, {"support", 2.2, 250s, 40s}, {"billing", 1.1, 150s, 20s}}};
 
-/// The queues that an agent serves: eight sales, ten support, four billing, the others everything.
-bool serves(std::size_t agent, std::size_t queue) { return agent < 8 ? queue == 0 : agent < 18 ? queue == 1 : agent < 22 ? queue == 2 : true; }
+/// The queues that an agent serves: eight sales, eleven support, three billing, the others everything.
+bool serves(std::size_t agent, std::size_t queue) {
+    return agent < 8 ? queue == 0 : agent < 19 ? queue == 1 : agent < 22 ? queue == 2 : true;
+}
 
 /// A contact. One thread has it at a time: the switch while it waits, then the desktop of its agent.
 struct contact {
@@ -186,7 +190,7 @@ public:
             switch (next.what) {
             case event::arrival: arrive(next); break;
             case event::patience: give_up(next); break;
-            case event::free: free_since_[next.subject] = next.at; serve_oldest(next.subject, next.at); break;
+            case event::free: become_free(next.subject, next.at); break;
             }
         }
         for (auto& box : centre_.mail) { box.post({end, nullptr, 0, 0s, 0s, 0s}); }
@@ -194,16 +198,18 @@ public:
 
     /// The queues at an instant, for the supervisor: between minutes only.
     std::vector<kpi::snapshot_row> look(time_point now) const {
-        const auto available = std::count_if(free_since_.begin(), free_since_.end(), [&](time_point since) { return since <= now; });
-        std::vector<kpi::snapshot_row> rows{kpi::snapshot_row{}.subject(kpi::snapshot_subject::instant).staffed(agents).available(available).waiting(0).taken_at(now)};
+        using subject = kpi::snapshot_subject;
+        const auto free = std::count_if(free_since_.begin(), free_since_.end(), [&](time_point since) { return since <= now; });
+        const auto instant = kpi::snapshot_row{}.subject(subject::instant).taken_at(now);
+        std::vector<kpi::snapshot_row> rows{kpi::snapshot_row(instant).staffed(agents).available(free).waiting(0)};
         for (const auto& queue : waiting_) {
             for (const contact* caller : queue) {
-                rows.push_back(kpi::snapshot_row{}.subject(kpi::snapshot_subject::waiting).wait(now - caller->arrived).taken_at(now));
+                rows.push_back(kpi::snapshot_row(instant).subject(subject::waiting).wait(now - caller->arrived));
             }
         }
         return rows;
     }
-    std::size_t waiting(std::size_t queue) const { return waiting_[queue].size(); }
+    std::int64_t waiting(std::size_t queue) const { return static_cast<std::int64_t>(waiting_[queue].size()); }
     const std::deque<contact>& contacts() const { return contacts_; }
 
 private:
@@ -260,7 +266,8 @@ private:
         count.go_on(caller, row.outcome(kpi::contact_outcome::abandoned_queue).wait(now.at - caller.arrived).ended_at(now.at));
     }
 
-    void serve_oldest(std::size_t agent, time_point now) {
+    void become_free(std::size_t agent, time_point now) {
+        free_since_[agent] = now;
         std::deque<contact*>* oldest = nullptr;
         for (std::size_t queue = 0; queue < queues.size(); ++queue) {
             if (!serves(agent, queue) || waiting_[queue].empty()) { continue; }
@@ -298,8 +305,9 @@ public:
 /// A thread's share of the agents: carries out what the switch orders, and observes as it happens.
 class desktop {
 public:
-    desktop(centre& of, std::size_t number)
-        : count(of, 1 + number), mail_(of.mail[number]), states_(of.states.take(number)), since_(agents, opening) {}
+    desktop(centre& of, std::size_t number) : count(of, 1 + number), mail_(of.mail[number]), states_(of.states.take(number)) {
+        for (std::size_t agent = number; agent < agents; agent += desktops) { mine_[agent] = seat(); }
+    }
 
     /// Until the switch says that the minute is over.
     void run_minute() {
@@ -309,43 +317,83 @@ public:
                 hang_up(ending_.top());
                 ending_.pop();
             }
-            if (next.caller == nullptr) { return; }
+            if (next.caller == nullptr) {
+                for (auto& [agent, at_desk] : mine_) { live_until(agent, at_desk, next.at); }
+                return;
+            }
             answer(next);
-            ending_.push({next});
         }
     }
-    const std::vector<kpi::agent_state_row>& rows() const { return rows_; }
+    /// The states as a historical system has them: whole, each from its beginning to its end, or to now.
+    std::vector<kpi::agent_state_row> whole_states() const {
+        auto rows = ended_;
+        for (const auto& [agent, now] : mine_) {
+            if (now.counted > now.began) { rows.push_back(row_of(agent, now.doing, now.began, now.counted)); }
+        }
+        return rows;
+    }
 
 private:
+    using state = kpi::agent_state_state;
     struct call : order {
         time_point ended() const { return at + talk + hold + wrap; }
         bool operator<(const call& other) const { return std::tuple(other.ended(), other.agent) < std::tuple(ended(), agent); }
     };
+    /// An agent: what it does since when, up to when that was observed, and the call that it is in.
+    struct seat {
+        state doing = state::available;
+        time_point began = opening, counted = opening;
+        std::optional<call> in;
+    };
 
     void answer(const order& now) {
-        state(now.agent, kpi::agent_state_state::available, now.at);
+        seat& agent = mine_[now.agent];
+        live_until(now.agent, agent, now.at);
+        change(now.agent, agent, state::talk, now.at);
+        agent.in = call{now};
+        ending_.push(call{now});
         auto row = now.caller->row;
-        row.outcome(kpi::contact_outcome::in_conversation).wait(now.at - now.caller->arrived).agent(static_cast<std::int64_t>(now.agent));
+        const auto wait = now.at - now.caller->arrived;
+        row.outcome(kpi::contact_outcome::in_conversation).wait(wait).agent(static_cast<std::int64_t>(now.agent));
         count.go_on(*now.caller, row);
     }
 
     void hang_up(const call& over) {
-        state(over.agent, kpi::agent_state_state::talk, over.at + over.talk);
-        state(over.agent, kpi::agent_state_state::hold, over.at + over.talk + over.hold);
-        state(over.agent, kpi::agent_state_state::wrap, over.ended());
+        seat& agent = mine_[over.agent];
+        live_until(over.agent, agent, over.ended());
+        change(over.agent, agent, state::available, over.ended());
+        agent.in.reset();
         auto row = over.caller->row;
         row.outcome(kpi::contact_outcome::handled).talk(over.talk).hold(over.hold).wrap(over.wrap).ended_at(over.ended());
         count.go_on(*over.caller, row);
     }
 
-    /// The agent was in this state since the last one ended.
-    void state(std::size_t agent, kpi::agent_state_state which, time_point until) {
-        if (until == since_[agent]) { return; }
-        const auto number = static_cast<std::int64_t>(agent);
-        const auto row = kpi::agent_state_row{}.state(which).started_at(since_[agent]).ended_at(until).agent(number);
-        log_rejected(states_.observe(row));
-        rows_.push_back(row);
-        since_[agent] = until;
+    /// Goes with an agent through its call, or its leisure, and observes the time up to now.
+    void live_until(std::size_t number, seat& agent, time_point now) {
+        if (agent.in) {
+            const time_point held = agent.in->at + agent.in->talk, wrapping = held + agent.in->hold;
+            if (agent.doing == state::talk && held <= now) { change(number, agent, state::hold, held); }
+            if (agent.doing == state::hold && wrapping <= now) { change(number, agent, state::wrap, wrapping); }
+        }
+        observe_until(number, agent, now);
+    }
+
+    void change(std::size_t number, seat& agent, state next, time_point now) {
+        observe_until(number, agent, now);
+        if (now > agent.began) { ended_.push_back(row_of(number, agent.doing, agent.began, now)); }
+        agent.doing = next;
+        agent.began = now;
+    }
+
+    void observe_until(std::size_t number, seat& agent, time_point now) {
+        if (now == agent.counted) { return; }
+        auto part = row_of(number, agent.doing, agent.counted, now);
+        log_rejected(states_.observe(part.continued(agent.counted > agent.began)));
+        agent.counted = now;
+    }
+
+    static kpi::agent_state_row row_of(std::size_t agent, state doing, time_point from, time_point until) {
+        return kpi::agent_state_row{}.state(doing).started_at(from).ended_at(until).agent(static_cast<std::int64_t>(agent));
     }
 
 public:
@@ -354,15 +402,15 @@ public:
 private:
     mailbox& mail_;
     kpi::agent_state_shard states_;
-    std::vector<time_point> since_;
+    std::map<std::size_t, seat> mine_;
     std::priority_queue<call> ending_;
-    std::vector<kpi::agent_state_row> rows_;
+    std::vector<kpi::agent_state_row> ended_;
 };
 
 // ---- The supervisor ----
 
 /// The last half hour: a ring of what each minute added to the totals. A minute that is added is merged, one that leaves is unmerged.
-/// A contact belongs to the minute in which its wait ended, a state of an agent to the one in which it ended.
+/// A contact belongs to the minute in which its wait ended; the time of agents is split at minutes.
 template <class Fact>
 class half_hour {
 public:
@@ -417,7 +465,8 @@ public:
         const auto now = all_queues(centre_);
         const auto read = [&](kpi::contact_total which) { return now.get(which).value_or(-1); };
         const auto offered = read(kpi::contact_total::offered), answered = read(kpi::contact_total::answered);
-        consistent = consistent && answered <= offered && read(kpi::contact_total::waiting) >= 0 && read(kpi::contact_total::answered_within) <= answered;
+        consistent = consistent && read(kpi::contact_total::waiting) >= 0 && answered <= offered &&
+                     read(kpi::contact_total::answered_within) <= answered;
     }
 
     /// A line of the wallboard, between two minutes.
@@ -432,14 +481,18 @@ public:
             each->waits.clear();
         }
         kpi::snapshot_totals instant{kpi::snapshot_rules{}, kpi::keep::exact()};
-        log_rejected(instant.observe(board_.look(now)));
+        log_rejected(instant.observe(board_.look(now)));  // the longest wait now is of those who wait
         instants.merge(instant);
 
         if (minute % 30 == 1) { heading(); }
-        std::string line = (minute / 60 + 9 < 10 ? " 0" : " ") + std::to_string(minute / 60 + 9) + (minute % 60 < 10 ? ":0" : ":") + std::to_string(minute % 60);
+        std::string line = column(clock_text(9min + minute * 1s), 6);  // hours and minutes, written as minutes and seconds are
         line += column(today.evaluate(kpi::metric::service_level).short_text(), 9);
         line += column(recent.sum.evaluate(kpi::metric::service_level).short_text(), 9) + "  |";
-        for (std::size_t queue = 0; queue < queues.size(); ++queue) { line += column(std::to_string(board_.waiting(queue)), 8); }
+        for (std::size_t queue = 0; queue < queues.size(); ++queue) {
+            const auto waiting = centre_.contacts[queue].snapshot().get(kpi::contact_total::waiting).value_or(-1);
+            consistent = consistent && waiting == board_.waiting(queue);  // who waits, by the library and by the switch
+            line += column(std::to_string(waiting), 8);
+        }
         line += "  |" + column(clock_text(instant.evaluate(kpi::metric::oldest_in_queue)), 7);
         line += column(clock_text(waits.evaluate(kpi::metric::longest_wait)), 8) + "  |";
         line += column(states.evaluate(kpi::metric::occupancy).short_text(), 9);
@@ -487,14 +540,18 @@ bool compare(const centre& of, const switchboard& board, const std::vector<deskt
         equal = equal && of.contacts[queue].snapshot() == batch;
     }
     kpi::agent_state_totals states;
-    for (const desktop& each : desks) { states.observe(each.rows()); }
+    for (const desktop& each : desks) { states.observe(each.whole_states()); }
 
     std::puts("\nLive against a batch over the final rows:");
     bool all = report("each queue, bit for bit", equal);
-    all = report("the agents' states, bit for bit", of.states.snapshot() == states) && all;
-    all = report("the last half hour: service level, with its parts",
-              boss.recent.sum.evaluate(kpi::metric::service_level) == recent.evaluate(kpi::metric::service_level)) && all;
-    all = report("the longest wait", boss.waits.evaluate(kpi::metric::longest_wait) == waits.evaluate(kpi::metric::longest_wait)) && all;
+    all = report("the agents' states, cut at minutes against whole, bit for bit", of.states.snapshot() == states) && all;
+    const auto same = [](const kpi::value& one, const kpi::value& other) {
+        return one.numerator() == other.numerator() && one.denominator() == other.denominator();
+    };
+    const auto level = kpi::metric::service_level, longest = kpi::metric::longest_wait;
+    const bool half_hours = same(boss.recent.sum.evaluate(level), recent.evaluate(level));
+    all = report("the service level of the last half hour, part by part", half_hours) && all;
+    all = report("the longest wait", same(boss.waits.evaluate(longest), waits.evaluate(longest))) && all;
     return report("what was seen in the midst of the minutes fits together", boss.consistent) && all;
 }
 
@@ -504,7 +561,8 @@ void day_report(const centre& of, const supervisor& boss) {
     const auto today = all_queues(of);
     std::puts("\nThe day so far:");
     for (std::size_t queue = 0; queue < queues.size(); ++queue) {
-        print(("service level, " + std::string(queues[queue].name)).c_str(), of.contacts[queue].snapshot().evaluate(kpi::metric::service_level));
+        const auto level = of.contacts[queue].snapshot().evaluate(kpi::metric::service_level);
+        print(("service level, " + std::string(queues[queue].name)).c_str(), level);
     }
     print("service level, all", today.evaluate(kpi::metric::service_level));
     print("  of the answered only", today.evaluate(kpi::variant::service_level::answered_only));

@@ -215,7 +215,8 @@ void distributions() {
     CHECK(p80.numerator() == 12'000'000 && p80.denominator() == 1 && p80.parameters().size() >= 1);
     CHECK(GET(today.evaluate(answered)).reason() == kpi::reason::parameter_missing);
     // Of all 1090 the 90th of 100 is the 981st, one of those after 45 s.
-    const auto p90 = GET(today.evaluate(kpi::metric::wait_percentile, kpi::parameters{}.p(90, 100).by(kpi::percentile::nearest_rank)));
+    const auto nine_of_ten = kpi::parameters{}.p(90, 100).by(kpi::percentile::nearest_rank);
+    const auto p90 = GET(today.evaluate(kpi::metric::wait_percentile, nine_of_ten));
     CHECK(p90.numerator() == 45'000'000);
 
     const auto waits = GET(today.distribution("wait_dist_answered"));
@@ -293,7 +294,7 @@ void moved_from() {
     CHECK(today == elsewhere && kept.numerator() == 1);
     static_assert(!std::is_copy_constructible_v<kpi::contact_totals> && !std::is_copy_assignable_v<kpi::contact_totals>);
     static_assert(std::is_nothrow_move_constructible_v<kpi::contact_totals> && std::is_nothrow_move_assignable_v<kpi::value>);
-    static_assert(std::is_move_constructible_v<kpi::grouped<kpi::ticket>> && !std::is_copy_constructible_v<kpi::shard<kpi::survey>>);
+    static_assert(std::is_move_constructible_v<kpi::ticket_grouped> && !std::is_copy_constructible_v<kpi::survey_shard>);
 }
 
 void groups() {
