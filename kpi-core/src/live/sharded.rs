@@ -114,7 +114,7 @@ impl<F: Fact> Sharded<F> {
                 format!("shard {shard} of `{name}` has a writer already: a shard has one at a time"),
             ));
         }
-        Ok(ShardWriter::resume(Arc::clone(&self.shared), Arc::clone(cells), vec![0; Self::CELLS]))
+        Ok(ShardWriter::resume(Arc::clone(&self.shared), Arc::clone(cells)))
     }
 
     /// The totals of all shards as of one consistent cut: every row that was counted before this call is in them, and
