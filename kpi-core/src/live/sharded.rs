@@ -120,7 +120,7 @@ impl<F: Fact> Sharded<F> {
     /// The totals of all shards as of one consistent cut: every row that was counted before this call is in them, and
     /// with each row that is in them every row that happened before it, on whatever thread.
     ///
-    /// It waits for other snapshots, and for a row that is just being stored; no writer ever waits for it.
+    /// It waits for other snapshots, and for a row that is just being counted; no writer ever waits for it.
     ///
     /// # Errors
     ///
