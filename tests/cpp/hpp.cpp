@@ -2,6 +2,7 @@
 #include "kpi.hpp"
 
 #include <thread>
+#include <type_traits>
 
 using namespace std::chrono_literals;
 
@@ -142,6 +143,9 @@ void totals() {
     CHECK(both == GET(kpi::contact_totals::make()));
     const auto other = GET(kpi::contact_totals::make(within(30s)));
     FAILS(both.merge(other), kpi::status::rules_differ);
+    using part = kpi::contact_rule_parts;
+    const auto unheld = GET(kpi::contact_totals::make(kpi::contact_rules{}.parts({part::talk, part::wrap})));
+    CHECK(unheld.get(total::hold).absent() && !unheld.get(total::hold) && unheld.get(total::talk).known());
     FAILS(hour.merge(hour), kpi::status::same_handle);
 }
 
@@ -179,6 +183,17 @@ void spans() {
     GET(today.unobserve(std::span(array)));
 #endif
     CHECK(*today.get(total::offered) == 6);  // 2 + 3 + 1, and 2 + 1 - 3
+}
+
+// A row keeps what is set, and knows what is not.
+void rows() {
+    static_assert(!std::is_convertible_v<std::chrono::duration<double>, kpi::microseconds>, "seconds as a double do not compile");
+    static_assert(!std::is_convertible_v<std::chrono::nanoseconds, kpi::microseconds>, "nor does what is finer");
+    static_assert(std::is_trivially_copyable_v<kpi::contact_row> && std::is_standard_layout_v<kpi::contact_row>);
+    auto row = handled(12s).escalated(false);
+    CHECK(row.wait() == 12s && row.outcome() == outcome::handled && row.escalated() == false && !row.agent() && !row.ring());
+    CHECK(!row.wait(std::nullopt).wait() && row.talk() == 181s);
+    CHECK(within(30s).answer_within() == 30s && !kpi::contact_rules{}.answer_within());
 }
 
 void known_totals() {
@@ -430,6 +445,7 @@ int main() {
     totals();
     rejected_rows();
     spans();
+    rows();
     known_totals();
     distributions();
     bytes();
