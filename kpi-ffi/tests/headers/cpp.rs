@@ -232,9 +232,8 @@ fn fact_of(text: &mut String, info: &FactInfo) {
         &format!("KPI_TOTAL_{big}"),
         totals,
     );
-    let aliases = ["totals", "grouped", "sharded", "shard"]
-        .map(|of| format!("using {name}_{of} = {of}<{name}>;\n"))
-        .concat();
+    let aliases =
+        ["totals", "grouped", "sharded", "shard"].map(|of| format!("using {name}_{of} = {of}<{name}>;\n")).concat();
     let rules = if info.rules.is_empty() { "no_rules".to_owned() } else { format!("{name}_rules") };
     let _ = writeln!(
         text,
