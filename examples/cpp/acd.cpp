@@ -23,12 +23,13 @@
 // - Do not put 0 for what is not known: leave it out. An unknown wait is left out of both sides of a ratio, and counted.
 // - Do not average percentages of queues or minutes: merge the totals, then evaluate. Do not keep a list of calls to drop the old ones
 //   from a window: unmerge what the minute added.
-// - Do not share one handle between threads that write, nor lock around it: one shard a thread.
+// - Do not share one handle between threads that write, nor lock around it: one shard a thread, here of each queue's totals.
 //
 // The threads: a switch routes callers to agents (acd_switch.hpp), four threads run the agents' desktops (acd_desktop.hpp), and the main
 // thread is the supervisor (here). What they share is in acd_centre.hpp. The simulated clock is shared by a barrier: all work on minute m, then the supervisor alone looks, then minute m + 1 begins. (A real
 // supervisor does not stop anybody: a snapshot may be taken at any time, and below it also is, in the midst of the minute. The barrier
 // is there so that every run prints the same.) All chance comes from one fixed seed and is drawn by the switch.
+// A row that is rejected is logged; an error of the library ends this program, where an ACD would log it and take the next call.
 //
 // At the end the live totals equal a batch run over the final rows, bit for bit; if they did not, the exit code would be 1.
 #include "acd_centre.hpp"
@@ -46,7 +47,8 @@ using namespace acd;
 // ---- The supervisor ----
 
 /// The last half hour: a ring of what each minute added to the totals. A minute that is added is merged, one that leaves is unmerged.
-/// A contact belongs to the minute in which its wait ended; the time of agents is split at minutes.
+/// A contact belongs to the minute in which its wait ended; the time of agents is split at minutes. What is under way (waiting, in
+/// conversation) only moves within a window: read it from the totals of the day.
 template <class Fact>
 class half_hour {
 public:
