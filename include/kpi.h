@@ -46,6 +46,9 @@
 // customers. Numbers from 2 to 30 keep distributions rounded to so many significant bits instead.
 #define KPI_KEEP_EXACT 1
 
+// Nothing is known yet, as with `kpi_totals_unknown`: totals that are set and fed. Not for groupings.
+#define KPI_KEEP_UNKNOWN -1
+
 // The total is not known.
 #define KPI_READING_UNKNOWN 0
 
@@ -393,7 +396,7 @@ kpi_status kpi_bytes_free(struct kpi_bytes *bytes);
 
 // Empty totals of a fact (`KPI_FACT_...`) under rules given as its rules struct; NULL rules are the defaults.
 //
-// `keep`: KPI_KEEP_SUMS, KPI_KEEP_EXACT, or 2 to 30 significant bits for distributions.
+// `keep`: KPI_KEEP_SUMS, KPI_KEEP_EXACT, 2 to 30 significant bits for distributions, or KPI_KEEP_UNKNOWN.
 //
 // Ownership: `*out` is the caller's. Threads: any. Errors: unknown fact, a rule off its range.
 kpi_status kpi_totals_new(int32_t fact_number,

@@ -12,6 +12,8 @@ pub const KPI_KEEP_SUMS: i32 = 0;
 /// Distributions, distinct members and quotients are kept too, every value as it is: percentiles, longest waits, distinct
 /// customers. Numbers from 2 to 30 keep distributions rounded to so many significant bits instead.
 pub const KPI_KEEP_EXACT: i32 = 1;
+/// Nothing is known yet, as with `kpi_totals_unknown`: totals that are set and fed. Not for groupings.
+pub const KPI_KEEP_UNKNOWN: i32 = -1;
 
 /// The total is not known.
 pub const KPI_READING_UNKNOWN: i32 = 0;
@@ -71,9 +73,15 @@ pub(crate) fn keeping(fact: &dyn AnyFact, rules: &str, keep: i32) -> Result<Box<
     }
 }
 
+/// As [`keeping`], or totals of which nothing is known yet.
+fn totals_of(fact: &dyn AnyFact, rules: &str, keep: i32) -> Result<Counted, Error> {
+    let tally = if keep == KPI_KEEP_UNKNOWN { fact.unknown(rules) } else { keeping(fact, rules, keep) };
+    tally.map(Counted::from)
+}
+
 /// Empty totals of a fact (`KPI_FACT_...`) under rules given as its rules struct; NULL rules are the defaults.
 ///
-/// `keep`: KPI_KEEP_SUMS, KPI_KEEP_EXACT, or 2 to 30 significant bits for distributions.
+/// `keep`: KPI_KEEP_SUMS, KPI_KEEP_EXACT, 2 to 30 significant bits for distributions, or KPI_KEEP_UNKNOWN.
 ///
 /// Ownership: `*out` is the caller's. Threads: any. Errors: unknown fact, a rule off its range.
 #[unsafe(no_mangle)]
@@ -90,7 +98,7 @@ pub unsafe extern "C" fn kpi_totals_new(
             let fact = fact(fact_number)?;
             // SAFETY: a struct of that size, as the header asks.
             let rules = unsafe { rules_text(fact.info(), rules, rules_size) }?;
-            Ok(keeping(fact, &rules, keep)?.into())
+            Ok(totals_of(fact, &rules, keep)?)
         };
         // SAFETY: a place for the result, as the header asks.
         unsafe { give::<kpi_totals>(out, make) }
@@ -120,7 +128,7 @@ pub unsafe extern "C" fn kpi_totals_from_rules(
                     format!("there is no fact `{name}`: rules start with one, as in `contact/1`"),
                 )
             })?;
-            Ok(keeping(fact, rules, keep)?.into())
+            Ok(totals_of(fact, rules, keep)?)
         };
         // SAFETY: a place for the result, as the header asks.
         unsafe { give::<kpi_totals>(out, make) }
@@ -144,7 +152,7 @@ pub unsafe extern "C" fn kpi_totals_unknown(
             let fact = fact(fact_number)?;
             // SAFETY: a struct of that size, as the header asks.
             let rules = unsafe { rules_text(fact.info(), rules, rules_size) }?;
-            Ok(fact.unknown(&rules)?.into())
+            Ok(totals_of(fact, &rules, KPI_KEEP_UNKNOWN)?)
         };
         // SAFETY: a place for the result, as the header asks.
         unsafe { give::<kpi_totals>(out, make) }
