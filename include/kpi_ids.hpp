@@ -8,7 +8,7 @@
 #include <optional>
 #include <type_traits>
 
-#include "kpi_ids.h"
+#include "kpi.h"
 
 namespace kpi {
 

@@ -14,7 +14,7 @@ const HEAD: &str = "// kpi_ids.hpp: ids, words and typed rows of kpi.hpp. Genera
 #include <optional>
 #include <type_traits>
 
-#include \"kpi_ids.h\"
+#include \"kpi.h\"
 
 namespace kpi {
 

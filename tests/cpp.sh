@@ -1,0 +1,131 @@
+#!/bin/sh
+# The C library as its users meet it: installs it into a prefix, then builds programs against it in an empty folder outside of the
+# checkout, by CMake and by pkg-config, shared and static, with two compilers, without exceptions, under sanitizers.
+#
+# One line a check; where one fails, all that it said. What has no tool is skipped and said so; under CI (CI=true) that fails.
+set -eu
+cd "$(dirname "$0")/.."
+CARGO=${CARGO:-cargo}
+target=$($CARGO metadata --locked --no-deps --format-version 1 | sed -n 's/.*"target_directory":"\([^"]*\)".*/\1/p')
+checkout=$PWD
+prefix=$target/prefix
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+failed=0
+skipped=0
+
+# check NAME COMMAND...: quiet where it goes well.
+check() {
+    name=$1
+    shift
+    if "$@" >"$work/log" 2>&1; then
+        echo "cpp: $name"
+    else
+        cat "$work/log"
+        echo "cpp: FAILED: $name (above)"
+        failed=1
+    fi
+}
+
+skip() {
+    echo "cpp: SKIPPED $1: $2"
+    skipped=1
+}
+
+# A consumer built by CMake against $prefix and run: consumer FOLDER OPTIONS...
+consumer() {
+    built=$work/$1
+    shift
+    "$cmake" -S "$work/consumer" -B "$built" -G "$generator" -DCMAKE_PREFIX_PATH="$prefix" -DKPI_TEST_DATA="$checkout/tests/vectors" "$@" &&
+        "$cmake" --build "$built" --parallel 2 &&
+        (cd "$built" && "$(dirname "$cmake")/ctest" --output-on-failure --no-tests=error)
+}
+
+# A consumer built by hand, as pkg-config says it: by_pkgconf COMPILER [--static].
+by_pkgconf() {
+    flags=$(PKG_CONFIG_PATH="$prefix/lib/pkgconfig" "$pkgconf" --cflags --libs ${2:-} kpi) || return 1
+    [ "${2:-}" != --static ] || flags=$(echo "$flags" | sed 's/-lkpi/-l:libkpi.a/')
+    $1 -std=c11 -Wall -Wextra -Wpedantic -Werror "$work/consumer/c_smoke.c" $flags -o "$work/by_hand" || return 1
+    case ${2:-} in
+    --static) "$work/by_hand" ;;
+    *) LD_LIBRARY_PATH="$prefix/lib" DYLD_LIBRARY_PATH="$prefix/lib" "$work/by_hand" ;;
+    esac
+}
+
+# Every header compiles alone: headers CC CXX.
+headers() {
+    for header in kpi.h kpi_ids.h; do
+        echo "#include <$header>" >"$work/alone.c"
+        $1 -std=c11 -Wall -Wextra -Wpedantic -Werror -I"$prefix/include" -c "$work/alone.c" -o "$work/alone.o" || return 1
+    done
+    for header in "$prefix"/include/*; do
+        echo "#include <$(basename "$header")>" >"$work/alone.cpp"
+        for standard in c++17 c++20; do
+            $2 -std=$standard -Wall -Wextra -Wpedantic -Werror -I"$prefix/include" -c "$work/alone.cpp" -o "$work/alone.o" || return 1
+            case $header in *.hpp)
+                $2 -std=$standard -fno-exceptions -Wall -Wextra -Wpedantic -Werror -I"$prefix/include" -c "$work/alone.cpp" -o "$work/alone.o" || return 1 ;;
+            esac
+        done
+    done
+}
+
+. tests/cpp/tools.sh
+cp -R tests/cpp "$work/consumer"
+CC=${CC:-gcc} CXX=${CXX:-g++}
+export CC CXX
+
+rm -rf "$prefix"
+check "installs into a prefix" env PREFIX="$prefix" CARGO="$CARGO" sh kpi-ffi/package/install.sh install
+[ "$failed" -eq 0 ] || exit 1
+
+check "the headers compile alone with $CC, as C11, C++17 and C++20" headers "$CC" "$CXX"
+if [ -n "$zig" ]; then
+    # What zig builds of its own (a libc++ for each set of flags) is kept for the next time.
+    export ZIG_GLOBAL_CACHE_DIR="$target/zig" ZIG_LOCAL_CACHE_DIR="$target/zig"
+    printf '#!/bin/sh\nexec "%s" cc "$@"\n' "$zig" >"$work/zig-cc"
+    printf '#!/bin/sh\nexec "%s" c++ "$@"\n' "$zig" >"$work/zig-c++"
+    chmod +x "$work/zig-cc" "$work/zig-c++"
+    second_cc=$work/zig-cc second_cxx=$work/zig-c++
+else
+    second_cc=$(command -v clang || true) second_cxx=$(command -v clang++ || true)
+fi
+if [ -n "$second_cc" ]; then
+    check "the headers compile alone with $(basename "$second_cc"), as C11, C++17 and C++20" headers "$second_cc" "$second_cxx"
+else
+    skip "the second compiler" "install Python 3.11 (for zig in .venv) or clang"
+fi
+
+if [ -n "$pkgconf" ]; then
+    check "pkg-config, C, shared" by_pkgconf "$CC"
+    check "pkg-config, C, static" by_pkgconf "$CC" --static
+    [ -z "$second_cc" ] || check "pkg-config, C, shared, $(basename "$second_cc")" by_pkgconf "$second_cc"
+else
+    skip "pkg-config" "install Python 3.11 (for pkgconf in .venv) or pkg-config"
+fi
+
+if [ -n "$cmake" ]; then
+    check "find_package, C++17, shared" consumer shared
+    check "find_package, C++20, static" consumer static -DKPI_TEST_LINK=kpi::static -DKPI_TEST_CXX=20
+    check "find_package, C++17 without exceptions" consumer no_exceptions -DKPI_TEST_EXCEPTIONS=OFF
+    check "find_package, C++17, AddressSanitizer and UndefinedBehaviorSanitizer" consumer sanitized -DKPI_TEST_LINK=kpi::static -DKPI_TEST_SANITIZE=address,undefined
+    [ -z "$second_cc" ] || check "find_package, C++20, $(basename "$second_cc")" consumer second -DKPI_TEST_CXX=20 -DCMAKE_C_COMPILER="$second_cc" -DCMAKE_CXX_COMPILER="$second_cxx"
+    check "add_subdirectory, C++17, shared" consumer subdirectory -DKPI_TEST_SUBDIRECTORY="$checkout" -DKPI_CARGO_TARGET_DIR="$target"
+else
+    skip "CMake" "install Python 3.11 (for cmake and ninja in .venv) or cmake"
+fi
+
+# Nothing in the package says where it was installed.
+mv "$prefix" "$work/elsewhere and with spaces"
+prefix="$work/elsewhere and with spaces"
+[ -z "$cmake" ] || check "the prefix may be moved: find_package" consumer moved -DKPI_TEST_LINK=kpi::static
+mv "$prefix" "$work/elsewhere"
+prefix=$work/elsewhere
+[ -z "$pkgconf" ] || check "the prefix may be moved: pkg-config" by_pkgconf "$CC"
+mv "$prefix" "$target/prefix"
+
+if [ "$failed" -eq 0 ] && [ "$skipped" -ne 0 ] && [ "${CI:-}" = true ]; then
+    echo "cpp: checks were skipped (above), which fails under CI"
+    failed=1
+fi
+exit "$failed"
