@@ -78,6 +78,11 @@ export CC CXX
 rm -rf "$prefix"
 check "installs into a prefix" env PREFIX="$prefix" CARGO="$CARGO" sh kpi-ffi/package/install.sh install
 [ "$failed" -eq 0 ] || exit 1
+if [ "$(uname -s)" = Linux ]; then
+    check "the ABI is the one of tests/golden/abi.txt" sh tests/abi.sh "$prefix"
+else
+    echo "cpp: the ABI is held on Linux only: sizes, offsets and tools are those of its 64-bit machines"
+fi
 
 check "the headers compile alone with $CC, as C11, C++17 and C++20" headers "$CC" "$CXX"
 if [ -n "$zig" ]; then
