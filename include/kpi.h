@@ -535,8 +535,8 @@ kpi_status kpi_totals_from_bytes(const uint8_t *data,
 //
 // A row that breaks a row-local rule (a negative time, a score off its scale) is left out whole and counted by its reason; the
 // others are counted all the same, and the call returns KPI_STATUS_ROW_REJECTED: the error tells the first such row, its field,
-// and how many there were. KPI_STATUS_OVERFLOW and KPI_STATUS_UNKNOWN_FIELD stop at the row that the error tells; the rows
-// before it stay counted.
+// and how many there were. KPI_STATUS_OVERFLOW stops at the row that the error tells; the rows before it stay counted.
+// KPI_STATUS_UNKNOWN_FIELD (a row sets a bit that no field has) counts nothing at all.
 //
 // Allocates nothing under KPI_KEEP_SUMS. Ownership: `rows` are read during the call only. NULL: `rows` may be NULL where `n` is 0.
 // Threads: `totals` is changed.

@@ -1,5 +1,6 @@
 //! States beside the totals: groups of tallies are tallies, and what another system did not keep is unknown.
 
+use kpi_core::StateInfo;
 use kpi_core::Undefined;
 use kpi_core::prelude::*;
 
@@ -115,4 +116,47 @@ fn a_scale_is_told_with_the_parts() {
         staff.set(total, people).expect("not negative");
     }
     assert_eq!(ATTRITION_RATE.evaluate(&staff).to_string(), "5.5 % (6 x 2 of 220; mean_headcount, period unset)");
+}
+
+/// A row that feeds a set once and a distribution twice.
+struct Pair;
+
+const PAIR_STATES: &[StateInfo] = &[StateInfo::new("numbers", &[], "both numbers of a row")];
+const PAIR_SETS: &[StateInfo] = &[StateInfo::new("members", &[], "the member of a row")];
+static PAIR: FactInfo =
+    FactInfo::new("pair", "two numbers", &[TotalInfo::count(0, "rows", "pairs")]).with_states(PAIR_STATES, PAIR_SETS);
+
+impl Fact for Pair {
+    type Row = Self;
+    type Rules = NoRules;
+    type Total = usize;
+    const INFO: &'static FactInfo = &PAIR;
+    fn count(_: &Self, _: &NoRules, to: &mut impl Sink) -> Result<(), Rejection> {
+        to.member(0, 7);
+        to.sample(0, 1);
+        to.sample(0, 2);
+        Ok(())
+    }
+}
+
+/// Pairs of observations, doubled and added up, come to 2 + 4 + ... + 2^62 = 2^63 - 2: one more fits, and of a pair the second
+/// does not. The member and the first one must then be gone again.
+#[test]
+fn a_row_that_overflows_a_state_half_way_leaves_nothing_behind() {
+    let (mut full, mut part) = (Tally::<Pair>::zero(&NoRules), Tally::<Pair>::zero(&NoRules));
+    part.observe(&Pair).expect("fits");
+    loop {
+        full.merge(&part).expect("2^63 - 2 at most");
+        let same = part.clone();
+        if part.merge(&same).is_err() {
+            break;
+        }
+    }
+    assert_eq!(full.distribution(0).map(Distribution::len), Some(i64::MAX - 1));
+    let before = full.clone();
+    assert_eq!(full.observe(&Pair).expect_err("too many").code(), kpi_core::ErrorCode::Overflow);
+    assert_eq!(full, before);
+    full.unobserve(&Pair).expect("one was there");
+    full.observe(&Pair).expect("and fits again");
+    assert_eq!(full, before);
 }

@@ -85,9 +85,9 @@ pub use exact::{Currency, Duration, Instant, LeftOut, Ratio, RuleShown, Undefine
 pub use fact::{
     Accumulator, AnyFact, AnyGrouped, AnyGroups, AnyTally, AutoReply, Bins, Board, BoardGroup, Boundary,
     CancelledSales, Clock, Counts, Coverage, Direction, Door, EachBin, Evidence, Fact, FactInfo, FieldBuffer,
-    FieldInfo, FieldKind, Fields, GroupKey, Grouped, Index, NoRules, Reading, Reject, Rejection, Report, Role,
-    RuleInfo, RuleKind, Rules, Sink, StateInfo, Supply, Tally, TotalInfo, TotalUnit, Totals, Word, rules_from_text,
-    rules_text,
+    FieldInfo, FieldKind, Fields, GroupKey, Grouped, Index, NoRules, NoteRow, Reading, Reject, Rejection, Report, Role,
+    RuleInfo, RuleKind, Rules, Sink, StateInfo, Supply, Tally, TotalInfo, TotalUnit, Totals, View, Word,
+    rules_from_text, rules_text,
 };
 pub use metric::{
     Better, Custom, Definition, Example, Family, Formula, FormulaError, Inputs, Language, Metric, Names, NotComputed,
@@ -143,6 +143,6 @@ pub mod prelude {
         Currency, Definition, Direction, DistinctSet, Distribution, Duration, Evidence, Fact, FactInfo, Family,
         FieldInfo, FieldKind, Fields, Form, Formula, GroupKey, Grouped, Index, Instant, Language, Metric, NoRules,
         Parameters, PercentileRule, Range, Ratio, Reading, Reject, Rejection, Rules, Sink, Supply, Tally, TotalInfo,
-        Totals, Undefined, Unit, Value, Variant, Word, rules_from_text, rules_text,
+        Totals, Undefined, Unit, Value, Variant, View, Word, rules_from_text, rules_text,
     };
 }

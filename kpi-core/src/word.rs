@@ -39,8 +39,15 @@ macro_rules! impl_word {
         impl $crate::word::Word for $name {
             const ALL: &'static [Self] = &[$(Self::$variant),+];
             const WORDS: &'static [&'static str] = &[$($word),+];
+            #[inline]
             fn code(self) -> i64 {
                 self as i64
+            }
+            // Compared one by one, which compiles to a comparison with the last: a table would have to be read.
+            #[inline]
+            fn from_code(code: i64) -> Option<Self> {
+                $(if code == Self::$variant as i64 { return Some(Self::$variant); })+
+                None
             }
         }
         const _: () = {

@@ -150,8 +150,8 @@ pub unsafe extern "C" fn kpi_grouped_replace(
             let (old_key, new_key) = (old_key.read()?, new_key.read()?);
             change(grouped, |grouped| {
                 let fields = grouped.info().fields.len();
-                let old = Structs::read(old_row, row_size, 1, fields, "old row")?.single()?;
-                let new = Structs::read(new_row, row_size, 1, fields, "new row")?.single()?;
+                let old = Structs::read(old_row, row_size, 1, fields, "old row")?.single();
+                let new = Structs::read(new_row, row_size, 1, fields, "new row")?.single();
                 grouped.replace_fields(old_key, old, new_key, new).map_err(|error| rejected_one(error.into()))
             })
         }

@@ -13,19 +13,38 @@ use std::ffi::c_void;
 /// row.
 #[inline]
 pub(crate) fn each(rows: &Structs<'_>, mut count: impl FnMut(u64, &[i64]) -> Result<(), Error>) -> Result<(), Failure> {
-    let (mut first, mut rejected) = (None, 0);
-    for (at, row) in rows.iter().enumerate() {
-        let result = row.and_then(|(present, values)| Ok(count(present, values)?));
-        match result {
-            Ok(()) => {}
-            Err(failure) if failure.is_rejection() => {
-                rejected += 1;
-                first.get_or_insert(failure.at(at));
-            }
-            Err(failure) => return Err(failure.at(at).among(rejected)),
+    let mut noted = Noted::default();
+    for (at, (present, values)) in rows.iter().enumerate() {
+        if let Err(error) = count(present, values) {
+            noted.note(at, error)?;
         }
     }
-    first.map_or(Ok(()), |first| Err(first.among(rejected)))
+    noted.end()
+}
+
+/// The first rejected row of an array, and how many there were.
+#[derive(Default)]
+struct Noted {
+    first: Option<Failure>,
+    rejected: usize,
+}
+
+impl Noted {
+    /// Notes a rejection; anything else stops.
+    #[cold]
+    fn note(&mut self, at: usize, error: Error) -> Result<(), Failure> {
+        let failure = Failure::from(error).at(at);
+        if !failure.is_rejection() {
+            return Err(failure.among(self.rejected));
+        }
+        self.rejected += 1;
+        self.first.get_or_insert(failure);
+        Ok(())
+    }
+
+    fn end(self) -> Result<(), Failure> {
+        self.first.map_or(Ok(()), |first| Err(first.among(self.rejected)))
+    }
 }
 
 /// Counts an array of rows: `kpi_observe(totals, rows, sizeof *rows, n, NULL)`, or one row with `n` 1.
@@ -35,8 +54,8 @@ pub(crate) fn each(rows: &Structs<'_>, mut count: impl FnMut(u64, &[i64]) -> Res
 ///
 /// A row that breaks a row-local rule (a negative time, a score off its scale) is left out whole and counted by its reason; the
 /// others are counted all the same, and the call returns KPI_STATUS_ROW_REJECTED: the error tells the first such row, its field,
-/// and how many there were. KPI_STATUS_OVERFLOW and KPI_STATUS_UNKNOWN_FIELD stop at the row that the error tells; the rows
-/// before it stay counted.
+/// and how many there were. KPI_STATUS_OVERFLOW stops at the row that the error tells; the rows before it stay counted.
+/// KPI_STATUS_UNKNOWN_FIELD (a row sets a bit that no field has) counts nothing at all.
 ///
 /// Allocates nothing under KPI_KEEP_SUMS. Ownership: `rows` are read during the call only. NULL: `rows` may be NULL where `n` is 0.
 /// Threads: `totals` is changed.
@@ -53,7 +72,17 @@ pub unsafe extern "C" fn kpi_observe(
         unsafe {
             change(totals, |totals| {
                 let rows = Structs::read(rows, row_size, n, totals.fields, "rows")?;
-                each(&rows, |present, values| totals.observe_fields(present, values))
+                if rows.count == 1 {
+                    return each(&rows, |present, values| totals.observe_fields(present, values));
+                }
+                let (mut noted, mut stopped) = (Noted::default(), Ok(()));
+                let counted = totals.observe_rows(rows.words, rows.width, &mut |at, error| {
+                    stopped = noted.note(at, error.clone());
+                    if stopped.is_ok() { Ok(()) } else { Err(error) }
+                });
+                stopped?;
+                counted?;
+                noted.end()
             })
         }
     })
@@ -101,8 +130,8 @@ pub unsafe extern "C" fn kpi_replace(
         unsafe {
             change(totals, |totals| {
                 let fields = totals.fields;
-                let old = Structs::read(old_row, row_size, 1, fields, "old row")?.single()?;
-                let new = Structs::read(new_row, row_size, 1, fields, "new row")?.single()?;
+                let old = Structs::read(old_row, row_size, 1, fields, "old row")?.single();
+                let new = Structs::read(new_row, row_size, 1, fields, "new row")?.single();
                 totals.replace_fields(old, new).map_err(|error| rejected_one(error.into()))
             })
         }

@@ -8,17 +8,17 @@ use std::fmt::Write as _;
 const WORD: usize = size_of::<i64>();
 
 /// An array of structs `{ uint64_t present; int64_t values[]; }`.
+#[derive(Clone, Copy)]
 pub(crate) struct Structs<'a> {
-    words: &'a [i64],
-    width: usize,
-    count: usize,
-    /// The members that both sides have.
-    known: u64,
-    what: &'static str,
+    /// All of them as they lie.
+    pub(crate) words: &'a [i64],
+    /// How many words each has, `present` included.
+    pub(crate) width: usize,
+    pub(crate) count: usize,
 }
 
 impl<'a> Structs<'a> {
-    /// The structs that a caller lends; `members` is how many this library knows.
+    /// The structs that a caller lends; `members` is how many this library knows. One that sets others is refused, and with it the array.
     ///
     /// # Safety
     ///
@@ -33,7 +33,7 @@ impl<'a> Structs<'a> {
     ) -> Result<Self, Failure> {
         let width = size / WORD;
         if count == 0 {
-            return Ok(Self { words: &[], width: 1, count: 0, known: 0, what });
+            return Ok(Self { words: &[], width: 1, count: 0 });
         }
         if !size.is_multiple_of(WORD) || width == 0 || width > 1 + FactInfo::MAX_FIELDS {
             return Err(bad_size(what, size));
@@ -43,36 +43,45 @@ impl<'a> Structs<'a> {
         };
         let data = data.cast::<i64>();
         if data.is_null() || !data.is_aligned() {
-            return Err(Failure::own(
-                KPI_STATUS_NULL_POINTER,
-                format!("the {what} must stand at an address that is not NULL and divisible by {WORD}"),
-            ));
+            return Err(no_structs(what));
         }
-        let known =
-            u64::MAX.checked_shl(u32::try_from(members.min(width - 1)).unwrap_or(64)).map_or(u64::MAX, |high| !high);
         // SAFETY: not NULL, aligned, of a possible size, and readable as the caller says.
-        Ok(Self { words: unsafe { std::slice::from_raw_parts(data, words) }, width, count, known, what })
+        let words = unsafe { std::slice::from_raw_parts(data, words) };
+        let structs = Self { words, width, count };
+        let both = u32::try_from(members.min(width - 1)).unwrap_or(u64::BITS);
+        let unknown = u64::MAX.checked_shl(both).unwrap_or(0);
+        match structs.iter().position(|(present, _)| present & unknown != 0) {
+            None => Ok(structs),
+            Some(at) => {
+                Err(unknown_member(what, structs.iter().nth(at).map_or(0, |(present, _)| present & unknown)).at(at))
+            }
+        }
     }
 
     /// Each struct in turn: which members are set, and all of them.
     #[inline]
-    pub(crate) fn iter(&self) -> impl Iterator<Item = Result<(u64, &'a [i64]), Failure>> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (u64, &'a [i64])> + use<'a> {
         // No `chunks_exact`: its length is a division, which one row would pay for alone.
-        let (words, width, known, what) = (self.words, self.width, self.known, self.what);
-        (0..self.count).map(move |at| {
-            let (present, values) = match words.get(at * width..(at + 1) * width) {
-                Some([present, values @ ..]) => (present.cast_unsigned(), values),
-                _ => (0, words),
-            };
-            if present & !known == 0 { Ok((present, values)) } else { Err(unknown(what, present & !known)) }
+        let Self { words, width, count } = *self;
+        (0..count).map(move |at| match words.get(at * width..(at + 1) * width) {
+            Some([present, values @ ..]) => (present.cast_unsigned(), values),
+            _ => (0, words),
         })
     }
 
     /// The only struct; nothing is set where there is none.
     #[inline]
-    pub(crate) fn single(&self) -> Result<(u64, &'a [i64]), Failure> {
-        self.iter().next().unwrap_or(Ok((0, &[])))
+    pub(crate) fn single(&self) -> (u64, &'a [i64]) {
+        self.iter().next().unwrap_or((0, &[]))
     }
+}
+
+#[cold]
+fn no_structs(what: &str) -> Failure {
+    Failure::own(
+        KPI_STATUS_NULL_POINTER,
+        format!("the {what} must stand at an address that is not NULL and divisible by {WORD}"),
+    )
 }
 
 #[cold]
@@ -86,7 +95,7 @@ fn too_many(what: &str, size: usize, count: usize) -> Failure {
 }
 
 #[cold]
-fn unknown(what: &str, bits: u64) -> Failure {
+fn unknown_member(what: &str, bits: u64) -> Failure {
     Failure::own(
         KPI_STATUS_UNKNOWN_FIELD,
         format!(
@@ -110,7 +119,7 @@ pub(crate) fn fact(number: i32) -> Result<&'static dyn AnyFact, Failure> {
 pub(crate) unsafe fn rules_text(info: &FactInfo, rules: *const c_void, size: usize) -> Result<String, Failure> {
     // SAFETY: as the caller says.
     let rules = unsafe { Structs::read(rules, size, usize::from(!rules.is_null()), info.rules.len(), "rules") }?;
-    let (present, values) = rules.single()?;
+    let (present, values) = rules.single();
     let mut text = format!("{}/{}", info.name, info.version);
     for (at, (rule, value)) in info.rules.iter().zip(values).enumerate().filter(|(at, _)| present >> at & 1 == 1) {
         if !rule.kind.accepts(*value) {

@@ -152,8 +152,8 @@ pub unsafe extern "C" fn kpi_shard_replace(
         // SAFETY: a handle and two rows, as the header asks.
         unsafe {
             change(shard, |(shard, fields)| {
-                let old = Structs::read(old_row, row_size, 1, *fields, "old row")?.single()?;
-                let new = Structs::read(new_row, row_size, 1, *fields, "new row")?.single()?;
+                let old = Structs::read(old_row, row_size, 1, *fields, "old row")?.single();
+                let new = Structs::read(new_row, row_size, 1, *fields, "new row")?.single();
                 shard.replace_fields(old, new).map_err(|error| rejected_one(error.into()))
             })
         }

@@ -129,7 +129,7 @@ pub(crate) fn variant(of: &Definition, number: i32) -> Result<&'static Variant, 
 unsafe fn parameters(given: *const kpi_parameters, size: usize) -> Result<Parameters, Failure> {
     // SAFETY: as the caller says.
     let given = unsafe { Structs::read(given.cast(), size, usize::from(!given.is_null()), PARAMETERS, "parameters") }?;
-    let (present, values) = given.single()?;
+    let (present, values) = given.single();
     let at = |member: usize| values.get(member).copied().unwrap_or_default();
     let ratio =
         |bits: u64, first: usize| (present & bits != 0).then(|| Ratio::new(at(first), at(first + 1))).transpose();

@@ -2,7 +2,7 @@
 
 use crate::contact::words::{Channel, EndedBy, Exit, Outcome, Transfers};
 use crate::exact::{Duration, Instant};
-use crate::fact::{Direction, FieldBuffer, FieldInfo, FieldKind, Fields, Reject, Rejection, Word, impl_index};
+use crate::fact::{Direction, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, View, Word, impl_index};
 
 /// One contact (or one leg, as the rule `unit` declares). `None` is unknown, never zero.
 ///
@@ -142,7 +142,7 @@ impl ContactRow {
 /// The numbers of the fields: their positions in the table.
 #[derive(Clone, Copy)]
 #[repr(u8)]
-enum F {
+pub(super) enum F {
     Outcome,
     Direction,
     Channel,
@@ -285,51 +285,92 @@ impl ContactRow {
             multichannel: from.flag(F::Multichannel)?,
         })
     }
+}
 
-    pub(super) fn write(&self, to: &mut FieldBuffer) {
+/// Whether every word, flag, number and set is surely one of its list, so that [`ContactRow::read`] would read the row; the
+/// values of unknown fields may make it doubtful.
+#[inline(always)]
+pub(super) fn surely_reads(row: &impl View) -> bool {
+    let word = |field: F, list: &[&str]| usize::try_from(row.bits(field)).is_ok_and(|code| code < list.len());
+    let flags = row.bits(F::Queued)
+        | row.bits(F::AutoAnswered)
+        | row.bits(F::Escalated)
+        | row.bits(F::Resolved)
+        | row.bits(F::EnteredSelfService)
+        | row.bits(F::SelfServiceCompleted)
+        | row.bits(F::Replied)
+        | row.bits(F::CameBack)
+        | row.bits(F::Multichannel);
+    let counts = row.bits(F::Legs)
+        | row.bits(F::AnsweredLegs)
+        | row.bits(F::HeldLegs)
+        | row.bits(F::WrappedLegs)
+        | row.bits(F::ZeroTalkLegs)
+        | row.bits(F::ShortTalkLegs)
+        | row.bits(F::LegsWithAgent)
+        | row.bits(F::RingCount)
+        | row.bits(F::TransfersByAgent);
+    row.has(F::Outcome)
+        && word(F::Outcome, Outcome::WORDS)
+        && word(F::Direction, Direction::WORDS)
+        && word(F::Channel, Channel::WORDS)
+        && word(F::Exit, Exit::WORDS)
+        && word(F::EndedBy, EndedBy::WORDS)
+        && row.bits(F::Transfers) >> Transfers::WORDS.len() == 0
+        && counts >> u32::BITS == 0
+        && flags >> 1 == 0
+}
+
+impl View for ContactRow {
+    #[inline(always)]
+    fn raw(&self, field: impl Index) -> Option<i64> {
         let time = |time: Option<Duration>| time.map(Duration::as_micros);
-        let at = |at: Option<Instant>| at.map(Instant::as_micros);
+        let instant = |instant: Option<Instant>| instant.map(Instant::as_micros);
         let flag = |flag: Option<bool>| flag.map(i64::from);
         let count = |count: Option<u32>| count.map(i64::from);
-        to.put(F::Outcome, Some(self.outcome.code()));
-        to.put(F::Direction, Some(self.direction.code()));
-        to.put(F::Channel, self.channel.map(Word::code));
-        to.put(F::ArrivedAt, at(self.arrived_at));
-        to.put(F::EndedAt, at(self.ended_at));
-        to.put(F::Wait, time(self.wait));
-        to.put(F::ArrivalWait, time(self.arrival_wait));
-        to.put(F::Ring, time(self.ring));
-        to.put(F::AnswerWithin, time(self.answer_within));
-        to.put(F::Exit, self.exit.map(Word::code));
-        to.put(F::Queued, flag(self.queued));
-        to.put(F::Legs, count(self.legs));
-        to.put(F::Talk, time(self.talk));
-        to.put(F::Hold, time(self.hold));
-        to.put(F::Wrap, time(self.wrap));
-        to.put(F::RingOfLegs, time(self.ring_of_legs));
-        to.put(F::CustomStatus, time(self.custom_status));
-        to.put(F::Connected, time(self.connected));
-        to.put(F::AnsweredLegs, count(self.answered_legs));
-        to.put(F::HeldLegs, count(self.held_legs));
-        to.put(F::WrappedLegs, count(self.wrapped_legs));
-        to.put(F::ZeroTalkLegs, count(self.zero_talk_legs));
-        to.put(F::ShortTalkLegs, count(self.short_talk_legs));
-        to.put(F::LegsWithAgent, count(self.legs_with_agent));
-        to.put(F::RingCount, count(self.ring_count));
-        to.put(F::AutoAnswered, flag(self.auto_answered));
-        to.put(F::Transfers, self.transfers.map(|transfers| transfers.bits().into()));
-        to.put(F::TransfersByAgent, count(self.transfers_by_agent));
-        to.put(F::Escalated, flag(self.escalated));
-        to.put(F::Resolved, flag(self.resolved));
-        to.put(F::EndedBy, self.ended_by.map(Word::code));
-        to.put(F::Agent, self.agent);
-        to.put(F::Customer, self.customer);
-        to.put(F::Issue, self.issue);
-        to.put(F::EnteredSelfService, flag(self.entered_self_service));
-        to.put(F::SelfServiceCompleted, flag(self.self_service_completed));
-        to.put(F::Replied, flag(self.replied));
-        to.put(F::ReplyAfter, time(self.reply_after));
-        to.put(F::CameBack, flag(self.came_back));
-        to.put(F::Multichannel, flag(self.multichannel));
+        // Of a field that is known when compiling, one arm is left.
+        match field.index() {
+            at if at == F::Outcome as usize => Some(self.outcome.code()),
+            at if at == F::Direction as usize => Some(self.direction.code()),
+            at if at == F::Channel as usize => self.channel.map(Word::code),
+            at if at == F::ArrivedAt as usize => instant(self.arrived_at),
+            at if at == F::EndedAt as usize => instant(self.ended_at),
+            at if at == F::Wait as usize => time(self.wait),
+            at if at == F::ArrivalWait as usize => time(self.arrival_wait),
+            at if at == F::Ring as usize => time(self.ring),
+            at if at == F::AnswerWithin as usize => time(self.answer_within),
+            at if at == F::Exit as usize => self.exit.map(Word::code),
+            at if at == F::Queued as usize => flag(self.queued),
+            at if at == F::Legs as usize => count(self.legs),
+            at if at == F::Talk as usize => time(self.talk),
+            at if at == F::Hold as usize => time(self.hold),
+            at if at == F::Wrap as usize => time(self.wrap),
+            at if at == F::RingOfLegs as usize => time(self.ring_of_legs),
+            at if at == F::CustomStatus as usize => time(self.custom_status),
+            at if at == F::Connected as usize => time(self.connected),
+            at if at == F::AnsweredLegs as usize => count(self.answered_legs),
+            at if at == F::HeldLegs as usize => count(self.held_legs),
+            at if at == F::WrappedLegs as usize => count(self.wrapped_legs),
+            at if at == F::ZeroTalkLegs as usize => count(self.zero_talk_legs),
+            at if at == F::ShortTalkLegs as usize => count(self.short_talk_legs),
+            at if at == F::LegsWithAgent as usize => count(self.legs_with_agent),
+            at if at == F::RingCount as usize => count(self.ring_count),
+            at if at == F::AutoAnswered as usize => flag(self.auto_answered),
+            at if at == F::Transfers as usize => self.transfers.map(|transfers| transfers.bits().into()),
+            at if at == F::TransfersByAgent as usize => count(self.transfers_by_agent),
+            at if at == F::Escalated as usize => flag(self.escalated),
+            at if at == F::Resolved as usize => flag(self.resolved),
+            at if at == F::EndedBy as usize => self.ended_by.map(Word::code),
+            at if at == F::Agent as usize => self.agent,
+            at if at == F::Customer as usize => self.customer,
+            at if at == F::Issue as usize => self.issue,
+            at if at == F::EnteredSelfService as usize => flag(self.entered_self_service),
+            at if at == F::SelfServiceCompleted as usize => flag(self.self_service_completed),
+            at if at == F::Replied as usize => flag(self.replied),
+            at if at == F::ReplyAfter as usize => time(self.reply_after),
+            at if at == F::CameBack as usize => flag(self.came_back),
+            at if at == F::Multichannel as usize => flag(self.multichannel),
+            _ => None,
+        }
     }
 }

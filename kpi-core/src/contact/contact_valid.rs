@@ -1,10 +1,9 @@
 //! What an impossible contact is: the row-local rules of the fact `contact`.
 
-use crate::contact::contact_row::ContactRow;
+use crate::contact::contact_row::F;
 use crate::contact::contact_rules::ContactRules;
 use crate::contact::words::{Outcome, Transfers};
-use crate::exact::Duration;
-use crate::fact::{Direction, Reject, Rejection, check_time, refuse};
+use crate::fact::{Reject, Rejection, View, check_time, refuse};
 
 /// Where in the path an inbound contact stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,109 +27,174 @@ fn contradiction(field: &'static str) -> Rejection {
     Rejection::new(Reject::Contradiction, field)
 }
 
-pub(super) fn check_times(row: &ContactRow) -> Result<(), Rejection> {
-    check_time("wait", row.wait)?;
-    check_time("arrival_wait", row.arrival_wait)?;
-    check_time("ring", row.ring)?;
-    check_time("answer_within", row.answer_within)?;
-    check_time("talk", row.talk)?;
-    check_time("hold", row.hold)?;
-    check_time("wrap", row.wrap)?;
-    check_time("ring_of_legs", row.ring_of_legs)?;
-    check_time("custom_status", row.custom_status)?;
-    check_time("connected", row.connected)?;
-    check_time("reply_after", row.reply_after)?;
+/// A time of no more bits than these (71 years) is shorter than any row may hold.
+const BITS_OF_TIME: u32 = 51;
+
+#[inline(always)]
+pub(super) fn check_times(row: &impl View) -> Result<(), Rejection> {
+    let bits = row.bits(F::Wait)
+        | row.bits(F::ArrivalWait)
+        | row.bits(F::Ring)
+        | row.bits(F::AnswerWithin)
+        | row.bits(F::Talk)
+        | row.bits(F::Hold)
+        | row.bits(F::Wrap)
+        | row.bits(F::RingOfLegs)
+        | row.bits(F::CustomStatus)
+        | row.bits(F::Connected)
+        | row.bits(F::ReplyAfter);
+    if bits >> BITS_OF_TIME != 0 {
+        check_each_time(row)?;
+    }
     refuse(
-        matches!((row.wait, row.arrival_wait), (Some(wait), Some(whole)) if wait > whole),
+        matches!((row.duration(F::Wait), row.duration(F::ArrivalWait)), (Some(wait), Some(whole)) if wait > whole),
         Reject::PartsExceedWhole,
         "arrival_wait",
     )
 }
 
+#[cold]
+fn check_each_time(row: &impl View) -> Result<(), Rejection> {
+    check_time("wait", row.duration(F::Wait))?;
+    check_time("arrival_wait", row.duration(F::ArrivalWait))?;
+    check_time("ring", row.duration(F::Ring))?;
+    check_time("answer_within", row.duration(F::AnswerWithin))?;
+    check_time("talk", row.duration(F::Talk))?;
+    check_time("hold", row.duration(F::Hold))?;
+    check_time("wrap", row.duration(F::Wrap))?;
+    check_time("ring_of_legs", row.duration(F::RingOfLegs))?;
+    check_time("custom_status", row.duration(F::CustomStatus))?;
+    check_time("connected", row.duration(F::Connected))?;
+    check_time("reply_after", row.duration(F::ReplyAfter))
+}
+
 /// Handling times against each other and against what the rules declare.
-pub(super) fn check_parts(row: &ContactRow, rules: &ContactRules) -> Result<(), Rejection> {
+#[inline(always)]
+pub(super) fn check_parts(row: &impl View, rules: &ContactRules) -> Result<(), Rejection> {
     let declared = rules.parts;
-    refuse(row.talk.is_some() && !declared.talk, Reject::DeclaredAbsent, "talk")?;
-    refuse(row.hold.is_some() && !declared.hold, Reject::DeclaredAbsent, "hold")?;
-    refuse(row.wrap.is_some() && !declared.wrap, Reject::DeclaredAbsent, "wrap")?;
-    let sum = |parts: &[Option<Duration>]| parts.iter().flatten().map(|part| part.as_micros()).sum::<i64>();
-    let longer = |parts: i64, whole: Option<Duration>| whole.is_some_and(|whole| parts > whole.as_micros());
-    refuse(longer(sum(&[row.talk, row.hold]), row.connected), Reject::PartsExceedWhole, "connected")?;
-    let all_known = row.talk.is_some() == declared.talk
-        && row.hold.is_some() == declared.hold
-        && row.wrap.is_some() == declared.wrap;
-    let custom = row.custom_status.map_or(0, Duration::as_micros);
-    refuse(all_known && custom > sum(&[row.talk, row.hold, row.wrap]), Reject::PartsExceedWhole, "custom_status")
+    let (talk, hold, wrap) = (row.raw(F::Talk), row.raw(F::Hold), row.raw(F::Wrap));
+    refuse(talk.is_some() && !declared.talk, Reject::DeclaredAbsent, "talk")?;
+    refuse(hold.is_some() && !declared.hold, Reject::DeclaredAbsent, "hold")?;
+    refuse(wrap.is_some() && !declared.wrap, Reject::DeclaredAbsent, "wrap")?;
+    let micros = |part: Option<i64>| part.unwrap_or_default();
+    let spoken = micros(talk) + micros(hold);
+    refuse(row.raw(F::Connected).is_some_and(|whole| spoken > whole), Reject::PartsExceedWhole, "connected")?;
+    let all_known =
+        talk.is_some() == declared.talk && hold.is_some() == declared.hold && wrap.is_some() == declared.wrap;
+    let custom = micros(row.raw(F::CustomStatus));
+    refuse(all_known && custom > spoken + micros(wrap), Reject::PartsExceedWhole, "custom_status")
 }
 
-/// Legs that an agent answered: as given, else one, or as many as the row speaks of.
-pub(super) fn answered_legs(row: &ContactRow) -> u32 {
-    let parts = [row.held_legs, row.wrapped_legs, row.zero_talk_legs, row.short_talk_legs, row.legs_with_agent];
-    let spoken_of = parts.into_iter().chain([row.transfers_by_agent]).flatten().max().unwrap_or(0);
-    row.answered_legs.unwrap_or(if row.outcome.is_answered() { spoken_of.max(1) } else { 0 })
+/// Checks numbers of legs against the outcome, against the answered legs and against the times, and tells how many legs an agent
+/// answered: as given, else one, or as many as the row speaks of.
+#[inline(always)]
+pub(super) fn answered_legs(row: &impl View, outcome: Outcome) -> Result<i64, Rejection> {
+    // Rows of a flat call log speak of no legs.
+    let speaks = row.has(F::AnsweredLegs)
+        | row.has(F::HeldLegs)
+        | row.has(F::WrappedLegs)
+        | row.has(F::ZeroTalkLegs)
+        | row.has(F::ShortTalkLegs)
+        | row.has(F::LegsWithAgent)
+        | row.has(F::TransfersByAgent);
+    if speaks {
+        return legs_spoken_of(row, outcome);
+    }
+    check_attempt(row, outcome)?;
+    check_rings(row, outcome)?;
+    Ok(i64::from(outcome.is_answered()))
 }
 
-/// Numbers of legs against the outcome, against the answered legs and against the times.
-pub(super) fn check_legs(row: &ContactRow) -> Result<(), Rejection> {
-    let answered = row.outcome.is_answered();
-    if let Some(legs) = row.answered_legs {
+fn legs_spoken_of(row: &impl View, outcome: Outcome) -> Result<i64, Rejection> {
+    let answered = outcome.is_answered();
+    if let Some(legs) = row.raw(F::AnsweredLegs) {
         refuse(answered == (legs == 0), Reject::Contradiction, "answered_legs")?;
     }
-    let legs = answered_legs(row);
-    let beyond = |part: Option<u32>| part.is_some_and(|part| part > legs);
-    refuse(beyond(row.held_legs), Reject::Contradiction, "held_legs")?;
-    refuse(beyond(row.wrapped_legs), Reject::Contradiction, "wrapped_legs")?;
-    refuse(beyond(row.zero_talk_legs), Reject::Contradiction, "zero_talk_legs")?;
-    refuse(beyond(row.short_talk_legs), Reject::Contradiction, "short_talk_legs")?;
-    refuse(beyond(row.legs_with_agent), Reject::Contradiction, "legs_with_agent")?;
-    refuse(beyond(row.transfers_by_agent), Reject::Contradiction, "transfers_by_agent")?;
-    let some = |time: Option<Duration>| time.is_some_and(|time| time > Duration::ZERO);
-    let passed = row.outcome == Outcome::Blocked && row.legs.is_some_and(|legs| legs > 0);
-    let spoken = row.outcome.is_attempt() && (some(row.talk) || some(row.connected));
-    refuse(passed || spoken, Reject::Contradiction, "outcome")?;
+    let (held, wrapped) = (row.raw(F::HeldLegs), row.raw(F::WrappedLegs));
+    let (zero_talk, short_talk) = (row.raw(F::ZeroTalkLegs), row.raw(F::ShortTalkLegs));
+    let (with_agent, transfers_by_agent) = (row.raw(F::LegsWithAgent), row.raw(F::TransfersByAgent));
+    // Null is below any number.
+    let most = held.max(wrapped).max(zero_talk).max(short_talk).max(with_agent).max(transfers_by_agent).unwrap_or(0);
+    let legs = row.raw(F::AnsweredLegs).unwrap_or(if answered { most.max(1) } else { 0 });
+    let beyond = |part: Option<i64>| part.is_some_and(|part| part > legs);
+    refuse(beyond(held), Reject::Contradiction, "held_legs")?;
+    refuse(beyond(wrapped), Reject::Contradiction, "wrapped_legs")?;
+    refuse(beyond(zero_talk), Reject::Contradiction, "zero_talk_legs")?;
+    refuse(beyond(short_talk), Reject::Contradiction, "short_talk_legs")?;
+    refuse(beyond(with_agent), Reject::Contradiction, "legs_with_agent")?;
+    refuse(beyond(transfers_by_agent), Reject::Contradiction, "transfers_by_agent")?;
+    check_attempt(row, outcome)?;
     // Sources cut times to whole seconds, so a leg may count as held with no hold; the reverse cannot be.
-    refuse(answered && some(row.talk) && row.zero_talk_legs == Some(legs), Reject::Contradiction, "zero_talk_legs")?;
-    refuse(some(row.hold) && row.held_legs == Some(0), Reject::Contradiction, "held_legs")?;
-    refuse(some(row.wrap) && row.wrapped_legs == Some(0), Reject::Contradiction, "wrapped_legs")?;
-    let silent = answered && row.ring_count == Some(0) && row.auto_answered == Some(false);
-    refuse(silent, Reject::Contradiction, "ring_count")?;
-    let by_agent = row.transfers.is_some_and(Transfers::by_agent);
-    refuse(
-        row.transfers.is_some() && row.transfers_by_agent.is_some_and(|times| (times > 0) != by_agent),
-        Reject::Contradiction,
-        "transfers_by_agent",
-    )
+    let silent = answered && some(row, F::Talk) && zero_talk == Some(legs);
+    refuse(silent, Reject::Contradiction, "zero_talk_legs")?;
+    refuse(some(row, F::Hold) && held == Some(0), Reject::Contradiction, "held_legs")?;
+    refuse(some(row, F::Wrap) && wrapped == Some(0), Reject::Contradiction, "wrapped_legs")?;
+    check_rings(row, outcome)?;
+    let by_agent = transfers(row).map(Transfers::by_agent);
+    let differ = matches!((by_agent, transfers_by_agent), (Some(by_agent), Some(times)) if (times > 0) != by_agent);
+    refuse(differ, Reject::Contradiction, "transfers_by_agent")?;
+    Ok(legs)
+}
+
+/// Whether a time is known and above zero.
+#[inline(always)]
+fn some(row: &impl View, time: F) -> bool {
+    row.raw(time).is_some_and(|micros| micros > 0)
+}
+
+/// An attempt that never reached the centre passed no queue and was not spoken to.
+#[inline(always)]
+fn check_attempt(row: &impl View, outcome: Outcome) -> Result<(), Rejection> {
+    let passed = outcome == Outcome::Blocked && row.raw(F::Legs).is_some_and(|legs| legs > 0);
+    let spoken = outcome.is_attempt() && (some(row, F::Talk) || some(row, F::Connected));
+    refuse(passed || spoken, Reject::Contradiction, "outcome")
+}
+
+/// A contact that was answered, and not automatically, rang.
+#[inline(always)]
+fn check_rings(row: &impl View, outcome: Outcome) -> Result<(), Rejection> {
+    let silent = outcome.is_answered() && row.raw(F::RingCount) == Some(0) && row.flag(F::AutoAnswered) == Some(false);
+    refuse(silent, Reject::Contradiction, "ring_count")
+}
+
+/// The kinds of transfer.
+#[inline(always)]
+pub(super) fn transfers(row: &impl View) -> Option<Transfers> {
+    row.raw(F::Transfers).and_then(Transfers::from_bits)
 }
 
 /// Whether the contact entered self-service, where the outcome or the row tells.
-pub(super) fn entered(row: &ContactRow) -> Result<Option<bool>, Rejection> {
-    let surely = matches!(row.outcome, Outcome::AbandonedIvr | Outcome::SelfServed | Outcome::InSelfService)
-        || row.self_service_completed == Some(true);
-    if surely && row.entered_self_service == Some(false) {
+#[inline(always)]
+pub(super) fn entered(row: &impl View, outcome: Outcome) -> Result<Option<bool>, Rejection> {
+    let surely = matches!(outcome, Outcome::AbandonedIvr | Outcome::SelfServed | Outcome::InSelfService)
+        || row.flag(F::SelfServiceCompleted) == Some(true);
+    let entered = row.flag(F::EnteredSelfService);
+    if surely && entered == Some(false) {
         return Err(contradiction("entered_self_service"));
     }
-    Ok(if surely { Some(true) } else { row.entered_self_service })
+    Ok(if surely { Some(true) } else { entered })
 }
 
-pub(super) fn place(row: &ContactRow) -> Result<Place, Rejection> {
-    Ok(match row.outcome {
+#[inline(always)]
+pub(super) fn place(row: &impl View, outcome: Outcome) -> Result<Place, Rejection> {
+    if outcome == Outcome::SystemFailure {
+        return match (row.flag(F::Queued), row.raw(F::Wait)) {
+            (Some(false), Some(_)) => Err(contradiction("queued")),
+            (Some(true), _) | (None, Some(_)) => Ok(Place::FlowedOut),
+            (Some(false), None) => Ok(Place::BeforeQueue),
+            (None, None) => Err(Rejection::new(Reject::Missing, "queued")),
+        };
+    }
+    Ok(match outcome {
         Outcome::Handled | Outcome::InConversation => Place::Answered,
         Outcome::AbandonedQueue | Outcome::AbandonedRing => Place::Abandoned,
         Outcome::Voicemail | Outcome::CallbackRequested | Outcome::FlowedOut => Place::FlowedOut,
-        Outcome::AbandonedIvr | Outcome::SelfServed | Outcome::InSelfService => Place::BeforeQueue,
+        // A system failure was told above: without it this is a table.
+        Outcome::AbandonedIvr | Outcome::SelfServed | Outcome::InSelfService | Outcome::SystemFailure => {
+            Place::BeforeQueue
+        }
         Outcome::InQueue => Place::Waiting,
         Outcome::Blocked | Outcome::OutOfHours => Place::Attempt,
         Outcome::NotReached => Place::NotReached,
-        Outcome::SystemFailure => match (row.queued, row.wait) {
-            (Some(false), Some(_)) => return Err(contradiction("queued")),
-            (Some(true), _) | (None, Some(_)) => Place::FlowedOut,
-            (Some(false), None) => Place::BeforeQueue,
-            (None, None) => return Err(Rejection::new(Reject::Missing, "queued")),
-        },
     })
-}
-
-/// Whether judging the row takes a threshold.
-pub(super) fn needs_threshold(row: &ContactRow, place: Place) -> bool {
-    row.direction == Direction::Inbound && (place.offered() || place == Place::Waiting || row.reply_after.is_some())
 }

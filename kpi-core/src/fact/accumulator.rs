@@ -2,7 +2,7 @@
 
 use crate::error::{Error, ErrorCode};
 use crate::fact::evidence::{Evidence, Supply};
-use crate::fact::{Fact, Rejection, Totals};
+use crate::fact::{Fact, FactInfo, Rejection, Totals, View};
 
 /// What rows are counted into: [`Totals`], or a [`Tally`](crate::Tally) that keeps distributions and distinct counts too.
 ///
@@ -43,6 +43,24 @@ pub trait Accumulator: Clone + Evidence + Supply + Send + Sync + 'static {
     /// [`ErrorCode::RowRejected`] tells that the row had been rejected (and is no longer counted as such), and
     /// [`ErrorCode::Overflow`], which changes nothing.
     fn unobserve(&mut self, row: &<Self::Fact as Fact>::Row) -> Result<(), Error>;
+
+    /// Adds a row where it lies: see [`View`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Accumulator::observe`]; a row that cannot be read is counted as rejected too.
+    fn observe_view(&mut self, row: &impl View) -> Result<(), Error> {
+        observe_read(self, row)
+    }
+
+    /// Takes a row away again.
+    ///
+    /// # Errors
+    ///
+    /// As [`Accumulator::unobserve`].
+    fn unobserve_view(&mut self, row: &impl View) -> Result<(), Error> {
+        unobserve_read(self, row)
+    }
 
     /// Counts a row as rejected (`sign` 1), or no longer (`sign` -1), that its importer could not even read.
     ///
@@ -153,6 +171,25 @@ pub(super) fn corrected<T>(
         let _ = give_back(to);
     }
     added
+}
+
+/// Reads a row and adds it; out of the way of rows that are counted where they lie.
+#[inline(never)]
+pub(super) fn observe_read<A: Accumulator>(to: &mut A, row: &impl View) -> Result<(), Error> {
+    // By reference: a row is large, and moving it out of the result would copy it.
+    match &A::Fact::read(&row.fields(A::Fact::INFO, &mut [0; FactInfo::MAX_FIELDS])) {
+        Ok(row) => to.observe(row),
+        Err(rejection) => to.count_rejected(*rejection, 1),
+    }
+}
+
+/// Reads a row and takes it away.
+#[inline(never)]
+pub(super) fn unobserve_read<A: Accumulator>(from: &mut A, row: &impl View) -> Result<(), Error> {
+    match &A::Fact::read(&row.fields(A::Fact::INFO, &mut [0; FactInfo::MAX_FIELDS])) {
+        Ok(row) => from.unobserve(row),
+        Err(rejection) => from.count_rejected(*rejection, -1),
+    }
 }
 
 /// What happened to a batch of rows: rows read = counted + rejected.

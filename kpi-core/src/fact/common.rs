@@ -141,7 +141,7 @@ impl Boundary {
 }
 
 /// Adds a known time to its sum, or counts that it is unknown.
-#[inline]
+#[inline(always)]
 pub(crate) fn known_or<T: Index>(to: &mut impl Sink, time: Option<Duration>, sum: T, unknown: T) {
     match time {
         Some(time) => to.add(sum, time.as_micros()),
@@ -150,7 +150,7 @@ pub(crate) fn known_or<T: Index>(to: &mut impl Sink, time: Option<Duration>, sum
 }
 
 /// Adds a known number to its sum, or counts that it is unknown.
-#[inline]
+#[inline(always)]
 pub(crate) fn count_or<T: Index>(to: &mut impl Sink, number: Option<impl Into<i64>>, sum: T, unknown: T) {
     match number {
         Some(number) => to.add(sum, number.into()),
@@ -159,7 +159,7 @@ pub(crate) fn count_or<T: Index>(to: &mut impl Sink, number: Option<impl Into<i6
 }
 
 /// Adds a known yes, or counts that the answer is unknown.
-#[inline]
+#[inline(always)]
 pub(crate) fn flag_or<T: Index>(to: &mut impl Sink, flag: Option<bool>, yes: T, unknown: T) {
     match flag {
         Some(flag) => to.add(yes, i64::from(flag)),
@@ -171,7 +171,7 @@ pub(crate) fn flag_or<T: Index>(to: &mut impl Sink, flag: Option<bool>, yes: T, 
 pub(crate) const CUT_TO_SECONDS: Duration = Duration::secs(1);
 
 /// Rejects a row that breaks a rule.
-#[inline]
+#[inline(always)]
 pub(crate) fn refuse(broken: bool, reason: Reject, field: &'static str) -> Result<(), Rejection> {
     if broken { Err(Rejection::new(reason, field)) } else { Ok(()) }
 }

@@ -13,6 +13,9 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
+/// Takes what was wrong with a row of an array, by its number.
+pub type NoteRow<'a> = dyn FnMut(usize, Error) -> Result<(), Error> + 'a;
+
 /// An accumulator without the type of its fact.
 pub trait AnyTally: Evidence + Supply + Any {
     /// The integers.
@@ -27,6 +30,14 @@ pub trait AnyTally: Evidence + Supply + Any {
     ///
     /// As [`Accumulator::observe`].
     fn observe_fields(&mut self, present: u64, values: &[i64]) -> Result<(), Error>;
+
+    /// Adds an array of rows, each a presence mask followed by `width - 1` values, and hands what was wrong with one to `note`, with its
+    /// number: what that passes on stops.
+    ///
+    /// # Errors
+    ///
+    /// What `note` passes on; the rows before it stay counted.
+    fn observe_rows(&mut self, rows: &[i64], width: usize, note: &mut NoteRow<'_>) -> Result<(), Error>;
 
     /// Takes a row away again.
     ///
@@ -105,18 +116,22 @@ impl<A: Accumulator + PartialEq> AnyTally for A {
     }
 
     fn observe_fields(&mut self, present: u64, values: &[i64]) -> Result<(), Error> {
-        // By reference: a row is large, and moving it out of the result would copy it.
-        match &A::Fact::read(&Fields::new(A::Fact::INFO, present, values)) {
-            Ok(row) => self.observe(row),
-            Err(rejection) => self.count_rejected(*rejection, 1),
+        self.observe_view(&Fields::new(A::Fact::INFO, present, values))
+    }
+
+    fn observe_rows(&mut self, rows: &[i64], width: usize, note: &mut NoteRow<'_>) -> Result<(), Error> {
+        for (at, row) in rows.chunks_exact(width.max(1)).enumerate() {
+            let Some((present, values)) = row.split_first() else { continue };
+            let fields = Fields::new(A::Fact::INFO, present.cast_unsigned(), values);
+            if let Err(error) = self.observe_view(&fields) {
+                note(at, error)?;
+            }
         }
+        Ok(())
     }
 
     fn unobserve_fields(&mut self, present: u64, values: &[i64]) -> Result<(), Error> {
-        match &A::Fact::read(&Fields::new(A::Fact::INFO, present, values)) {
-            Ok(row) => self.unobserve(row),
-            Err(rejection) => self.count_rejected(*rejection, -1),
-        }
+        self.unobserve_view(&Fields::new(A::Fact::INFO, present, values))
     }
 
     fn replace_fields(&mut self, old: (u64, &[i64]), new: (u64, &[i64])) -> Result<(), Error> {

@@ -1,7 +1,7 @@
 //! The erased door: a row as a presence mask and an array of 64-bit integers.
 
 use crate::exact::{Currency, Duration, Instant};
-use crate::fact::{FactInfo, Index, Reject, Rejection, Word};
+use crate::fact::{FactInfo, Index, Reject, Rejection, View, Word};
 
 /// A row as the erased door has it: bit `i` of `present` tells whether field `i` is known, `values[i]` what it is.
 ///
@@ -18,6 +18,12 @@ impl<'a> Fields<'a> {
     /// The row of a presence mask and values.
     pub fn new(info: &'static FactInfo, present: u64, values: &'a [i64]) -> Self {
         Self { info, present, values }
+    }
+
+    /// The values, known or not.
+    #[inline]
+    pub(super) fn values(&self) -> &'a [i64] {
+        self.values
     }
 
     /// The raw value of a field.
@@ -145,6 +151,13 @@ impl FieldBuffer {
         if let (Some(value), Some(slot), true) = (value, self.values.get_mut(at), at < FactInfo::MAX_FIELDS) {
             *slot = value;
             self.present |= 1 << at;
+        }
+    }
+
+    /// Writes every field of the table that a view of the row knows.
+    pub fn put_all(&mut self, row: &impl View) {
+        for at in 0..self.values.len() {
+            self.put(at, row.raw(at));
         }
     }
 

@@ -19,6 +19,7 @@ mod rules;
 mod tally;
 mod total_info;
 mod totals;
+mod view;
 
 pub use accumulator::{Accumulator, Report};
 pub use board::{AnyGrouped, Board, BoardGroup};
@@ -26,7 +27,7 @@ pub use common::{AgentActivity, AutoReply, Boundary, CancelledSales, Clock, Dire
 pub(crate) use common::{CUT_TO_SECONDS, check_currency, count_or, flag_or, known_or, refuse};
 pub use counts::Counts;
 pub(crate) use counts::overflow;
-pub use erased::{AnyFact, AnyTally, Door};
+pub use erased::{AnyFact, AnyTally, Door, NoteRow};
 pub use erased_grouped::AnyGroups;
 pub use evidence::{Evidence, Reading, Supply};
 pub use fields::{FieldBuffer, Fields};
@@ -40,6 +41,7 @@ pub use tally::Tally;
 pub(crate) use tally::{DISTRIBUTION, QUOTIENTS, SET};
 pub use total_info::{Role, StateInfo, TotalInfo, TotalUnit};
 pub use totals::Totals;
+pub use view::View;
 
 use crate::error::Error;
 use crate::exact::Instant;
@@ -107,6 +109,24 @@ pub trait Fact: Sized + Send + Sync + 'static {
     /// The row-local rule that the row breaks, before anything was added.
     fn count(row: &Self::Row, rules: &Self::Rules, to: &mut impl Sink) -> Result<(), Rejection>;
 
+    /// Whether [`Fact::count_view`] may count the row where it lies: only where [`Fact::read`] surely would read it. A row of
+    /// which this is not said is read first, which tells exactly what is wrong with it.
+    #[inline]
+    fn counts_in_place(row: &impl View) -> bool {
+        let _ = row;
+        false
+    }
+
+    /// Counts a row of which [`Fact::counts_in_place`] said yes: equal to reading it and counting what was read.
+    ///
+    /// # Errors
+    ///
+    /// As [`Fact::count`], the same rejection first.
+    #[inline]
+    fn count_view(row: &impl View, rules: &Self::Rules, to: &mut impl Sink) -> Result<(), Rejection> {
+        Self::count(&Self::read(&row.fields(Self::INFO, &mut [0; FactInfo::MAX_FIELDS]))?, rules, to)
+    }
+
     /// Whether these rules let rows tell this total.
     fn coverage(rules: &Self::Rules, total: usize) -> Coverage {
         let _ = (rules, total);
@@ -147,6 +167,12 @@ pub trait Fact: Sized + Send + Sync + 'static {
     fn write(row: &Self::Row, to: &mut FieldBuffer) {
         let _ = (row, to);
     }
+}
+
+/// Counts a row that came through the erased door: where it lies if the fact can, else read first.
+#[inline]
+pub(crate) fn count_fields<F: Fact>(row: &Fields<'_>, rules: &F::Rules, to: &mut impl Sink) -> Result<(), Rejection> {
+    if F::counts_in_place(row) { F::count_view(row, rules, to) } else { F::count(&F::read(row)?, rules, to) }
 }
 
 /// Takes a row, or a part of it, for the interval that starts at an instant; `None` where the instant is unknown.

@@ -3,8 +3,10 @@
 use crate::distinct::{DistinctSet, Members};
 use crate::distribution::{Distribution, Form, Quotients};
 use crate::error::{Error, ErrorCode};
+use crate::fact::accumulator::{observe_read, unobserve_read};
 use crate::fact::evidence::{Evidence, Reading, Supply};
-use crate::fact::{Accumulator, Fact, FactInfo, Index, Rejection, Sink, Totals};
+use crate::fact::totals::{Source, Typed, Viewed};
+use crate::fact::{Accumulator, Fact, FactInfo, Index, Rejection, Sink, Totals, View};
 use std::fmt;
 
 /// [`Totals`] that also keep the distributions and the distinct members that rows feed: percentiles, longest waits,
@@ -148,34 +150,34 @@ impl<F: Fact> Tally<F> {
         Ok(())
     }
 
-    fn count(&mut self, row: &F::Row, sign: i64) -> Result<(), Error> {
+    #[inline(always)]
+    fn count(&mut self, row: impl Source<F>, sign: i64) -> Result<(), Error> {
         self.totals.count(row, sign)?;
         if !F::INFO.keeps_states() {
             return Ok(());
         }
-        let rules = self.totals.rules().clone();
-        let Err(error) = self.feed(row, &rules, sign) else { return Ok(()) };
-        // A number of observations beyond 64 bits, or a row to be taken from an estimate: give everything back.
-        self.totals.count(row, -sign)?;
-        Err(error)
+        let (rules, mut fed) = self.feeder(sign);
+        row.count(rules, &mut fed)?;
+        let Some(error) = fed.failed else { return Ok(()) };
+        let fed = fed.done;
+        self.give_back(row, fed, sign, error)
     }
 
-    /// Feeds the states with one row, or leaves them as they were.
-    fn feed(&mut self, row: &F::Row, rules: &F::Rules, sign: i64) -> Result<(), Error> {
-        let mut fed = Feeder {
-            distributions: &mut self.distributions,
-            sets: &mut self.sets,
-            quotients: &mut self.quotients,
-            sign,
-            done: Vec::new(),
-            failed: None,
-        };
-        F::count(row, rules, &mut fed)?;
-        let Some(error) = fed.failed.take() else { return Ok(()) };
-        for (at, observed) in std::mem::take(&mut fed.done) {
-            fed.put(at, observed, -sign).ok();
-        }
-        Err(error)
+    /// Gives everything back where a state failed: a number of observations beyond 64 bits, or a row to be taken from an
+    /// estimate. The row tells the same again, so what it had fed before is what it feeds first.
+    #[cold]
+    fn give_back(&mut self, row: impl Source<F>, fed: usize, sign: i64, error: Error) -> Result<(), Error> {
+        self.totals.count(row, -sign)?;
+        let (rules, back) = self.feeder(-sign);
+        let mut back = Feeder { most: fed, failed: Some(error), ..back };
+        row.count(rules, &mut back)?;
+        back.failed.map_or(Ok(()), Err)
+    }
+
+    #[inline]
+    fn feeder(&mut self, sign: i64) -> (&F::Rules, Feeder<'_>) {
+        let Self { totals, distributions, sets, quotients, .. } = self;
+        (totals.rules(), Feeder { distributions, sets, quotients, sign, done: 0, most: usize::MAX, failed: None })
     }
 }
 
@@ -202,7 +204,10 @@ struct Feeder<'a> {
     sets: &'a mut [Members],
     quotients: &'a mut [Quotients],
     sign: i64,
-    done: Vec<(usize, Observed)>,
+    done: usize,
+    /// No more observations than these are taken.
+    most: usize,
+    /// The first failure; nothing is taken after it, but to give back what was.
     failed: Option<Error>,
 }
 
@@ -218,9 +223,15 @@ impl Feeder<'_> {
     }
 
     fn feed(&mut self, at: usize, observed: Observed) {
+        if self.done == self.most {
+            return;
+        }
         match self.put(at, observed, self.sign) {
-            Ok(()) => self.done.push((at, observed)),
-            Err(error) => self.failed = Some(error),
+            Err(error) if self.failed.is_none() => {
+                self.failed = Some(error);
+                self.most = self.done;
+            }
+            _ => self.done += 1,
         }
     }
 }
@@ -265,11 +276,19 @@ impl<F: Fact> Accumulator for Tally<F> {
     }
 
     fn observe(&mut self, row: &F::Row) -> Result<(), Error> {
-        self.count(row, 1)
+        self.count(Typed(row), 1)
     }
 
     fn unobserve(&mut self, row: &F::Row) -> Result<(), Error> {
-        self.count(row, -1)
+        self.count(Typed(row), -1)
+    }
+
+    fn observe_view(&mut self, row: &impl View) -> Result<(), Error> {
+        if F::counts_in_place(row) { self.count(Viewed(row), 1) } else { observe_read(self, row) }
+    }
+
+    fn unobserve_view(&mut self, row: &impl View) -> Result<(), Error> {
+        if F::counts_in_place(row) { self.count(Viewed(row), -1) } else { unobserve_read(self, row) }
     }
 
     fn count_rejected(&mut self, rejection: Rejection, sign: i64) -> Result<(), Error> {

@@ -1,9 +1,12 @@
 //! Totals: one array of integers for a fact, with the rules under which it was counted.
 
 use crate::error::{Error, ErrorCode};
+use crate::fact::accumulator::{observe_read, unobserve_read};
 use crate::fact::counts::Counts;
 use crate::fact::evidence::{Evidence, Reading, Supply};
-use crate::fact::{Accumulator, Coverage, Fact, FactInfo, Index, Reject, Rejection, Rules, Sink, overflow, rules_text};
+use crate::fact::{
+    Accumulator, Coverage, Fact, FactInfo, Index, Reject, Rejection, Rules, Sink, View, overflow, rules_text,
+};
 use std::fmt;
 
 /// Adds one row, or takes it away, noting overflow instead of stopping half-way.
@@ -13,7 +16,7 @@ struct Adder<'a, const TAKE_AWAY: bool> {
 }
 
 impl<const TAKE_AWAY: bool> Sink for Adder<'_, TAKE_AWAY> {
-    #[inline]
+    #[inline(always)]
     fn add<T: Index>(&mut self, total: T, n: i64) {
         if let Some(slot) = self.values.get_mut(total.index()) {
             let (sum, overflowed) = if TAKE_AWAY { slot.overflowing_sub(n) } else { slot.overflowing_add(n) };
@@ -23,17 +26,70 @@ impl<const TAKE_AWAY: bool> Sink for Adder<'_, TAKE_AWAY> {
     }
 }
 
+/// A row to count, by one of the two ways in: both give the same.
+pub(super) trait Source<F: Fact>: Copy {
+    fn count(self, rules: &F::Rules, to: &mut impl Sink) -> Result<(), Rejection>;
+}
+
+/// A row of the fact's own type.
+pub(super) struct Typed<'a, F: Fact>(pub &'a F::Row);
+
+/// A row that is read where it lies.
+pub(super) struct Viewed<'a, V>(pub &'a V);
+
+impl<F: Fact> Source<F> for Typed<'_, F> {
+    #[inline(always)]
+    fn count(self, rules: &F::Rules, to: &mut impl Sink) -> Result<(), Rejection> {
+        F::count(self.0, rules, to)
+    }
+}
+
+impl<F: Fact, V: View> Source<F> for Viewed<'_, V> {
+    #[inline(always)]
+    fn count(self, rules: &F::Rules, to: &mut impl Sink) -> Result<(), Rejection> {
+        F::count_view(self.0, rules, to)
+    }
+}
+
+impl<F: Fact> Copy for Typed<'_, F> {}
+
+impl<F: Fact> Clone for Typed<'_, F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<V> Copy for Viewed<'_, V> {}
+
+impl<V> Clone for Viewed<'_, V> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
 /// Adds one row, or takes it away; tells whether a total left 64 bits (the sums wrap, so that the opposite undoes it).
-#[inline]
+#[inline(always)]
 fn count_into<F: Fact, const TAKE_AWAY: bool>(
     values: &mut [i64],
-    row: &F::Row,
+    row: impl Source<F>,
     rules: &F::Rules,
 ) -> Result<bool, Rejection> {
+    // A length that is known when compiling lets each addition go without asking for it.
+    let Some(values) = values.get_mut(..const { F::INFO.totals.len() }) else { return Ok(true) };
     let mut adder = Adder::<TAKE_AWAY> { values, overflowed: false };
-    F::count(row, rules, &mut adder)?;
+    row.count(rules, &mut adder)?;
     adder.add(0, 1);
     Ok(adder.overflowed)
+}
+
+/// Undoes a row that was added, or taken away.
+#[cold]
+fn give_back<F: Fact, const TAKEN_AWAY: bool>(
+    values: &mut [i64],
+    row: impl Source<F>,
+    rules: &F::Rules,
+) -> Result<bool, Rejection> {
+    if TAKEN_AWAY { count_into::<F, false>(values, row, rules) } else { count_into::<F, true>(values, row, rules) }
 }
 
 /// The totals of a fact: exact integers that only ever add, with the rules under which they were counted.
@@ -134,12 +190,14 @@ impl<F: Fact> Totals<F> {
     }
 
     /// Counts one row with a sign; on overflow everything is as it was.
-    pub(crate) fn count(&mut self, row: &F::Row, sign: i64) -> Result<(), Error> {
-        let rejected = match self.count_valid(row, sign) {
-            Ok(counted) => return counted,
-            Err(rejection) => rejection,
-        };
-        self.count_rejected_row(rejected, sign)
+    #[inline(always)]
+    pub(super) fn count(&mut self, row: impl Source<F>, sign: i64) -> Result<(), Error> {
+        let counted = if sign < 0 { self.count_valid::<true>(row) } else { self.count_valid::<false>(row) };
+        match counted {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(overflow(F::INFO)),
+            Err(rejected) => self.count_rejected_row(rejected, sign),
+        }
     }
 
     #[cold]
@@ -151,23 +209,15 @@ impl<F: Fact> Totals<F> {
         Err(rejection.into())
     }
 
-    #[inline]
-    fn count_valid(&mut self, row: &F::Row, sign: i64) -> Result<Result<(), Error>, Rejection> {
+    /// Adds a row or takes it away; tells whether all totals stayed within 64 bits, else everything is as it was.
+    #[inline(always)]
+    fn count_valid<const TAKE_AWAY: bool>(&mut self, row: impl Source<F>) -> Result<bool, Rejection> {
         let (values, rules) = (&mut self.counts.values, &self.rules);
-        let overflowed = if sign < 0 {
-            count_into::<F, true>(values, row, rules)?
-        } else {
-            count_into::<F, false>(values, row, rules)?
-        };
-        if !overflowed {
-            return Ok(Ok(()));
+        let overflowed = count_into::<F, TAKE_AWAY>(values, row, rules)?;
+        if overflowed {
+            give_back::<F, TAKE_AWAY>(values, row, rules)?;
         }
-        if sign < 0 {
-            count_into::<F, false>(values, row, rules)?
-        } else {
-            count_into::<F, true>(values, row, rules)?
-        };
-        Ok(Err(overflow(F::INFO)))
+        Ok(!overflowed)
     }
 }
 
@@ -188,11 +238,20 @@ impl<F: Fact> Accumulator for Totals<F> {
 
     #[inline]
     fn observe(&mut self, row: &F::Row) -> Result<(), Error> {
-        self.count(row, 1)
+        self.count(Typed(row), 1)
     }
 
     fn unobserve(&mut self, row: &F::Row) -> Result<(), Error> {
-        self.count(row, -1)
+        self.count(Typed(row), -1)
+    }
+
+    #[inline]
+    fn observe_view(&mut self, row: &impl View) -> Result<(), Error> {
+        if F::counts_in_place(row) { self.count(Viewed(row), 1) } else { observe_read(self, row) }
+    }
+
+    fn unobserve_view(&mut self, row: &impl View) -> Result<(), Error> {
+        if F::counts_in_place(row) { self.count(Viewed(row), -1) } else { unobserve_read(self, row) }
     }
 
     fn count_rejected(&mut self, rejection: Rejection, sign: i64) -> Result<(), Error> {

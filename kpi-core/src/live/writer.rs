@@ -1,7 +1,7 @@
 //! The writing end of a shard.
 
 use crate::error::{Error, ErrorCode};
-use crate::fact::{Fact, Fields, Rejection};
+use crate::fact::{Fact, Fields, Rejection, count_fields};
 use crate::live::shard::Shard;
 use crate::live::sharded::Shared;
 use crate::live::staged::Staged;
@@ -85,7 +85,7 @@ impl<F: Fact> ShardWriter<F> {
     #[inline]
     pub fn observe_fields(&mut self, present: u64, values: &[i64]) -> Result<(), Error> {
         let fields = Fields::new(F::INFO, present, values);
-        self.change(|staged, rules| staged.add::<F, false>(|to| F::count(&F::read(&fields)?, rules, to)))
+        self.change(|staged, rules| staged.add::<F, false>(|to| count_fields::<F>(&fields, rules, to)))
     }
 
     /// Takes a row away again.
@@ -95,7 +95,7 @@ impl<F: Fact> ShardWriter<F> {
     /// As [`ShardWriter::unobserve`].
     pub fn unobserve_fields(&mut self, present: u64, values: &[i64]) -> Result<(), Error> {
         let fields = Fields::new(F::INFO, present, values);
-        self.change(|staged, rules| staged.add::<F, true>(|to| F::count(&F::read(&fields)?, rules, to)))
+        self.change(|staged, rules| staged.add::<F, true>(|to| count_fields::<F>(&fields, rules, to)))
     }
 
     /// Corrects a row.
@@ -106,8 +106,8 @@ impl<F: Fact> ShardWriter<F> {
     pub fn replace_fields(&mut self, old: (u64, &[i64]), new: (u64, &[i64])) -> Result<(), Error> {
         let [old, new] = [old, new].map(|(present, values)| Fields::new(F::INFO, present, values));
         self.change(|staged, rules| {
-            taken_away(staged.add::<F, true>(|to| F::count(&F::read(&old)?, rules, to)))?;
-            staged.add::<F, false>(|to| F::count(&F::read(&new)?, rules, to))
+            taken_away(staged.add::<F, true>(|to| count_fields::<F>(&old, rules, to)))?;
+            staged.add::<F, false>(|to| count_fields::<F>(&new, rules, to))
         })
     }
 
