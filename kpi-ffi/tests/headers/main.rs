@@ -21,7 +21,10 @@ fn hold(name: &str, text: &str) -> std::io::Result<()> {
     let mut lines = committed.lines().zip(text.lines()).enumerate();
     let differs = lines.find(|(_, (committed, made))| committed != made);
     if let Some((at, (committed, made))) = differs {
-        panic!("include/{name} is stale at line {}: run `make docs`\n-{committed}\n+{made}", at + 1);
+        let at = at + 1;
+        return Err(std::io::Error::other(format!(
+            "include/{name} is stale at line {at}: run `make docs`\n-{committed}\n+{made}"
+        )));
     }
     assert_eq!(committed.len(), text.len(), "include/{name} is stale at its end: run `make docs`");
     Ok(())
