@@ -2,50 +2,44 @@
 
 use crate::live::sync::{AtomicI64, Ordering};
 
-/// Two cache lines: processors fetch them in pairs.
-#[derive(Debug)]
-#[repr(align(128))]
-struct Line([AtomicI64; Line::CELLS]);
-
-impl Line {
-    const CELLS: usize = 16;
-
-    fn zero() -> Self {
-        Self(std::array::from_fn(|_| AtomicI64::new(0)))
-    }
-}
-
 /// So many integers; what orders them stands in [`Shard`](super::shard::Shard).
 #[derive(Debug)]
-pub(super) struct Cells(Vec<Line>);
+pub(super) struct Cells {
+    room: Vec<AtomicI64>,
+    cells: usize,
+}
 
 impl Cells {
+    /// Unused integers on either side, two cache lines of them (processors fetch lines in pairs): no neighbour in memory
+    /// shares a line with what this writer stores.
+    const PADDING: usize = 16;
+
     /// Zeros, or `None` where there is no room for them.
     pub(super) fn try_zero(cells: usize) -> Option<Self> {
-        let lines = cells.div_ceil(Line::CELLS);
+        let all = cells.checked_add(2 * Self::PADDING)?;
         let mut room = Vec::new();
-        room.try_reserve_exact(lines).ok()?;
-        room.extend((0..lines).map(|_| Line::zero()));
-        Some(Self(room))
+        room.try_reserve_exact(all).ok()?;
+        room.extend((0..all).map(|_| AtomicI64::new(0)));
+        Some(Self { room, cells })
     }
 
+    /// The integers.
     #[inline]
-    pub(super) fn put(&self, at: usize, value: i64) {
-        if let Some(line) = self.0.get(at / Line::CELLS) {
-            line.0[at % Line::CELLS].store(value, Ordering::Relaxed);
+    pub(super) fn all(&self) -> &[AtomicI64] {
+        self.room.get(Self::PADDING..Self::PADDING + self.cells).unwrap_or_default()
+    }
+
+    /// Stores what other cells hold.
+    pub(super) fn copy(&self, from: &Self) {
+        for (to, from) in self.all().iter().zip(from.all()) {
+            to.store(from.load(Ordering::Relaxed), Ordering::Relaxed);
         }
     }
 
-    #[inline]
-    pub(super) fn get(&self, at: usize) -> i64 {
-        self.0.get(at / Line::CELLS).map_or(0, |line| line.0[at % Line::CELLS].load(Ordering::Relaxed))
-    }
-
-    pub(super) fn put_all(&self, values: &[i64]) {
-        values.iter().enumerate().for_each(|(at, value)| self.put(at, *value));
-    }
-
+    /// Loads every integer.
     pub(super) fn get_all(&self, values: &mut [i64]) {
-        values.iter_mut().enumerate().for_each(|(at, value)| *value = self.get(at));
+        for (value, cell) in values.iter_mut().zip(self.all()) {
+            *value = cell.load(Ordering::Relaxed);
+        }
     }
 }

@@ -9,9 +9,9 @@
 //!   and hands to another, which replaces it as answered, is waiting, or answered, or not there yet; never both, never minus one.
 //!   All rows that happened before the snapshot began are in it, and a later snapshot holds all that an earlier one did.
 //!   Rows of different threads that nothing orders may be in it or not, each for itself.
-//! * **What it costs.** A row costs what it costs in totals, and a plain store for each integer that it changed: no lock,
+//! * **What it costs.** A row costs what it costs in totals, and two plain stores more: no lock,
 //!   no atomic read-modify-write, no allocation. After each snapshot the next row of a shard first copies the shard's integers.
-//!   A writer waits for nobody. A reader waits for other readers, and for a row that is just being stored.
+//!   A writer waits for nobody. A reader waits for other readers, and for a row that is just being counted.
 //! * **What it does not keep.** Only sums: for percentiles and distinct counts keep a [`Tally`](crate::Tally) in each thread, and merge them.
 //!
 //! # Examples
@@ -59,8 +59,8 @@
 //! # Why it holds
 //!
 //! *Writer.* At the start of a row it loads the `epoch` (acquire). If that is new, it copies its integers to `published` and stores
-//! `published_epoch` (release). Then it counts the row in integers of its own, where a panic or an overflow can be put right, and
-//! stores what has changed: `seq` odd, release fence, integers (relaxed), `seq` even (release).
+//! `published_epoch` (release). Then it counts the row: `seq` odd, release fence, integers (relaxed), `seq` even (release). A row
+//! that overflows or panics half-way is counted again with the other sign before `seq` is even: it leaves nothing behind.
 //!
 //! *Reader*, one at a time. It stores the next epoch E (release). From each shard it takes `published` if `published_epoch` is E (acquire),
 //! else the integers: `seq` even (acquire), integers (relaxed), acquire fence, the same `seq`. Then it goes over the shards that it took directly:
@@ -86,9 +86,9 @@ mod cells;
 mod erased;
 #[cfg(all(loom, test))]
 mod model;
+mod row;
 mod shard;
 mod sharded;
-mod staged;
 mod sync;
 #[cfg(all(test, not(loom)))]
 mod tests;

@@ -1,14 +1,13 @@
 //! What one writer and any reader share of a shard: the protocol, each step beside its counterpart.
 
 use crate::live::cells::Cells;
-use crate::live::staged::Touched;
-use crate::live::sync::{AtomicBool, AtomicU64, Ordering, Pause, fence};
+use crate::live::sync::{AtomicBool, AtomicI64, AtomicU64, Ordering, Pause, fence};
 
 /// The integers of one writer, and the copy that it leaves for the readers of an epoch.
 #[derive(Debug)]
 #[repr(align(128))]
 pub(super) struct Shard {
-    /// Odd while a row is being stored.
+    /// Odd while a row is being counted.
     seq: AtomicU64,
     published_epoch: AtomicU64,
     taken: AtomicBool,
@@ -47,33 +46,29 @@ impl Shard {
         self.taken.store(false, Ordering::Release);
     }
 
-    /// Writer: where the last writer stopped.
-    pub(super) fn resume(&self, values: &mut [i64]) -> (u64, u64) {
-        self.values.get_all(values);
+    /// Writer: where the last writer stopped: `seq`, and the last epoch that it published for.
+    pub(super) fn resume(&self) -> (u64, u64) {
         (self.seq.load(Ordering::Relaxed), self.published_epoch.load(Ordering::Relaxed))
-    }
-
-    /// Writer: one of its own integers.
-    pub(super) fn value(&self, at: usize) -> i64 {
-        self.values.get(at)
     }
 
     /// Writer: leaves a copy for the readers of an epoch, before any row that began after the epoch was seen.
     #[cold]
-    pub(super) fn publish(&self, epoch: u64, values: &[i64]) {
-        self.published.put_all(values);
+    pub(super) fn publish(&self, epoch: u64) {
+        self.published.copy(&self.values);
         self.published_epoch.store(epoch, Ordering::Release);
     }
 
-    /// Writer: stores what a row changed, as one step for every reader. `seq` is the writer's own copy, even.
-    #[inline]
-    pub(super) fn store(&self, seq: &mut u64, values: &[i64], touched: &Touched) {
+    /// Writer: changes the integers as one step for every reader. `seq` is the writer's own copy, even. `change` must return: where code
+    /// of others may panic, it catches that.
+    #[inline(always)]
+    pub(super) fn step<R>(&self, seq: &mut u64, change: impl FnOnce(&[AtomicI64]) -> R) -> R {
         self.seq.store(seq.wrapping_add(1), Ordering::Relaxed);
         // A reader that sees one of the stores below sees, after its own fence, that the row had begun.
         fence(Ordering::Release);
-        touched.each(|at| self.values.put(at, values.get(at).copied().unwrap_or_default()));
+        let result = change(self.values.all());
         *seq = seq.wrapping_add(2);
         self.seq.store(*seq, Ordering::Release);
+        result
     }
 
     /// Reader: takes the copy left for its epoch, else the integers between two rows.

@@ -114,13 +114,13 @@ impl<F: Fact> Sharded<F> {
                 format!("shard {shard} of `{name}` has a writer already: a shard has one at a time"),
             ));
         }
-        Ok(ShardWriter::resume(Arc::clone(&self.shared), Arc::clone(cells), vec![0; Self::CELLS]))
+        Ok(ShardWriter::resume(Arc::clone(&self.shared), Arc::clone(cells)))
     }
 
     /// The totals of all shards as of one consistent cut: every row that was counted before this call is in them, and
     /// with each row that is in them every row that happened before it, on whatever thread.
     ///
-    /// It waits for other snapshots, and for a row that is just being stored; no writer ever waits for it.
+    /// It waits for other snapshots, and for a row that is just being counted; no writer ever waits for it.
     ///
     /// # Errors
     ///
