@@ -35,6 +35,32 @@ headers() {
     done
 }
 
+# The section of README.md for C and C++, line by line on a machine without anything in its home: the programs are written where they are
+# called by their names, the commands run as they stand, and each run prints what the comment in its program says.
+readme() (
+    export RUSTUP_HOME="${RUSTUP_HOME:-$HOME/.rustup}" CARGO_HOME="${CARGO_HOME:-$HOME/.cargo}"
+    export HOME="$work/home"
+    mkdir -p "$HOME/first"
+    awk -v into="$HOME/first/" '
+        /^## / { inside = ($0 == "## From C and C++") }
+        !inside { next }
+        /^```$/ { file = ""; next }
+        /^```/ {
+            language = substr($0, 4)
+            file = into (language == "sh" ? "step" ++steps ".sh" : language == "cmake" ? "CMakeLists.txt" : "first." language)
+            next
+        }
+        file != "" { print > file }' README.md
+    sh -eu "$HOME/first/step1.sh" || return 1
+    for step in 2 3; do
+        (cd "$HOME/first" && sh -eu "step$step.sh") >"$HOME/printed" || { cat "$HOME/printed"; return 1; }
+        language=$([ "$step" = 2 ] && echo c || echo cpp)
+        expected=$(sed -n 's,.*; // \([0-9].*\),\1,p' "$HOME/first/first.$language")
+        cat "$HOME/printed"
+        [ -n "$expected" ] && grep -qxF "$expected" "$HOME/printed" || { echo "not printed: $expected"; return 1; }
+    done
+)
+
 if [ "$(uname -s)" = Linux ]; then
     check "the ABI is the one of tests/golden/abi.txt" sh tests/abi.sh "$prefix"
 else
@@ -75,6 +101,10 @@ if [ -n "$cmake" ]; then
     check "add_subdirectory, C++17, shared" consumer subdirectory -DKPI_TEST_SUBDIRECTORY="$checkout" -DKPI_CARGO_TARGET_DIR="$target"
 else
     skip "CMake" "install Python 3.11 (for cmake and ninja in .venv) or cmake"
+fi
+
+if [ -n "$cmake" ] && [ -n "$pkgconf" ]; then
+    check "README.md, line by line" readme
 fi
 
 # Nothing in the package says where it was installed.
