@@ -24,7 +24,7 @@ else
     check "abidiff against $KPI_ABI_BASE" abidiff --no-added-syms "$KPI_ABI_BASE" "$prefix/lib/libkpi.so"
 fi
 
-# The library under a sanitizer, linked into the programs under the same one: under_sanitizer KIND.
+# The library under a sanitizer, linked into the programs under the same one: under_sanitizer KIND SHORT_NAME.
 under_sanitizer() {
     host=$(rustc +nightly -vV | sed -n 's/^host: //p')
     instrumented=$target/$1
@@ -33,15 +33,17 @@ under_sanitizer() {
     # What the package has as libkpi.a is put into its place for as long as this takes.
     mv "$prefix/lib/libkpi.a" "$work/libkpi.a"
     cp "$instrumented/$host/release/libkpi.a" "$prefix/lib/libkpi.a"
+    # Both sides report to the one library that knows what Rust asks for.
+    runtime=$(ls "$(rustc +nightly --print target-libdir --target "$host")"/librustc*_rt."$2".a) || return 1
     ended=0
-    consumer "$1" -DKPI_TEST_LINK=kpi::static -DKPI_TEST_SANITIZE="$1" || ended=1
+    consumer "$1" -DKPI_TEST_RUNTIME="$runtime" -DKPI_TEST_LINK=kpi::static -DKPI_TEST_SANITIZE="$1" || ended=1
     mv "$work/libkpi.a" "$prefix/lib/libkpi.a"
     return "$ended"
 }
 
 if rustup toolchain list 2>/dev/null | grep -q '^nightly' && [ "$(uname -s)" = Linux ]; then
-    check "AddressSanitizer, in the library too" under_sanitizer address
-    check "ThreadSanitizer, in the library too" under_sanitizer thread
+    check "AddressSanitizer, in the library too" under_sanitizer address asan
+    check "ThreadSanitizer, in the library too" under_sanitizer thread tsan
 else
     echo "deep: SKIPPED sanitizers in the library: no nightly Rust on Linux (rustup toolchain install nightly)"
 fi
