@@ -10,7 +10,25 @@
 
 #include "kpi.h"
 
+// Whether calls throw or return results; the two do not mix up when a program has files of both.
+#if !defined(KPI_NO_EXCEPTIONS) && !defined(__cpp_exceptions)
+#define KPI_NO_EXCEPTIONS 1
+#endif
+#ifdef KPI_NO_EXCEPTIONS
+#define KPI_CPP_MODE with_results
+#else
+#define KPI_CPP_MODE with_exceptions
+#endif
+
 namespace kpi {
+
+// What kpi.hpp makes of a fact.
+inline namespace KPI_CPP_MODE {
+template <class Fact> class totals;
+template <class Fact> class grouped;
+template <class Fact> class sharded;
+template <class Fact> class shard;
+}
 
 /// A point in time: microseconds since 1970-01-01 UTC.
 using time_point = std::chrono::time_point<std::chrono::system_clock, std::chrono::microseconds>;
@@ -570,6 +588,10 @@ struct contact {
     using rules = contact_rules;
     using total = contact_total;
 };
+using contact_totals = totals<contact>;
+using contact_grouped = grouped<contact>;
+using contact_sharded = sharded<contact>;
+using contact_shard = shard<contact>;
 
 // ---- agent_state: one interval in which an agent was in one state ----
 
@@ -682,6 +704,10 @@ struct agent_state {
     using rules = agent_state_rules;
     using total = agent_state_total;
 };
+using agent_state_totals = totals<agent_state>;
+using agent_state_grouped = grouped<agent_state>;
+using agent_state_sharded = sharded<agent_state>;
+using agent_state_shard = shard<agent_state>;
 
 // ---- survey: one survey: sent, answered, or possible ----
 
@@ -849,6 +875,10 @@ struct survey {
     using rules = survey_rules;
     using total = survey_total;
 };
+using survey_totals = totals<survey>;
+using survey_grouped = grouped<survey>;
+using survey_sharded = sharded<survey>;
+using survey_shard = shard<survey>;
 
 // ---- ring_attempt: one alert of one agent ----
 
@@ -905,6 +935,10 @@ struct ring_attempt {
     using rules = no_rules;
     using total = ring_attempt_total;
 };
+using ring_attempt_totals = totals<ring_attempt>;
+using ring_attempt_grouped = grouped<ring_attempt>;
+using ring_attempt_sharded = sharded<ring_attempt>;
+using ring_attempt_shard = shard<ring_attempt>;
 
 // ---- ticket: one ticket as it stands at the horizon, or the part of it in an interval ----
 
@@ -1236,6 +1270,10 @@ struct ticket {
     using rules = ticket_rules;
     using total = ticket_total;
 };
+using ticket_totals = totals<ticket>;
+using ticket_grouped = grouped<ticket>;
+using ticket_sharded = sharded<ticket>;
+using ticket_shard = shard<ticket>;
 
 // ---- sla: one target, or one ticket with all its targets ----
 
@@ -1319,6 +1357,10 @@ struct sla {
     using rules = sla_rules;
     using total = sla_total;
 };
+using sla_totals = totals<sla>;
+using sla_grouped = grouped<sla>;
+using sla_sharded = sharded<sla>;
+using sla_shard = shard<sla>;
 
 // ---- resolution: one contact, issue, customer or abandon whose repeats were looked for ----
 
@@ -1438,6 +1480,10 @@ struct resolution {
     using rules = resolution_rules;
     using total = resolution_total;
 };
+using resolution_totals = totals<resolution>;
+using resolution_grouped = grouped<resolution>;
+using resolution_sharded = sharded<resolution>;
+using resolution_shard = shard<resolution>;
 
 // ---- callback: one episode of missed calls, or one call-back request ----
 
@@ -1559,6 +1605,10 @@ struct callback {
     using rules = callback_rules;
     using total = callback_total;
 };
+using callback_totals = totals<callback>;
+using callback_grouped = grouped<callback>;
+using callback_sharded = sharded<callback>;
+using callback_shard = shard<callback>;
 
 // ---- backlog: one instant at which the backlog was looked at, or one ticket open at one ----
 
@@ -1654,6 +1704,10 @@ struct backlog {
     using rules = backlog_rules;
     using total = backlog_total;
 };
+using backlog_totals = totals<backlog>;
+using backlog_grouped = grouped<backlog>;
+using backlog_sharded = sharded<backlog>;
+using backlog_shard = shard<backlog>;
 
 // ---- snapshot: one instant looked at, or one contact that waited at it ----
 
@@ -1732,6 +1786,10 @@ struct snapshot {
     using rules = snapshot_rules;
     using total = snapshot_total;
 };
+using snapshot_totals = totals<snapshot>;
+using snapshot_grouped = grouped<snapshot>;
+using snapshot_sharded = sharded<snapshot>;
+using snapshot_shard = shard<snapshot>;
 
 // ---- evaluation: one evaluation of one contact ----
 
@@ -1832,6 +1890,10 @@ struct evaluation {
     using rules = evaluation_rules;
     using total = evaluation_total;
 };
+using evaluation_totals = totals<evaluation>;
+using evaluation_grouped = grouped<evaluation>;
+using evaluation_sharded = sharded<evaluation>;
+using evaluation_shard = shard<evaluation>;
 
 // ---- knowledge_test: one test of one agent's knowledge ----
 
@@ -1897,6 +1959,10 @@ struct knowledge_test {
     using rules = knowledge_test_rules;
     using total = knowledge_test_total;
 };
+using knowledge_test_totals = totals<knowledge_test>;
+using knowledge_test_grouped = grouped<knowledge_test>;
+using knowledge_test_sharded = sharded<knowledge_test>;
+using knowledge_test_shard = shard<knowledge_test>;
 
 // ---- complaint: one complaint of a customer ----
 
@@ -1966,6 +2032,10 @@ struct complaint {
     using rules = complaint_rules;
     using total = complaint_total;
 };
+using complaint_totals = totals<complaint>;
+using complaint_grouped = grouped<complaint>;
+using complaint_sharded = sharded<complaint>;
+using complaint_shard = shard<complaint>;
 
 // ---- schedule: one scheduled activity, or whole shift, of one agent ----
 
@@ -2074,6 +2144,10 @@ struct schedule {
     using rules = schedule_rules;
     using total = schedule_total;
 };
+using schedule_totals = totals<schedule>;
+using schedule_grouped = grouped<schedule>;
+using schedule_sharded = sharded<schedule>;
+using schedule_shard = shard<schedule>;
 
 // ---- attendance: one shift, day or week of one agent ----
 
@@ -2182,6 +2256,10 @@ struct attendance {
     using rules = attendance_rules;
     using total = attendance_total;
 };
+using attendance_totals = totals<attendance>;
+using attendance_grouped = grouped<attendance>;
+using attendance_sharded = sharded<attendance>;
+using attendance_shard = shard<attendance>;
 
 // ---- staff: one stay of a person in one period ----
 
@@ -2245,6 +2323,10 @@ struct staff {
     using rules = staff_rules;
     using total = staff_total;
 };
+using staff_totals = totals<staff>;
+using staff_grouped = grouped<staff>;
+using staff_sharded = sharded<staff>;
+using staff_shard = shard<staff>;
 
 // ---- forecast: one interval of one queue with its forecast ----
 
@@ -2291,6 +2373,10 @@ struct forecast {
     using rules = no_rules;
     using total = forecast_total;
 };
+using forecast_totals = totals<forecast>;
+using forecast_grouped = grouped<forecast>;
+using forecast_sharded = sharded<forecast>;
+using forecast_shard = shard<forecast>;
 
 // ---- capacity: one period with given quantities ----
 
@@ -2376,6 +2462,10 @@ struct capacity {
     using rules = no_rules;
     using total = capacity_total;
 };
+using capacity_totals = totals<capacity>;
+using capacity_grouped = grouped<capacity>;
+using capacity_sharded = sharded<capacity>;
+using capacity_shard = shard<capacity>;
 
 // ---- outbound: one dialled attempt ----
 
@@ -2506,6 +2596,10 @@ struct outbound {
     using rules = outbound_rules;
     using total = outbound_total;
 };
+using outbound_totals = totals<outbound>;
+using outbound_grouped = grouped<outbound>;
+using outbound_sharded = sharded<outbound>;
+using outbound_shard = shard<outbound>;
 
 // ---- sale: one sale, or one contact with a sale ----
 
@@ -2598,6 +2692,10 @@ struct sale {
     using rules = sale_rules;
     using total = sale_total;
 };
+using sale_totals = totals<sale>;
+using sale_grouped = grouped<sale>;
+using sale_sharded = sharded<sale>;
+using sale_shard = shard<sale>;
 
 // ---- cost: one amount spent in a period ----
 
@@ -2711,6 +2809,10 @@ struct cost {
     using rules = cost_rules;
     using total = cost_total;
 };
+using cost_totals = totals<cost>;
+using cost_grouped = grouped<cost>;
+using cost_sharded = sharded<cost>;
+using cost_shard = shard<cost>;
 
 // ---- customer_period: one customer in one period ----
 
@@ -2792,6 +2894,10 @@ struct customer_period {
     using rules = customer_period_rules;
     using total = customer_period_total;
 };
+using customer_period_totals = totals<customer_period>;
+using customer_period_grouped = grouped<customer_period>;
+using customer_period_sharded = sharded<customer_period>;
+using customer_period_shard = shard<customer_period>;
 
 // ---- target_result: one interval or agent whose KPI was compared with a target ----
 
@@ -2852,6 +2958,10 @@ struct target_result {
     using rules = target_result_rules;
     using total = target_result_total;
 };
+using target_result_totals = totals<target_result>;
+using target_result_grouped = grouped<target_result>;
+using target_result_sharded = sharded<target_result>;
+using target_result_shard = shard<target_result>;
 
 /** KPIs. */
 enum class metric : std::int32_t {

@@ -191,6 +191,36 @@ fn a_row_counted_where_it_lies_is_the_row_that_was_read() {
     both_ways_in_agree::<kpi_core::contact::Snapshot>();
 }
 
+/// An array of rows, as C lays it out, gives what its rows give one by one: the same bits, and the same rows rejected.
+#[test]
+fn an_array_of_rows_is_its_rows_one_by_one() {
+    over_facts(|fact, rules, rows, _| {
+        let width = 1 + fact.info().fields.len();
+        let words: Vec<i64> = rows
+            .iter()
+            .flat_map(|(present, values)| [present.cast_signed()].into_iter().chain(values.clone()))
+            .collect();
+        let mut array = fact.tally(rules, Form::Exact).expect("rules of the table");
+        let mut rejected = Vec::new();
+        let note = &mut |at, error: kpi_core::Error| {
+            rejected.push((at, error.rejection()));
+            Ok(())
+        };
+        array.observe_rows(&words, width, note).expect("few rows fit");
+        let mut single = array.empty_like();
+        let one_by_one: Vec<_> = rows
+            .iter()
+            .enumerate()
+            .filter_map(|(at, (present, values))| {
+                single.observe_fields(*present, values).err().map(|error| (at, error.rejection()))
+            })
+            .collect();
+        prop_assert!(array.equals(single.as_ref()));
+        prop_assert_eq!(rejected, one_by_one);
+        Ok(())
+    });
+}
+
 #[test]
 fn rules_read_back_from_their_text() {
     over_facts(|fact, rules, _, _| {

@@ -16,7 +16,25 @@ const HEAD: &str = "// kpi_ids.hpp: ids, words and typed rows of kpi.hpp. Genera
 
 #include \"kpi.h\"
 
+// Whether calls throw or return results; the two do not mix up when a program has files of both.
+#if !defined(KPI_NO_EXCEPTIONS) && !defined(__cpp_exceptions)
+#define KPI_NO_EXCEPTIONS 1
+#endif
+#ifdef KPI_NO_EXCEPTIONS
+#define KPI_CPP_MODE with_results
+#else
+#define KPI_CPP_MODE with_exceptions
+#endif
+
 namespace kpi {
+
+// What kpi.hpp makes of a fact.
+inline namespace KPI_CPP_MODE {
+template <class Fact> class totals;
+template <class Fact> class grouped;
+template <class Fact> class sharded;
+template <class Fact> class shard;
+}
 
 /// A point in time: microseconds since 1970-01-01 UTC.
 using time_point = std::chrono::time_point<std::chrono::system_clock, std::chrono::microseconds>;
@@ -214,10 +232,12 @@ fn fact_of(text: &mut String, info: &FactInfo) {
         &format!("KPI_TOTAL_{big}"),
         totals,
     );
+    let aliases =
+        ["totals", "grouped", "sharded", "shard"].map(|of| format!("using {name}_{of} = {of}<{name}>;\n")).concat();
     let rules = if info.rules.is_empty() { "no_rules".to_owned() } else { format!("{name}_rules") };
     let _ = writeln!(
         text,
-        "{}\nstruct {name} {{\n    static constexpr std::int32_t number = KPI_FACT_{big};\n    using row = {name}_row;\n    using rules = {rules};\n    using total = {name}_total;\n}};\n",
+        "{}\nstruct {name} {{\n    static constexpr std::int32_t number = KPI_FACT_{big};\n    using row = {name}_row;\n    using rules = {rules};\n    using total = {name}_total;\n}};\n{aliases}",
         comment(&format!("The fact `{name}`: {}", info.doc))
     );
 }

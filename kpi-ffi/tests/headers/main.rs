@@ -21,10 +21,9 @@ fn hold(name: &str, text: &str) -> std::io::Result<()> {
     let mut lines = committed.lines().zip(text.lines()).enumerate();
     let differs = lines.find(|(_, (committed, made))| committed != made);
     if let Some((at, (committed, made))) = differs {
-        let at = at + 1;
-        return Err(std::io::Error::other(format!(
-            "include/{name} is stale at line {at}: run `make docs`\n-{committed}\n+{made}"
-        )));
+        let line = at + 1;
+        let message = format!("include/{name} is stale at line {line}: run `make docs`\n-{committed}\n+{made}");
+        return Err(std::io::Error::other(message));
     }
     assert_eq!(committed.len(), text.len(), "include/{name} is stale at its end: run `make docs`");
     Ok(())
