@@ -48,6 +48,10 @@ finish() {
 
 . tests/cpp/tools.sh
 cp -R tests/cpp "$work/consumer"
+mkdir "$work/consumer/examples"
+for language in c cpp; do
+    [ ! -d "examples/$language" ] || cp -R "examples/$language" "$work/consumer/examples/"
+done
 CC=${CC:-gcc} CXX=${CXX:-g++}
 export CC CXX
 
