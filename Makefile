@@ -1,10 +1,11 @@
-# Two doors: `make demo` runs the main job, `make test` runs all tests. Both need Rust (rustup), gcc and make.
+# Two doors: `make demo` runs the main job, `make test` runs all tests. Both need Rust (rustup), gcc and make; the tests of the
+# C library need g++ and Python too.
 
 CARGO ?= cargo
 RUN := $(CARGO) run --release --quiet --locked -p kpi-examples --bin
 MONTH := target/demo/month.csv
 
-.PHONY: demo test lint loom check-deep mutants docs clean
+.PHONY: demo test test-cpp library install uninstall lint loom check-deep mutants docs clean
 
 demo:
 	@echo "Building the examples (a minute the first time), then simulating a month of calls:"
@@ -14,6 +15,25 @@ demo:
 test: lint
 	$(CARGO) test --locked --workspace --features kpi-core/serde,kpi-core/stat,kpi-core/jiff,kpi-core/chrono,kpi-core/sketch,kpi-core/stored
 	@$(MAKE) --no-print-directory loom
+	@$(MAKE) --no-print-directory test-cpp
+
+# The C library as C and C++ programs use it: installed, linked, run.
+test-cpp:
+	@CARGO="$(CARGO)" sh tests/cpp.sh
+
+# The C library: `make install PREFIX=/usr/local` (DESTDIR, LIBDIR and INCLUDEDIR are heeded). Under sudo, where cargo is not found,
+# what `make library` built is installed.
+PREFIX ?= /usr/local
+PACKAGE := CARGO="$(CARGO)" PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" LIBDIR="$(LIBDIR)" INCLUDEDIR="$(INCLUDEDIR)" sh kpi-ffi/package/install.sh
+
+library:
+	@$(PACKAGE) library
+
+install:
+	@$(PACKAGE) install
+
+uninstall:
+	@$(PACKAGE) uninstall
 
 # Format, clippy and rustdoc, each where its component exists; only under CI (CI=true) does a finding fail.
 lint:

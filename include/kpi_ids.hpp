@@ -8,7 +8,7 @@
 #include <optional>
 #include <type_traits>
 
-#include "kpi_ids.h"
+#include "kpi.h"
 
 // Whether calls throw or return results; the two do not mix up when a program has files of both.
 #if !defined(KPI_NO_EXCEPTIONS) && !defined(__cpp_exceptions)

@@ -18,6 +18,8 @@ done
 echo "deep: models of the live totals under every interleaving"
 RUSTFLAGS="--cfg loom" CARGO_TARGET_DIR=target/loom $CARGO test --locked --release -p kpi-core --lib live::model
 
+CARGO="$CARGO" sh tests/cpp_deep.sh
+
 if $CARGO mutants --version >/dev/null 2>&1; then
     # All of them take hours: one part in twenty, or the one that is asked for (KPI_MUTANTS_SHARD=3/20).
     echo "deep: mutants of the counting and the evaluation, part ${KPI_MUTANTS_SHARD:=0/20}"

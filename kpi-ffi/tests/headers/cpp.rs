@@ -14,7 +14,7 @@ const HEAD: &str = "// kpi_ids.hpp: ids, words and typed rows of kpi.hpp. Genera
 #include <optional>
 #include <type_traits>
 
-#include \"kpi_ids.h\"
+#include \"kpi.h\"
 
 // Whether calls throw or return results; the two do not mix up when a program has files of both.
 #if !defined(KPI_NO_EXCEPTIONS) && !defined(__cpp_exceptions)
