@@ -5,7 +5,7 @@ CARGO ?= cargo
 RUN := $(CARGO) run --release --quiet --locked -p kpi-examples --bin
 MONTH := target/demo/month.csv
 
-.PHONY: demo test test-cpp library install uninstall lint loom check-deep mutants docs clean
+.PHONY: demo test test-cpp library install uninstall lint loom bench check-deep mutants docs clean
 
 demo:
 	@echo "Building the examples (a minute the first time), then simulating a month of calls:"
@@ -42,6 +42,10 @@ lint:
 # Goes through the interleavings of the threads of live totals (under a minute); in a folder of its own, for it builds the crate anew.
 loom:
 	RUSTFLAGS="--cfg loom" CARGO_TARGET_DIR=target/loom $(CARGO) test --locked --release -p kpi-core --lib live::model
+
+# What counting costs, beside what people write by hand, in one run: ratios, not times, are what counts.
+bench:
+	$(CARGO) run --release --locked -p kpi-bench
 
 # What takes long or needs rare tools; each check runs where its tool exists and says so where not.
 check-deep:
