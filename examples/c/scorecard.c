@@ -22,14 +22,15 @@ static const int32_t SHOWN[] = {KPI_METRIC_CONTACTS_ANSWERED, KPI_METRIC_CONTACT
     KPI_METRIC_AVERAGE_HANDLE_TIME};
 
 /* Ends with what the library says; a rejected row is counted, and no reason to end. */
-static void need(kpi_status status, kpi_error *error) {
+static void need(kpi_status status, kpi_error **error) {
     if (status == KPI_STATUS_OK) return;
-    const kpi_str said = kpi_error_message(error);
+    const kpi_str said = kpi_error_message(*error);
     if (status != KPI_STATUS_ROW_REJECTED) {
         fprintf(stderr, "scorecard: %.*s\n", (int)said.size, said.data);
         exit(2);
     }
-    kpi_error_free(error);
+    kpi_error_free(*error);
+    *error = NULL;
 }
 
 /* Splits a line at its commas, quotes taken away; -1 where a quote has no end or there are too many cells. */
@@ -58,10 +59,10 @@ static int read_cell(int32_t field, const char *cell, int64_t *to) {
     kpi_member_info info;
     kpi_error *error = NULL;
     if (*cell == '\0') return 0;
-    need(kpi_field_at(KPI_FACT_CONTACT, field, &info, sizeof info, &error), error);
+    need(kpi_field_at(KPI_FACT_CONTACT, field, &info, sizeof info, &error), &error);
     for (int32_t at = 0; at < info.words; ++at) {
         kpi_str word;
-        need(kpi_field_word(KPI_FACT_CONTACT, field, at, &word, &error), error);
+        need(kpi_field_word(KPI_FACT_CONTACT, field, at, &word, &error), &error);
         if (word.size == strlen(cell) && memcmp(word.data, cell, word.size) == 0) return *to = at, 1;
     }
     char *end = NULL;
@@ -76,7 +77,7 @@ static void show(const char *name, size_t size, const kpi_totals *totals) {
     for (size_t at = 0; at < COUNT(SHOWN); ++at) {
         kpi_value *value = NULL;
         kpi_error *error = NULL;
-        need(kpi_evaluate(&totals, 1, SHOWN[at], KPI_DEFAULT_VARIANT, NULL, 0, &value, &error), error);
+        need(kpi_evaluate(&totals, 1, SHOWN[at], KPI_DEFAULT_VARIANT, NULL, 0, &value, &error), &error);
         const kpi_str text = kpi_value_short_text(value);
         printf(" %12.*s", (int)text.size, text.data);
         kpi_value_free(value);
@@ -88,13 +89,13 @@ static void show(const char *name, size_t size, const kpi_totals *totals) {
 static void variants(const kpi_totals *totals) {
     kpi_metric_info metric;
     kpi_error *error = NULL;
-    need(kpi_metric_get(KPI_METRIC_SERVICE_LEVEL, &metric, sizeof metric, &error), error);
+    need(kpi_metric_get(KPI_METRIC_SERVICE_LEVEL, &metric, sizeof metric, &error), &error);
     printf("\nService level, as different systems would report these same contacts\n");
     for (int32_t at = 0; at < metric.variants; ++at) {
         kpi_variant_info info;
         kpi_value *value = NULL;
-        need(kpi_variant_at(metric.number, at, &info, sizeof info, &error), error);
-        need(kpi_evaluate(&totals, 1, metric.number, info.number, NULL, 0, &value, &error), error);
+        need(kpi_variant_at(metric.number, at, &info, sizeof info, &error), &error);
+        need(kpi_evaluate(&totals, 1, metric.number, info.number, NULL, 0, &value, &error), &error);
         const kpi_str text = kpi_value_text(value);
         printf("  %-28.*s %.*s\n", (int)info.name.size, info.name.data, (int)text.size, text.data);
         kpi_value_free(value);
@@ -130,7 +131,7 @@ int main(int count, char **arguments) {
 
     kpi_grouped *grouped = NULL;
     const kpi_str key_name = {"queue", 5};
-    need(kpi_grouped_new(KPI_FACT_CONTACT, NULL, 0, KPI_KEEP_EXACT, key_name, 0, &grouped, &error), error);
+    need(kpi_grouped_new(KPI_FACT_CONTACT, NULL, 0, KPI_KEEP_EXACT, key_name, 0, &grouped, &error), &error);
     for (int more = 1; more;) {
         int good = 0;
         kpi_contact_row row = {0};
@@ -150,7 +151,7 @@ int main(int count, char **arguments) {
         }
         if (held > 0 && (!more || held == BATCH || (good && strcmp(key, waiting) != 0))) {
             const kpi_str group = {waiting, strlen(waiting)};
-            need(kpi_grouped_observe(grouped, group, rows, sizeof *rows, held, &error), error), error = NULL;
+            need(kpi_grouped_observe(grouped, group, rows, sizeof *rows, held, &error), &error);
             held = 0;
         }
         if (good) memcpy(waiting, key, strlen(key) + 1), rows[held++] = row;
@@ -160,27 +161,27 @@ int main(int count, char **arguments) {
     printf("%-12s", "queue");
     for (size_t at = 0; at < COUNT(SHOWN); ++at) {
         kpi_metric_info metric;
-        need(kpi_metric_get(SHOWN[at], &metric, sizeof metric, &error), error);
+        need(kpi_metric_get(SHOWN[at], &metric, sizeof metric, &error), &error);
         printf(" %12.12s", metric.id.data);
     }
     putchar('\n');
     kpi_group group;
     int32_t found = 0;
     kpi_totals *totals = NULL;
-    need(kpi_grouped_next(grouped, NULL, &group, &found, &error), error);
+    need(kpi_grouped_next(grouped, NULL, &group, &found, &error), &error);
     while (found) {
-        need(kpi_grouped_get(grouped, &group, &totals, &error), error);
+        need(kpi_grouped_get(grouped, &group, &totals, &error), &error);
         show(group.key.data, group.key.size, totals);
         kpi_totals_free(totals);
-        need(kpi_grouped_next(grouped, &group, &group, &found, &error), error);
+        need(kpi_grouped_next(grouped, &group, &group, &found, &error), &error);
     }
-    need(kpi_grouped_total(grouped, &totals, &error), error);
+    need(kpi_grouped_total(grouped, &totals, &error), &error);
     show("total", 5, totals);
     variants(totals);
     long rejected = 0;
     for (int32_t reason = KPI_REJECT_NEGATIVE_DURATION; reason <= KPI_REJECT_OTHER_CURRENCY; ++reason) {
         int64_t of = 0;
-        need(kpi_totals_rejected(totals, reason, &of, &error), error);
+        need(kpi_totals_rejected(totals, reason, &of, &error), &error);
         rejected += (long)of;
     }
     printf("\n%ld rows read = %ld counted + %ld rejected + %ld unreadable\n", read, read - rejected - unread, rejected, unread);
