@@ -12,6 +12,8 @@ mod distribution;
 mod grouped;
 mod handle;
 mod observe;
+#[cfg(test)]
+mod poison;
 mod rules;
 mod sharded;
 mod status;

@@ -29,10 +29,10 @@ kpi_str str(const std::string &text) { return {text.data(), text.size()}; }
 std::string string(kpi_str text) { return text.size == 0 ? std::string() : std::string(text.data, text.size); }
 
 // Throws what the library says where a call did not succeed.
-void check(kpi_status status, kpi_error *error) {
+void check(kpi_status status, kpi_error **error) {
     if (status == KPI_STATUS_OK) return;
-    const std::string message = "status " + std::to_string(status) + ": " + string(kpi_error_message(error));
-    kpi_error_free(error);
+    const std::string message = "status " + std::to_string(status) + ": " + string(kpi_error_message(*error));
+    kpi_error_free(*error);
     fail(message);
 }
 
@@ -52,10 +52,10 @@ using value = owned<kpi_value, kpi_value_free>;
 kpi_fact_info fact_of(const std::string &name) {
     kpi_error *error = nullptr;
     std::int32_t number = 0;
-    check(kpi_fact_find(str(name), &number, &error), error);
+    check(kpi_fact_find(str(name), &number, &error), &error);
     for (std::int32_t at = 0; at < kpi_fact_count(); ++at) {
         kpi_fact_info info;
-        check(kpi_fact_at(at, &info, sizeof info, &error), error);
+        check(kpi_fact_at(at, &info, sizeof info, &error), &error);
         if (info.number == number) return info;
     }
     fail("no fact `" + name + "`");
@@ -66,7 +66,7 @@ std::int64_t word_of(std::int32_t fact, const kpi_member_info &field, const std:
     for (std::int32_t at = 0; at < field.words; ++at) {
         kpi_error *error = nullptr;
         kpi_str known;
-        check(kpi_field_word(fact, field.number, at, &known, &error), error);
+        check(kpi_field_word(fact, field.number, at, &known, &error), &error);
         if (string(known) == word) return at;
     }
     fail("`" + string(field.name) + "` has no word `" + word + "`");
@@ -97,10 +97,10 @@ std::vector<std::int64_t> row_of(const kpi_fact_info &fact, const json::value &g
     for (const auto &[name, cell] : given.as_object()) {
         kpi_error *error = nullptr;
         std::int32_t at = 0;
-        check(kpi_field_find(fact.number, str(name), &at, &error), error);
+        check(kpi_field_find(fact.number, str(name), &at, &error), &error);
         if (cell.is == json::value::kind::null) continue;
         kpi_member_info field;
-        check(kpi_field_at(fact.number, at, &field, sizeof field, &error), error);
+        check(kpi_field_at(fact.number, at, &field, sizeof field, &error), &error);
         row.at(1 + static_cast<std::size_t>(at)) = number_of(fact.number, field, cell);
         present |= std::uint64_t{1} << at;
     }
@@ -123,7 +123,7 @@ void observe(kpi_totals *into, const kpi_fact_info &fact, const json::value &giv
         kpi_error_free(error); // counted, not an error
         return;
     }
-    check(status, error);
+    check(status, &error);
 }
 
 totals totals_of(const std::string &name, const json::value &given) {
@@ -135,12 +135,12 @@ totals totals_of(const std::string &name, const json::value &given) {
     const json::value *known = given.find("totals");
     totals made;
     kpi_error *error = nullptr;
-    check(kpi_totals_from_rules(str(rules), known != nullptr ? KPI_KEEP_UNKNOWN : KPI_KEEP_EXACT, &made.handle, &error), error);
+    check(kpi_totals_from_rules(str(rules), known != nullptr ? KPI_KEEP_UNKNOWN : KPI_KEEP_EXACT, &made.handle, &error), &error);
     if (known != nullptr) {
         for (const auto &[total, number] : known->as_object()) {
             std::int32_t at = 0;
-            check(kpi_total_find(fact.number, str(total), &at, &error), error);
-            check(kpi_totals_set(made.handle, at, number.as_integer(), &error), error);
+            check(kpi_total_find(fact.number, str(total), &at, &error), &error);
+            check(kpi_totals_set(made.handle, at, number.as_integer(), &error), &error);
         }
     } else if (const json::value *rows = given.find("rows")) {
         for (const json::value &row : rows->as_list()) observe(made.handle, fact, row);
@@ -179,14 +179,14 @@ value evaluate(const json::value &given, const std::vector<totals> &facts) {
     kpi_error *error = nullptr;
     std::int32_t metric = 0;
     std::int32_t variant = KPI_DEFAULT_VARIANT;
-    check(kpi_metric_find(str(given.at("metric").as_text()), &metric, &error), error);
+    check(kpi_metric_find(str(given.at("metric").as_text()), &metric, &error), &error);
     if (const json::value *name = given.find("variant"))
-        check(kpi_variant_find(metric, str(name->as_text()), &variant, &error), error);
+        check(kpi_variant_find(metric, str(name->as_text()), &variant, &error), &error);
     std::vector<const kpi_totals *> handles;
     for (const totals &fact : facts) handles.push_back(fact.handle);
     const kpi_parameters parameters = parameters_of(given.find("parameters"));
     value made;
-    check(kpi_evaluate(handles.data(), handles.size(), metric, variant, &parameters, sizeof parameters, &made.handle, &error), error);
+    check(kpi_evaluate(handles.data(), handles.size(), metric, variant, &parameters, sizeof parameters, &made.handle, &error), &error);
     return made;
 }
 
@@ -200,7 +200,7 @@ bool listed(const json::value *expected, const kpi_value *found, std::int32_t co
         for (std::int32_t number = 0; number < count; ++number) {
             kpi_error *error = nullptr;
             kpi_left_out left;
-            check(at(found, number, &left, &error), error);
+            check(at(found, number, &left, &error), &error);
             const bool named = string(left.total) == total || string(left.fact) + "." + string(left.total) == total;
             stands = stands || (named && left.rows == rows.as_integer());
         }
@@ -231,7 +231,7 @@ bool rejected_agree(const json::value *expected, const std::vector<totals> &fact
         for (const totals &fact : facts) {
             kpi_error *error = nullptr;
             std::int64_t count = 0;
-            check(kpi_totals_rejected(fact.handle, reason_number(reason), &count, &error), error);
+            check(kpi_totals_rejected(fact.handle, reason_number(reason), &count, &error), &error);
             sum += count;
         }
         if (sum != rows.as_integer()) return false;
@@ -247,7 +247,7 @@ void run(const json::value &given) {
     const value found = evaluate(given, facts);
     kpi_error *error = nullptr;
     kpi_figure figure;
-    check(kpi_value_figure(found.handle, &figure, sizeof figure, &error), error);
+    check(kpi_value_figure(found.handle, &figure, sizeof figure, &error), &error);
 
     const json::value &expect = given.at("expect");
     expect.only({"numerator", "denominator", "undefined", "of", "left_out", "pending", "rejected"});
