@@ -11,7 +11,7 @@
  * - Status. 0 (KPI_STATUS_OK) is success. Results go to `out` pointers, which are written on success only. A call that fails
  *   leaves everything as it was, unless its comment says otherwise.
  * - Errors. A `kpi_error **error` comes last. NULL asks for no words. On failure it receives an error that the caller frees with
- *   kpi_error_free(); on success it is not touched.
+ *   kpi_error_free(); on success it is not touched. Read it after the call: in f(kpi_observe(..., &error), error) C may read it before.
  * - Ownership. What a function hands out as a handle (kpi_totals *, kpi_value *, ...) is the caller's until its _free function.
  *   Arguments are read during the call only. A kpi_str that comes back is borrowed from the handle that it was asked of.
  * - NULL is refused with KPI_STATUS_NULL_POINTER wherever a comment does not allow it; freeing NULL does nothing. A handle of another kind
@@ -352,6 +352,11 @@ int32_t kpi_abi_version(void);
 //
 // Threads: any. Errors: none.
 struct kpi_str kpi_version(void);
+
+// The name of a status: `ok`, `rules_differ` ...; empty for a number that no status has. Static.
+//
+// Threads: any. Errors: none.
+struct kpi_str kpi_status_name(kpi_status status);
 
 // The status of the call that failed; KPI_STATUS_NULL_POINTER for NULL, KPI_STATUS_WRONG_HANDLE for another handle.
 //
@@ -1072,6 +1077,16 @@ kpi_status kpi_variant_formula(int32_t metric_number,
                                int32_t variant_number,
                                struct kpi_bytes **out,
                                struct kpi_error **error);
+
+// The name of a reason why a row is left out, `KPI_REJECT_...`: `negative_duration` ...; empty for a number that no reason has. Static.
+//
+// Threads: any. Errors: none.
+struct kpi_str kpi_reject_name(int32_t reason);
+
+// The name of a reason why a value is undefined, `KPI_UNDEFINED_...`: `empty`, `unknown` ...; empty for a number that no reason has. Static.
+//
+// Threads: any. Errors: none.
+struct kpi_str kpi_undefined_name(int32_t reason);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -5,7 +5,9 @@ use crate::rules::fact;
 use crate::status::{Failure, KPI_STATUS_BAD_SIZE, KPI_STATUS_NULL_POINTER, guard, kpi_error, kpi_status};
 use crate::text::{kpi_bytes, kpi_str};
 use crate::value::{metric, variant};
-use kpi_core::{AnyFact, Definition, Error, ErrorCode, FactInfo, FieldKind, RuleKind, StateInfo, catalogue};
+use kpi_core::{
+    AnyFact, Definition, Error, ErrorCode, FactInfo, FieldKind, Reject, RuleKind, StateInfo, Undefined, catalogue,
+};
 
 /// A fact: one kind of row. All texts of the catalogue are static.
 #[repr(C)]
@@ -626,4 +628,20 @@ pub unsafe extern "C" fn kpi_variant_formula(
         // SAFETY: a place for the result, as the header asks.
         unsafe { give::<kpi_bytes>(out, make) }
     })
+}
+
+/// The name of a reason why a row is left out, `KPI_REJECT_...`: `negative_duration` ...; empty for a number that no reason has. Static.
+///
+/// Threads: any. Errors: none.
+#[unsafe(no_mangle)]
+pub extern "C" fn kpi_reject_name(reason: i32) -> kpi_str {
+    kpi_str::of(Reject::ALL.iter().find(|known| **known as i32 == reason).map_or("", |known| known.name()))
+}
+
+/// The name of a reason why a value is undefined, `KPI_UNDEFINED_...`: `empty`, `unknown` ...; empty for a number that no reason has. Static.
+///
+/// Threads: any. Errors: none.
+#[unsafe(no_mangle)]
+pub extern "C" fn kpi_undefined_name(reason: i32) -> kpi_str {
+    kpi_str::of(Undefined::ALL.iter().find(|known| i32::from(known.code()) == reason).map_or("", Undefined::name))
 }

@@ -36,6 +36,32 @@ pub const KPI_STATUS_UNDEFINED: kpi_status = 1010;
 /// The two values are of different variants, or in different currencies.
 pub const KPI_STATUS_NOT_COMPARABLE: kpi_status = 1011;
 
+/// The statuses of the binding, with their names: what the headers and `kpi_status_name` are made of.
+#[doc(hidden)]
+pub const BINDING: [(kpi_status, &str); 11] = [
+    (KPI_STATUS_NULL_POINTER, "null_pointer"),
+    (KPI_STATUS_WRONG_HANDLE, "wrong_handle"),
+    (KPI_STATUS_POISONED, "poisoned"),
+    (KPI_STATUS_PANICKED, "panicked"),
+    (KPI_STATUS_NOT_UTF8, "not_utf8"),
+    (KPI_STATUS_BAD_SIZE, "bad_size"),
+    (KPI_STATUS_NO_MEMORY, "no_memory"),
+    (KPI_STATUS_UNKNOWN_FIELD, "unknown_field"),
+    (KPI_STATUS_SAME_HANDLE, "same_handle"),
+    (KPI_STATUS_UNDEFINED, "undefined"),
+    (KPI_STATUS_NOT_COMPARABLE, "not_comparable"),
+];
+
+/// The name of a status: `ok`, `rules_differ` ...; empty for a number that no status has. Static.
+///
+/// Threads: any. Errors: none.
+#[unsafe(no_mangle)]
+pub extern "C" fn kpi_status_name(status: kpi_status) -> kpi_str {
+    let of_library = ErrorCode::ALL.iter().map(|code| (*code as kpi_status, code.name()));
+    let mut all = of_library.chain(BINDING).chain([(KPI_STATUS_OK, "ok")]);
+    kpi_str::of(all.find(|(number, _)| *number == status).map_or("", |(_, name)| name))
+}
+
 /// Why a call failed, in words.
 ///
 /// Functions that can fail take a `kpi_error **error` last. NULL asks for none; else, on failure only, it receives an error that

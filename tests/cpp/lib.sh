@@ -32,7 +32,7 @@ skip() {
 consumer() {
     built=$work/$1
     shift
-    "$cmake" -S "$work/consumer" -B "$built" -G "$generator" -DCMAKE_PREFIX_PATH="$prefix" -DKPI_TEST_DATA="$checkout/tests/vectors" "$@" &&
+    "$cmake" -S "$work/consumer" -B "$built" -G "$generator" -DCMAKE_PREFIX_PATH="$prefix" -DKPI_TEST_DATA="$checkout/tests" -DKPI_TEST_HEADER="$prefix/include/kpi.h" "$@" &&
         "$cmake" --build "$built" --parallel 2 &&
         (cd "$built" && "$(dirname "$cmake")/ctest" --output-on-failure --no-tests=error)
 }

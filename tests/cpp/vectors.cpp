@@ -209,19 +209,12 @@ bool listed(const json::value *expected, const kpi_value *found, std::int32_t co
     return true;
 }
 
-// The numbers of the reasons to reject a row, by their names.
+// The number of the reason to reject a row that has this name.
 std::int32_t reason_number(const std::string &name) {
-    static const struct { const char *name; std::int32_t number; } REASONS[] = {
-        {"negative_duration", KPI_REJECT_NEGATIVE_DURATION}, {"out_of_range", KPI_REJECT_OUT_OF_RANGE},
-        {"end_before_start", KPI_REJECT_END_BEFORE_START}, {"parts_exceed_whole", KPI_REJECT_PARTS_EXCEED_WHOLE},
-        {"off_scale", KPI_REJECT_OFF_SCALE}, {"contradiction", KPI_REJECT_CONTRADICTION},
-        {"missing", KPI_REJECT_MISSING}, {"unknown_word", KPI_REJECT_UNKNOWN_WORD},
-        {"declared_absent", KPI_REJECT_DECLARED_ABSENT}, {"unreadable", KPI_REJECT_UNREADABLE},
-        {"other_currency", KPI_REJECT_OTHER_CURRENCY},
-    };
-    for (const auto &reason : REASONS)
-        if (name == reason.name) return reason.number;
-    fail("no reason `" + name + "`");
+    for (std::int32_t reason = 0; kpi_reject_name(reason).size != 0; ++reason) {
+        if (string(kpi_reject_name(reason)) == name) { return reason; }
+    }
+    fail("no row is rejected for " + name);
 }
 
 bool rejected_agree(const json::value *expected, const std::vector<totals> &facts) {

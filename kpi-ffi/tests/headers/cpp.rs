@@ -65,7 +65,7 @@ pub fn header() -> String {
         "status",
         "std::int32_t",
         "KPI_STATUS",
-        ["ok"].into_iter().chain(names).chain(BINDING),
+        ["ok"].into_iter().chain(names).chain(kpi::BINDING.map(|(_, name)| name)),
     );
     enumeration(
         &mut text,
@@ -98,21 +98,6 @@ pub fn header() -> String {
     text.push_str("}  // namespace kpi\n\n#endif\n");
     text
 }
-
-/// What only a binding can get wrong: the constants of `kpi.h`.
-const BINDING: [&str; 11] = [
-    "null_pointer",
-    "wrong_handle",
-    "poisoned",
-    "panicked",
-    "not_utf8",
-    "bad_size",
-    "no_memory",
-    "unknown_field",
-    "same_handle",
-    "undefined",
-    "not_comparable",
-];
 
 fn enumeration<'a>(
     text: &mut String,
