@@ -27,3 +27,15 @@ if $CARGO mutants --version >/dev/null 2>&1; then
 else
     echo "deep: SKIPPED mutants: cargo-mutants is not installed (cargo install cargo-mutants)"
 fi
+
+if $CARGO fuzz --version >/dev/null 2>&1 && rustup toolchain list 2>/dev/null | grep -q '^nightly'; then
+    # Stored states to start from, without their checksum: the target makes a new one.
+    mkdir -p target/fuzz/seeds/stored target/fuzz/seeds/abi
+    for state in tests/golden/stored_v1/*.bin; do head -c -4 "$state" >"target/fuzz/seeds/stored/$(basename "$state")"; done
+    for target in stored abi; do
+        echo "deep: fuzzing $target for ${KPI_FUZZ_SECONDS:=60} s"
+        (cd tests && CARGO_TARGET_DIR="$PWD/../target/fuzz" cargo +nightly fuzz run "$target" "../target/fuzz/seeds/$target" -- -max_total_time="$KPI_FUZZ_SECONDS" -rss_limit_mb=4096)
+    done
+else
+    echo "deep: SKIPPED fuzzing: needs nightly Rust and cargo-fuzz (cargo install cargo-fuzz)"
+fi

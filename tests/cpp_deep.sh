@@ -9,8 +9,10 @@ if [ -z "$cmake" ]; then
     exit 0
 fi
 
+check "stored bytes damaged 100,000 times" consumer damaged -DKPI_TEST_LINK=kpi::static -DKPI_TEST_SANITIZE=address,undefined -DKPI_TEST_MUTATIONS=100000
+
 if command -v valgrind >/dev/null; then
-    check "valgrind finds no error and no leak" consumer valgrind -DCMAKE_BUILD_TYPE=Debug \
+    check "valgrind finds no error and no leak" consumer valgrind -DCMAKE_BUILD_TYPE=Debug -DKPI_TEST_MUTATIONS=200 \
         "-DKPI_TEST_LAUNCHER=valgrind;--quiet;--error-exitcode=9;--leak-check=full;--errors-for-leak-kinds=definite,indirect,possible"
 else
     echo "deep: SKIPPED valgrind: not installed"
