@@ -56,6 +56,8 @@ docs:
 	@for page in $$(grep -rhoE 'docs/kpis/[a-z0-9_]+\.md' kpi-core/src --include='*.rs'); do [ -e kpi-core/$$page ] || : > kpi-core/$$page; done
 	KPI_REWRITE=1 $(CARGO) test --locked -p kpi-tests --test docs --test golden
 	KPI_REWRITE=1 $(CARGO) test --locked -p kpi-ffi --test headers
+	@CARGO="$(CARGO)" PREFIX="$(CURDIR)/target/prefix" sh kpi-ffi/package/install.sh install
+	KPI_REWRITE=1 sh tests/abi.sh "$(CURDIR)/target/prefix"
 
 clean:
 	$(CARGO) clean
