@@ -360,33 +360,34 @@ struct kpi_str kpi_status_name(kpi_status status);
 
 // The status of the call that failed; KPI_STATUS_NULL_POINTER for NULL, KPI_STATUS_WRONG_HANDLE for another handle.
 //
-// Threads: reads of one handle may run at the same time.
+// Threads: reads of one handle may run at the same time. Errors: none; see above for NULL and other handles.
 kpi_status kpi_error_status(const struct kpi_error *error);
 
 // What went wrong and how to mend it, for a person. Borrowed from the error; empty for NULL and other handles.
 //
-// Threads: reads of one handle may run at the same time.
+// Threads: reads of one handle may run at the same time. Errors: none; see above for NULL and other handles.
 struct kpi_str kpi_error_message(const struct kpi_error *error);
 
-// The field of the row that shows why it was rejected. Static; empty where no row was rejected.
+// The field of the row that shows why it was rejected. Static; empty where no row was rejected, for NULL
+// and for other handles.
 //
-// Threads: reads of one handle may run at the same time.
+// Threads: reads of one handle may run at the same time. Errors: none; see above for NULL and other handles.
 struct kpi_str kpi_error_field(const struct kpi_error *error);
 
 // The number of the row in the array, from 0: of the first rejected one, or of the one that stopped the call; -1 where no row
-// is meant.
+// is meant, for NULL and for other handles.
 //
-// Threads: reads of one handle may run at the same time.
+// Threads: reads of one handle may run at the same time. Errors: none; see above for NULL and other handles.
 int64_t kpi_error_row(const struct kpi_error *error);
 
-// How many rows of the array were rejected; they are counted by reason in the totals.
+// How many rows of the array were rejected; they are counted by reason in the totals. 0 for NULL and other handles.
 //
-// Threads: reads of one handle may run at the same time.
+// Threads: reads of one handle may run at the same time. Errors: none; see above for NULL and other handles.
 int64_t kpi_error_rejected(const struct kpi_error *error);
 
 // Frees an error; NULL is nothing to free.
 //
-// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+// Threads: nobody else may use it. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
 kpi_status kpi_error_free(struct kpi_error *error);
 
 // What the bytes hold: text is UTF-8. Borrowed until they are freed.
@@ -396,7 +397,7 @@ struct kpi_str kpi_bytes_view(const struct kpi_bytes *bytes);
 
 // Frees bytes; NULL is nothing to free.
 //
-// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+// Threads: nobody else may use it. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
 kpi_status kpi_bytes_free(struct kpi_bytes *bytes);
 
 // Empty totals of a fact (`KPI_FACT_...`) under rules given as its rules struct; NULL rules are the defaults.
@@ -547,7 +548,7 @@ kpi_status kpi_totals_from_bytes(const uint8_t *data,
 // KPI_STATUS_UNKNOWN_FIELD (a row sets a bit that no field has) counts nothing at all.
 //
 // Allocates nothing under KPI_KEEP_SUMS. Ownership: `rows` are read during the call only. NULL: `rows` may be NULL where `n` is 0.
-// Threads: `totals` is changed.
+// Threads: `totals` is changed. Errors: those above, and KPI_STATUS_BAD_SIZE for a size that no row has.
 kpi_status kpi_observe(struct kpi_totals *totals,
                        const void *rows,
                        size_t row_size,
@@ -556,7 +557,7 @@ kpi_status kpi_observe(struct kpi_totals *totals,
 
 // Takes an array of rows away again, rejected ones from the rejected.
 //
-// Everything else is as with `kpi_observe`: KPI_STATUS_ROW_REJECTED tells that a row had been rejected, and is no longer
+// Threads, errors and all else as `kpi_observe`: KPI_STATUS_ROW_REJECTED tells that a row had been rejected, and is no longer
 // counted as such.
 kpi_status kpi_unobserve(struct kpi_totals *totals,
                          const void *rows,
@@ -568,8 +569,8 @@ kpi_status kpi_unobserve(struct kpi_totals *totals,
 // is taken away, the new one counted; both are structs of the totals' fact of `row_size` bytes, and `old_row` is the row exactly as
 // it was observed.
 //
-// KPI_STATUS_ROW_REJECTED: the new row is rejected and counted so, the old one is gone. After any other error everything is as
-// before. Threads: `totals` is changed. Allocates nothing under KPI_KEEP_SUMS.
+// Errors: KPI_STATUS_ROW_REJECTED says that the new row is rejected and counted so, and the old one gone. After any other error
+// everything is as before. Threads: `totals` is changed. Allocates nothing under KPI_KEEP_SUMS.
 kpi_status kpi_replace(struct kpi_totals *totals,
                        const void *old_row,
                        const void *new_row,
@@ -689,7 +690,7 @@ kpi_status kpi_value_parameter(const struct kpi_value *value,
 
 // Frees a value; NULL is nothing to free.
 //
-// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+// Threads: nobody else may use it. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
 kpi_status kpi_value_free(struct kpi_value *value);
 
 // No groups yet. Rules and `keep` as in `kpi_totals_new`; `key_names` says what the key holds (`queue`, or `queue, channel`; may be
@@ -810,7 +811,7 @@ kpi_status kpi_grouped_roll_up(const struct kpi_grouped *grouped,
 
 // Frees a grouping; NULL is nothing to free.
 //
-// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+// Threads: nobody else may use it. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
 kpi_status kpi_grouped_free(struct kpi_grouped *grouped);
 
 // Empty totals in so many shards: one for each thread that observes. Fact and rules as in `kpi_totals_new`.
@@ -843,7 +844,7 @@ kpi_status kpi_sharded_snapshot(const struct kpi_sharded *sharded,
 
 // Frees sharded totals; NULL is nothing to free. Writers that were taken stay usable, and are freed on their own.
 //
-// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+// Threads: nobody else may use it. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
 kpi_status kpi_sharded_free(struct kpi_sharded *sharded);
 
 // Counts an array of rows: as `kpi_observe`. Takes no lock, waits for nobody and allocates nothing.
@@ -876,7 +877,7 @@ kpi_status kpi_shard_replace(struct kpi_shard *shard,
 
 // Gives a shard back; NULL is nothing to give back. What it counted stays.
 //
-// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+// Threads: nobody else may use it. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
 kpi_status kpi_shard_free(struct kpi_shard *shard);
 
 // An empty distribution. `keep`: KPI_KEEP_EXACT for every value as it is, or 2 to 30 significant bits.
@@ -938,7 +939,7 @@ kpi_status kpi_distribution_quantile(const struct kpi_distribution *of,
 
 // Frees a distribution; NULL is nothing to free.
 //
-// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+// Threads: nobody else may use it. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
 kpi_status kpi_distribution_free(struct kpi_distribution *of);
 
 // How many facts there are.

@@ -191,7 +191,7 @@ pub unsafe extern "C" fn kpi_distribution_quantile(
 
 /// Frees a distribution; NULL is nothing to free.
 ///
-/// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+/// Threads: nobody else may use it. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kpi_distribution_free(of: *mut kpi_distribution) -> kpi_status {
     // SAFETY: a handle that the caller gives up.

@@ -344,7 +344,7 @@ pub unsafe extern "C" fn kpi_grouped_roll_up(
 
 /// Frees a grouping; NULL is nothing to free.
 ///
-/// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+/// Threads: nobody else may use it. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kpi_grouped_free(grouped: *mut kpi_grouped) -> kpi_status {
     // SAFETY: a handle that the caller gives up.

@@ -58,7 +58,7 @@ impl Noted {
 /// KPI_STATUS_UNKNOWN_FIELD (a row sets a bit that no field has) counts nothing at all.
 ///
 /// Allocates nothing under KPI_KEEP_SUMS. Ownership: `rows` are read during the call only. NULL: `rows` may be NULL where `n` is 0.
-/// Threads: `totals` is changed.
+/// Threads: `totals` is changed. Errors: those above, and KPI_STATUS_BAD_SIZE for a size that no row has.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kpi_observe(
     totals: *mut kpi_totals,
@@ -90,7 +90,7 @@ pub unsafe extern "C" fn kpi_observe(
 
 /// Takes an array of rows away again, rejected ones from the rejected.
 ///
-/// Everything else is as with `kpi_observe`: KPI_STATUS_ROW_REJECTED tells that a row had been rejected, and is no longer
+/// Threads, errors and all else as `kpi_observe`: KPI_STATUS_ROW_REJECTED tells that a row had been rejected, and is no longer
 /// counted as such.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kpi_unobserve(
@@ -115,8 +115,8 @@ pub unsafe extern "C" fn kpi_unobserve(
 /// is taken away, the new one counted; both are structs of the totals' fact of `row_size` bytes, and `old_row` is the row exactly as
 /// it was observed.
 ///
-/// KPI_STATUS_ROW_REJECTED: the new row is rejected and counted so, the old one is gone. After any other error everything is as
-/// before. Threads: `totals` is changed. Allocates nothing under KPI_KEEP_SUMS.
+/// Errors: KPI_STATUS_ROW_REJECTED says that the new row is rejected and counted so, and the old one gone. After any other error
+/// everything is as before. Threads: `totals` is changed. Allocates nothing under KPI_KEEP_SUMS.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kpi_replace(
     totals: *mut kpi_totals,

@@ -85,7 +85,7 @@ pub unsafe extern "C" fn kpi_sharded_snapshot(
 
 /// Frees sharded totals; NULL is nothing to free. Writers that were taken stay usable, and are freed on their own.
 ///
-/// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+/// Threads: nobody else may use it. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kpi_sharded_free(sharded: *mut kpi_sharded) -> kpi_status {
     // SAFETY: a handle that the caller gives up.
@@ -162,7 +162,7 @@ pub unsafe extern "C" fn kpi_shard_replace(
 
 /// Gives a shard back; NULL is nothing to give back. What it counted stays.
 ///
-/// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+/// Threads: nobody else may use it. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kpi_shard_free(shard: *mut kpi_shard) -> kpi_status {
     // SAFETY: a handle that the caller gives up.

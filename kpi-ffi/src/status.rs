@@ -168,7 +168,7 @@ unsafe fn told<R>(error: *const kpi_error, otherwise: R, get: impl FnOnce(&Told)
 
 /// The status of the call that failed; KPI_STATUS_NULL_POINTER for NULL, KPI_STATUS_WRONG_HANDLE for another handle.
 ///
-/// Threads: reads of one handle may run at the same time.
+/// Threads: reads of one handle may run at the same time. Errors: none; see above for NULL and other handles.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kpi_error_status(error: *const kpi_error) -> kpi_status {
     let otherwise = if error.is_null() { KPI_STATUS_NULL_POINTER } else { KPI_STATUS_WRONG_HANDLE };
@@ -178,16 +178,17 @@ pub unsafe extern "C" fn kpi_error_status(error: *const kpi_error) -> kpi_status
 
 /// What went wrong and how to mend it, for a person. Borrowed from the error; empty for NULL and other handles.
 ///
-/// Threads: reads of one handle may run at the same time.
+/// Threads: reads of one handle may run at the same time. Errors: none; see above for NULL and other handles.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kpi_error_message(error: *const kpi_error) -> kpi_str {
     // SAFETY: a handle, as the header asks.
     unsafe { told(error, kpi_str::of(""), |error| kpi_str::of(&error.message)) }
 }
 
-/// The field of the row that shows why it was rejected. Static; empty where no row was rejected.
+/// The field of the row that shows why it was rejected. Static; empty where no row was rejected, for NULL
+/// and for other handles.
 ///
-/// Threads: reads of one handle may run at the same time.
+/// Threads: reads of one handle may run at the same time. Errors: none; see above for NULL and other handles.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kpi_error_field(error: *const kpi_error) -> kpi_str {
     // SAFETY: a handle, as the header asks.
@@ -195,18 +196,18 @@ pub unsafe extern "C" fn kpi_error_field(error: *const kpi_error) -> kpi_str {
 }
 
 /// The number of the row in the array, from 0: of the first rejected one, or of the one that stopped the call; -1 where no row
-/// is meant.
+/// is meant, for NULL and for other handles.
 ///
-/// Threads: reads of one handle may run at the same time.
+/// Threads: reads of one handle may run at the same time. Errors: none; see above for NULL and other handles.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kpi_error_row(error: *const kpi_error) -> i64 {
     // SAFETY: a handle, as the header asks.
     unsafe { told(error, -1, |error| error.row) }
 }
 
-/// How many rows of the array were rejected; they are counted by reason in the totals.
+/// How many rows of the array were rejected; they are counted by reason in the totals. 0 for NULL and other handles.
 ///
-/// Threads: reads of one handle may run at the same time.
+/// Threads: reads of one handle may run at the same time. Errors: none; see above for NULL and other handles.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kpi_error_rejected(error: *const kpi_error) -> i64 {
     // SAFETY: a handle, as the header asks.
@@ -215,7 +216,7 @@ pub unsafe extern "C" fn kpi_error_rejected(error: *const kpi_error) -> i64 {
 
 /// Frees an error; NULL is nothing to free.
 ///
-/// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+/// Threads: nobody else may use it. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kpi_error_free(error: *mut kpi_error) -> kpi_status {
     // SAFETY: a handle that the caller gives up.

@@ -81,7 +81,7 @@ pub unsafe extern "C" fn kpi_bytes_view(bytes: *const kpi_bytes) -> kpi_str {
 
 /// Frees bytes; NULL is nothing to free.
 ///
-/// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+/// Threads: nobody else may use it. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kpi_bytes_free(bytes: *mut kpi_bytes) -> kpi_status {
     // SAFETY: a handle that the caller gives up.

@@ -466,7 +466,7 @@ pub unsafe extern "C" fn kpi_value_parameter(
 
 /// Frees a value; NULL is nothing to free.
 ///
-/// Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+/// Threads: nobody else may use it. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kpi_value_free(value: *mut kpi_value) -> kpi_status {
     // SAFETY: a handle that the caller gives up.

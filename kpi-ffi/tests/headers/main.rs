@@ -43,3 +43,31 @@ fn ids_and_rows_stand_in_kpi_ids_h() -> std::io::Result<()> {
 fn ids_and_rows_stand_in_kpi_ids_hpp() -> std::io::Result<()> {
     hold("kpi_ids.hpp", &cpp::header())
 }
+
+/// Every function says who owns what it gives, which threads may call it, and what goes wrong.
+#[test]
+fn every_function_says_what_its_caller_must_know() -> Result<(), Box<dyn std::error::Error>> {
+    let header = functions::header()?;
+    let (mut comment, mut declaration, mut silent, mut functions) = (String::new(), String::new(), Vec::new(), 0);
+    for line in header.lines().skip_while(|line| !line.starts_with("extern")).skip(1) {
+        if let Some(text) = line.strip_prefix("//") {
+            comment.push_str(text);
+            continue;
+        }
+        declaration.push_str(line);
+        if !line.ends_with(';') {
+            continue;
+        }
+        functions += 1;
+        let said = |word: &str| comment.to_lowercase().contains(word);
+        let gives = declaration.contains("**out") || declaration.contains("**to");
+        if !(said("threads") && said("errors")) || gives && !said("ownership") {
+            silent.push(std::mem::take(&mut declaration));
+        }
+        declaration.clear();
+        comment.clear();
+    }
+    assert!(functions > 50, "only {functions} functions were found");
+    assert!(silent.is_empty(), "nothing is said of threads, errors or ownership: {silent:#?}");
+    Ok(())
+}
