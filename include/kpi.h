@@ -19,8 +19,8 @@
  * - Threads. A handle may move between threads. Calls that only read a handle (it is `const` there) may run at the same time; a call
  *   that changes it needs it alone. For many writers there is kpi_sharded: one shard per thread, no lock.
  * - Panics. The library does not panic on any input that is known. Should it do so all the same, the panic is caught, the call returns
- *   KPI_STATUS_PANICKED, and the handles that it was changing are poisoned: all calls but _free refuse them.
- * - Memory. Sizes that callers choose are reserved fallibly (KPI_STATUS_NO_MEMORY). Where the system has no memory at all for the small
+ *   KPI_STATUS_PANICKED, and the handles that it was using are poisoned: all calls but _free refuse them.
+ * - Memory. Sizes that callers choose are reserved fallibly (KPI_STATUS_NO_MEMORY, KPI_STATUS_OUT_OF_RANGE for shards). Where the system has no memory at all for the small
  *   rest, the process is aborted, as by any C++ program without a handler for std::bad_alloc.
  * - Numbers. Every integer has at most 64 bits. Times are microseconds, instants microseconds since 1970-01-01 UTC, money minor units.
  *   Nothing uses a magic number for "unknown": a struct has a mask `present`, one bit a member.
@@ -46,9 +46,6 @@
 // customers. Numbers from 2 to 30 keep distributions rounded to so many significant bits instead.
 #define KPI_KEEP_EXACT 1
 
-// Nothing is known yet, as with `kpi_totals_unknown`: totals that are set and fed. Not for groupings.
-#define KPI_KEEP_UNKNOWN -1
-
 // The total is not known.
 #define KPI_READING_UNKNOWN 0
 
@@ -61,13 +58,13 @@
 // The variant that a KPI has by default; undefined for the reason KPI_UNDEFINED_VARIANT_NOT_CHOSEN where the field has none.
 #define KPI_DEFAULT_VARIANT 0
 
-// Bit of `kpi_parameters.present`: the share p of a percentile is given.
+// Bits of `kpi_parameters.present`: the share p of a percentile is given, `p_numerator` and `p_denominator`.
 #define KPI_PARAMETER_P 3
 
 // Bit of `kpi_parameters.present`: the percentile rule is given.
 #define KPI_PARAMETER_PERCENTILE (1 << 2)
 
-// Bit of `kpi_parameters.present`: the discount is given.
+// Bits of `kpi_parameters.present`: the discount is given, `discount_numerator` and `discount_denominator`.
 #define KPI_PARAMETER_DISCOUNT (3 << 3)
 
 // Bytes or text that the library made and the caller owns.
@@ -97,6 +94,9 @@ typedef struct kpi_grouped kpi_grouped;
 typedef struct kpi_shard kpi_shard;
 
 // Totals of one fact in shards, each fed by one thread, read by any. Only sums are kept.
+//
+// A new day: keep the snapshot of midnight, and `kpi_totals_unmerge` it from those of the day. After a restart: merge the totals that were
+// stored (`kpi_totals_to_bytes`) into each snapshot. Both are exact.
 //
 // Ownership: whoever receives one frees it with `kpi_sharded_free`; writers of its shards may outlive it.
 typedef struct kpi_sharded kpi_sharded;
@@ -166,7 +166,7 @@ typedef struct kpi_figure {
   int32_t parameters;
 } kpi_figure;
 
-// Rows that a value leaves out, by the total that counts them.
+// Rows that a value leaves out, by the total that counts them. This struct does not grow.
 typedef struct kpi_left_out {
   // The fact. Static.
   struct kpi_str fact;
@@ -176,7 +176,7 @@ typedef struct kpi_left_out {
   int64_t rows;
 } kpi_left_out;
 
-// A rule under which a value was counted.
+// A rule under which a value was counted. This struct does not grow.
 typedef struct kpi_rule_shown {
   // The fact whose rule it is. Static.
   struct kpi_str fact;
@@ -186,7 +186,7 @@ typedef struct kpi_rule_shown {
   struct kpi_str text;
 } kpi_rule_shown;
 
-// A group: its key, and the start of its interval.
+// A group: its key, and the start of its interval. This struct does not grow.
 typedef struct kpi_group {
   // The key. From `kpi_grouped_next` it is borrowed from the grouping, until that is changed.
   struct kpi_str key;
@@ -312,10 +312,10 @@ typedef struct kpi_variant_info {
 // A handle is of another kind, or was freed.
 #define KPI_STATUS_WRONG_HANDLE 1002
 
-// An earlier call failed inside the handle, or another thread is changing it: it can only be freed.
+// An earlier call failed inside the handle: it can only be freed.
 #define KPI_STATUS_POISONED 1003
 
-// The library failed inside the call; the handles that it was changing are poisoned.
+// The library failed inside the call; the handles that it was using are poisoned.
 #define KPI_STATUS_PANICKED 1004
 
 // A text is not UTF-8.
@@ -402,7 +402,7 @@ kpi_status kpi_bytes_free(struct kpi_bytes *bytes);
 
 // Empty totals of a fact (`KPI_FACT_...`) under rules given as its rules struct; NULL rules are the defaults.
 //
-// `keep`: KPI_KEEP_SUMS, KPI_KEEP_EXACT, 2 to 30 significant bits for distributions, or KPI_KEEP_UNKNOWN.
+// `keep`: KPI_KEEP_SUMS, KPI_KEEP_EXACT, or 2 to 30 significant bits for distributions.
 //
 // Ownership: `*out` is the caller's. Threads: any. Errors: unknown fact, a rule off its range.
 kpi_status kpi_totals_new(int32_t fact_number,
@@ -422,14 +422,21 @@ kpi_status kpi_totals_from_rules(struct kpi_str rules,
                                  struct kpi_error **error);
 
 // Totals of which nothing is known yet, to be filled with `kpi_totals_set` and `kpi_totals_feed`: for platforms that keep
-// interval tables. What is not set stays unknown, never zero.
+// interval tables. What is not set stays unknown, never zero. `keep` as in `kpi_totals_new`.
 //
 // Ownership: `*out` is the caller's. Threads: any. Errors: as `kpi_totals_new`.
 kpi_status kpi_totals_unknown(int32_t fact_number,
                               const void *rules,
                               size_t rules_size,
+                              int32_t keep,
                               struct kpi_totals **out,
                               struct kpi_error **error);
+
+// Forgets everything: no total and no state is known any more, as after `kpi_totals_unknown`. For totals whose rules came as text.
+//
+// Threads: `totals` is changed. Errors: handles.
+kpi_status kpi_totals_forget(struct kpi_totals *totals,
+                             struct kpi_error **error);
 
 // Frees totals; NULL is nothing to free.
 //
@@ -448,8 +455,10 @@ kpi_status kpi_totals_clear(struct kpi_totals *totals, struct kpi_error **error)
 
 // Adds what other totals counted: other hours, other machines. Any order and any split gives equal bits.
 //
-// Threads: `into` is changed, `from` is read. Errors: other facts, other rules, other forms, KPI_STATUS_OVERFLOW; `into` is as
-// before then.
+// Both were made with one `keep`, and under one set of rules.
+//
+// Threads: `into` is changed, `from` is read. Errors: KPI_STATUS_FACTS_DIFFER, KPI_STATUS_RULES_DIFFER, KPI_STATUS_FORMS_DIFFER (another
+// `keep`), KPI_STATUS_OVERFLOW; `into` is as before then.
 kpi_status kpi_totals_merge(struct kpi_totals *into,
                             const struct kpi_totals *from,
                             struct kpi_error **error);
@@ -555,7 +564,8 @@ kpi_status kpi_observe(struct kpi_totals *totals,
                        size_t n,
                        struct kpi_error **error);
 
-// Takes an array of rows away again, rejected ones from the rejected.
+// Takes an array of rows away again, rejected ones from the rejected. A row that was never observed here is taken away all the same:
+// only the sum of all parts must make sense, and totals below zero make values undefined (KPI_UNDEFINED_INCONSISTENT).
 //
 // Threads, errors and all else as `kpi_observe`: KPI_STATUS_ROW_REJECTED tells that a row had been rejected, and is no longer
 // counted as such.
@@ -578,7 +588,7 @@ kpi_status kpi_replace(struct kpi_totals *totals,
                        struct kpi_error **error);
 
 // Evaluates a KPI (`KPI_METRIC_...`) in a variant (`KPI_VARIANT_...`, or KPI_DEFAULT_VARIANT) from the totals of the facts that it
-// reads, at most one of each. A fact that is not given is unknown. `parameters` may be NULL.
+// reads, at most one of each. A fact that is not given is unknown. `given` are the parameters, of `sizeof *given` bytes; it may be NULL.
 //
 // There is always a value: an undefined one has a reason, and is never zero.
 //
@@ -603,7 +613,7 @@ kpi_status kpi_value_figure(const struct kpi_value *value,
 
 // The nearest double, for display: exact parts stand in `kpi_value_figure`.
 //
-// Threads: `value` is read. Errors: KPI_STATUS_UNDEFINED where there is no value; `*out` is not written then.
+// Threads: `value` is read. Errors: KPI_STATUS_UNDEFINED where there is no value; `*to` is not written then.
 kpi_status kpi_value_to_double(const struct kpi_value *value, double *to, struct kpi_error **error);
 
 // Compares two values of one variant exactly: `*order` becomes -1, 0 or 1.
@@ -694,7 +704,10 @@ kpi_status kpi_value_parameter(const struct kpi_value *value,
 kpi_status kpi_value_free(struct kpi_value *value);
 
 // No groups yet. Rules and `keep` as in `kpi_totals_new`; `key_names` says what the key holds (`queue`, or `queue, channel`; may be
-// empty); `every` is the length of the intervals in microseconds, counted from 1970 in UTC, or 0 for none.
+// empty); `every` is the length of the intervals in microseconds (30 * KPI_MINUTE), counted from 1970 in UTC, or 0 for none.
+//
+// A row belongs to the interval of its instant: of contacts `arrived_at`, or `ended_at` under the rule `attribution`; a row without it goes to a
+// group without a start.
 //
 // Ownership: `*out` is the caller's. Threads: any. Errors: unknown fact, rules off their range, a negative length.
 kpi_status kpi_grouped_new(int32_t fact_number,
@@ -717,7 +730,7 @@ kpi_status kpi_grouped_observe(struct kpi_grouped *grouped,
                                size_t n,
                                struct kpi_error **error);
 
-// Takes an array of rows away from the group of this key: as `kpi_unobserve`.
+// Takes an array of rows away from the group of this key: as `kpi_unobserve`. May allocate.
 //
 // Threads: `grouped` is changed. Errors: as `kpi_grouped_observe`.
 kpi_status kpi_grouped_unobserve(struct kpi_grouped *grouped,
@@ -727,7 +740,7 @@ kpi_status kpi_grouped_unobserve(struct kpi_grouped *grouped,
                                  size_t n,
                                  struct kpi_error **error);
 
-// Corrects a row, even where the correction moves it to another group: as `kpi_replace`.
+// Corrects a row, even where the correction moves it to another group: as `kpi_replace`. May allocate.
 //
 // Threads: `grouped` is changed. Errors: as `kpi_replace`, and keys that are not UTF-8.
 kpi_status kpi_grouped_replace(struct kpi_grouped *grouped,
@@ -747,6 +760,8 @@ kpi_status kpi_grouped_merge(struct kpi_grouped *into,
                              struct kpi_error **error);
 
 // Adds totals that were counted elsewhere to a group; the start of `group` is taken to the start of its interval.
+//
+// The totals were made with the `keep` of the grouping.
 //
 // Threads: `grouped` is changed, `totals` are read. Errors: as `kpi_totals_merge`, and KPI_STATUS_BINS_DIFFER for a start where there are
 // no intervals.
@@ -771,8 +786,8 @@ kpi_status kpi_grouped_clone(const struct kpi_grouped *grouped, struct kpi_group
 kpi_status kpi_grouped_size(const struct kpi_grouped *grouped, size_t *size, struct kpi_error **error);
 
 // The group after `after` in the order of key and time, the first one for NULL: a walk over all groups. `*found` becomes 1, or 0
-// where there is none; `*group` is written where there is one. `after` may be a group that is not there (any more), and may be `group`
-// itself.
+// where there is none; `*group` is written where there is one. `after` may be a group that is not there, and may be `group`
+// itself; its key is the caller's own once the grouping has changed since, for a key from this function is gone then.
 //
 // Threads: `grouped` is read. Errors: handles, a key that is not UTF-8.
 kpi_status kpi_grouped_next(const struct kpi_grouped *grouped,
@@ -784,7 +799,7 @@ kpi_status kpi_grouped_next(const struct kpi_grouped *grouped,
 // A copy of the totals of a group: of the interval in which its start lies. A group that nothing was counted in holds nothing: its
 // totals are zero wherever those of the other groups are known, as `kpi_evaluate` over several facts needs it.
 //
-// Ownership: `*out` is the caller's. Threads: `grouped` is read. Errors: handles, a key that is not UTF-8.
+// Ownership: `*to` is the caller's. Threads: `grouped` is read. Errors: handles, a key that is not UTF-8.
 kpi_status kpi_grouped_get(const struct kpi_grouped *grouped,
                            const struct kpi_group *group,
                            struct kpi_totals **to,
@@ -901,7 +916,7 @@ kpi_status kpi_distribution_clone(const struct kpi_distribution *of,
                                   struct kpi_distribution **out,
                                   struct kpi_error **error);
 
-// Adds a value of so many microseconds, so many times; a negative number of times takes it away.
+// Adds a value of so many microseconds (below zero too), so many times; a negative number of times takes it away.
 //
 // Threads: `to` is changed. Errors: KPI_STATUS_OVERFLOW; nothing is added then.
 kpi_status kpi_distribution_add(struct kpi_distribution *to, int64_t value, int64_t times, struct kpi_error **error);
@@ -947,7 +962,7 @@ kpi_status kpi_distribution_free(struct kpi_distribution *of);
 // Threads: any. Errors: none.
 int32_t kpi_fact_count(void);
 
-// Fact `at` of the list, from 0 to `kpi_fact_count() - 1`; `size` is `sizeof *out`.
+// Fact `index` of the list, from 0 to `kpi_fact_count() - 1`; `size` is `sizeof *out`.
 //
 // Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for an entry that is not there.
 kpi_status kpi_fact_at(int32_t index, struct kpi_fact_info *out, size_t size, struct kpi_error **error);
@@ -989,6 +1004,11 @@ kpi_status kpi_rule_at(int32_t fact_number,
                        size_t size,
                        struct kpi_error **error);
 
+// The number of the rule of this name.
+//
+// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+kpi_status kpi_rule_find(int32_t fact_number, struct kpi_str name, int32_t *out, struct kpi_error **error);
+
 // Word `word` of a rule: what its value `word` means, or, of a set, its bit `word`. Static.
 //
 // Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
@@ -1022,7 +1042,7 @@ kpi_status kpi_state_at(int32_t fact_number,
 // Threads: any. Errors: none.
 int32_t kpi_metric_count(void);
 
-// KPI `at` of the list, from 0 to `kpi_metric_count() - 1`; `size` is `sizeof *out`.
+// KPI `index` of the list, from 0 to `kpi_metric_count() - 1`; `size` is `sizeof *out`.
 //
 // Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for an entry that is not there.
 kpi_status kpi_metric_at(int32_t index, struct kpi_metric_info *out, size_t size, struct kpi_error **error);
@@ -1048,7 +1068,7 @@ kpi_status kpi_metric_search(struct kpi_str words,
                              size_t *found,
                              struct kpi_error **error);
 
-// Variant `at` of a KPI, from 0; `size` is `sizeof *out`.
+// Variant `index` of a KPI, from 0; `size` is `sizeof *out`.
 //
 // Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
 kpi_status kpi_variant_at(int32_t metric_number,
@@ -1062,7 +1082,7 @@ kpi_status kpi_variant_at(int32_t metric_number,
 // Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
 kpi_status kpi_variant_find(int32_t metric_number, struct kpi_str name, int32_t *out, struct kpi_error **error);
 
-// The number of fact `at` that a variant reads, from 0 to `kpi_variant_info.facts - 1`.
+// The number of fact `index` that a variant reads, from 0 to `kpi_variant_info.facts - 1`.
 //
 // Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
 kpi_status kpi_variant_fact(int32_t metric_number,
@@ -1070,6 +1090,14 @@ kpi_status kpi_variant_fact(int32_t metric_number,
                             int32_t index,
                             int32_t *to,
                             struct kpi_error **error);
+
+// The columns that a variant needs, one a line: `contact.outcome`, `contact.wait` ... (under default rules).
+//
+// Ownership: `*out` is the caller's. Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+kpi_status kpi_variant_columns(int32_t metric_number,
+                               int32_t variant_number,
+                               struct kpi_bytes **out,
+                               struct kpi_error **error);
 
 // The formula of a variant as text: `answered_within / (offered - wait_unknown)`.
 //

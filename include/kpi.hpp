@@ -659,9 +659,9 @@ public:
         });
     }
     /// Totals of which nothing is known yet, to be filled with `set` and `feed`. kpi_totals_unknown
-    static returned<totals> unknown(const rules& under = rules()) {
+    static returned<totals> unknown(const rules& under = rules(), keep kept = keep::sums()) {
         return detail::made<totals, detail::owned_totals>([&](auto out, auto why) {
-            return kpi_totals_unknown(Fact::number, detail::rules_data(under), detail::rules_size(under), out, why);
+            return kpi_totals_unknown(Fact::number, detail::rules_data(under), detail::rules_size(under), kept.number(), out, why);
         });
     }
     /// Totals from bytes that `to_bytes` made; those of another fact are refused. kpi_totals_from_bytes
@@ -703,7 +703,10 @@ public:
     /// A total; one that is not known is not 0. kpi_totals_get
     [[nodiscard]] reading get(typename Fact::total which) const noexcept { return read(static_cast<std::int32_t>(which)); }
     /// Makes a total known, for what another system counted. kpi_totals_set
-    returned<void> set(typename Fact::total which, std::int64_t known) { return write(static_cast<std::int32_t>(which), known); }
+    template <class Integer, detail::if_integer<Integer> = 0>
+    returned<void> set(typename Fact::total which, Integer known) {
+        return write(static_cast<std::int32_t>(which), static_cast<std::int64_t>(known));
+    }
     returned<void> set(typename Fact::total which, microseconds known) { return set(which, known.count()); }
 
     /// Takes a handle of this fact over; another one is refused.
@@ -732,7 +735,7 @@ public:
         return detail::made<any_totals, detail::owned_totals>(
             [&](auto out, auto why) { return kpi_totals_from_bytes(bytes.data(), bytes.size(), out, why); });
     }
-    /// The same as totals of this fact; those of another fact are refused, and gone.
+    /// The same as totals of this fact; those of another fact are refused, and stay as they are.
     template <class Fact> returned<totals<Fact>> as() && { return totals<Fact>::typed(std::move(handle_)); }
     /// The number of the fact; -1 for totals that were moved from.
     [[nodiscard]] std::int32_t fact() const noexcept { return fact_of(raw()); }
@@ -745,7 +748,9 @@ public:
     returned<void> unmerge(const basic_totals& from) { return take_away(from); }
     returned<any_totals> clone() const { return copy<any_totals>(); }
     [[nodiscard]] reading get(std::int32_t number) const noexcept { return read(number); }
-    returned<void> set(std::int32_t number, std::int64_t known) { return write(number, known); }
+    template <class Integer, detail::if_integer<Integer> = 0> returned<void> set(std::int32_t number, Integer known) {
+        return write(number, static_cast<std::int64_t>(known));
+    }
 };
 
 /// Evaluates a KPI from the totals of several facts, one of each: kpi::evaluate(metric, contacts, complaints). kpi_evaluate
@@ -773,7 +778,7 @@ public:
     group(std::string_view key, time_point start) noexcept : raw_{detail::text(key), start.time_since_epoch().count(), 1} {}
     [[nodiscard]] std::string_view key() const noexcept { return detail::text(raw_.key); }
     [[nodiscard]] std::optional<time_point> start() const noexcept {
-        return raw_.has_start == 1 ? std::optional<time_point>(time_point(microseconds(raw_.start))) : std::nullopt;
+        return raw_.has_start != 0 ? std::optional<time_point>(time_point(microseconds(raw_.start))) : std::nullopt;
     }
     [[nodiscard]] const kpi_group* raw() const noexcept { return &raw_; }
 

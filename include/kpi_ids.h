@@ -226,17 +226,17 @@ typedef struct kpi_contact_row {
     int64_t direction;
     /** which way it came (word) */
     int64_t channel;
-    /** when it reached the centre (instant) */
+    /** when it reached the centre (instant, microseconds since 1970, UTC) */
     int64_t arrived_at;
-    /** when it ended, wrap included; with a final outcome only (instant) */
+    /** when it ended, wrap included; with a final outcome only (instant, microseconds since 1970, UTC) */
     int64_t ended_at;
-    /** from entering the queue to the answer, or to leaving it, or so far (duration) */
+    /** from entering the queue to the answer, or to leaving it, or so far (duration, microseconds) */
     int64_t wait;
-    /** from arrival, self-service included, to the answer, or to leaving the queue, or so far (duration) */
+    /** from arrival, self-service included, to the answer, or to leaving the queue, or so far (duration, microseconds) */
     int64_t arrival_wait;
-    /** from the first ring of the answering attempt to the answer, or to leaving (duration) */
+    /** from the first ring of the answering attempt to the answer, or to leaving (duration, microseconds) */
     int64_t ring;
-    /** the row's own service-level threshold, where the rules say per_row (duration) */
+    /** the row's own service-level threshold, where the rules say per_row (duration, microseconds) */
     int64_t answer_within;
     /** how it left the queue, with the outcome flowed_out only (word) */
     int64_t exit;
@@ -244,17 +244,17 @@ typedef struct kpi_contact_row {
     int64_t queued;
     /** queue passages; one where null (count) */
     int64_t legs;
-    /** talk time of all its legs (duration) */
+    /** talk time of all its legs (duration, microseconds) */
     int64_t talk;
-    /** hold time of all its legs (duration) */
+    /** hold time of all its legs (duration, microseconds) */
     int64_t hold;
-    /** wrap (after-contact work) of all its legs (duration) */
+    /** wrap (after-contact work) of all its legs (duration, microseconds) */
     int64_t wrap;
-    /** ring time of all its answered legs; ring where null and there is one leg (duration) */
+    /** ring time of all its answered legs; ring where null and there is one leg (duration, microseconds) */
     int64_t ring_of_legs;
-    /** the part of talk, hold and wrap that fell in a custom status (duration) */
+    /** the part of talk, hold and wrap that fell in a custom status (duration, microseconds) */
     int64_t custom_status;
-    /** from the answer to the disconnection; known once it was disconnected (duration) */
+    /** from the answer to the disconnection; known once it was disconnected (duration, microseconds) */
     int64_t connected;
     /** legs that an agent answered; one where null and answered (count) */
     int64_t answered_legs;
@@ -294,7 +294,7 @@ typedef struct kpi_contact_row {
     int64_t self_service_completed;
     /** whether a human replied (deferred channels) (flag) */
     int64_t replied;
-    /** from arrival to the first human reply, or so far where nobody replied yet (duration) */
+    /** from arrival to the first human reply, or so far where nobody replied yet (duration, microseconds) */
     int64_t reply_after;
     /** whether the customer came back within the window, as a look over the later contacts tells (flag) */
     int64_t came_back;
@@ -411,11 +411,11 @@ typedef struct kpi_contact_rules {
     int64_t attribution;
     /** where a wait begins: `enqueued` (default), `arrived` or `first_ring` (default enqueued) */
     int64_t wait_from;
-    /** the service-level threshold: a time such as `20s` (default) or `per_row` (default 20s) */
+    /** the service-level threshold: a time such as `20s` (default) or `per_row` (default 20s; microseconds, 20 * KPI_SECOND) */
     int64_t answer_within;
     /** whether a wait equal to the threshold is within it: `inclusive` (default) or `exclusive` (default inclusive) */
     int64_t boundary;
-    /** below which wait an abandoned contact is a short one: a time such as `5s` (default `0s`: none is) (default 0s) */
+    /** below which wait an abandoned contact is a short one: a time such as `5s` (default `0s`: none is) (default 0s; microseconds, 20 * KPI_SECOND) */
     int64_t short_abandon;
     /** whether a wait equal to that threshold is short: `exclusive` (default: it is not) or `inclusive` (default exclusive) */
     int64_t short_boundary;
@@ -423,9 +423,9 @@ typedef struct kpi_contact_rules {
     int64_t direction;
     /** which parts of the handling time the source has: `talk+hold+wrap` (default); those left out are declared absent (default talk+hold+wrap) */
     int64_t parts;
-    /** below which talk time a handled leg is a short call: a time such as `10s` (default) (default 10s) */
+    /** below which talk time a handled leg is a short call: a time such as `10s` (default) (default 10s; microseconds, 20 * KPI_SECOND) */
     int64_t short_talk;
-    /** the length of one ring with its pause: a time such as `5s` (China, France) or `6s` (US); no default (default unset) */
+    /** the length of one ring with its pause: a time such as `5s` (China, France) or `6s` (US); no default (default unset; microseconds, 20 * KPI_SECOND) */
     int64_t ring_cadence;
     /** the channel whose share is counted: a channel such as `chat`; no default (default unset) */
     int64_t channel;
@@ -433,7 +433,7 @@ typedef struct kpi_contact_rules {
     int64_t clock;
     /** whether automatic replies count: `excluded` (default) or `included` (default excluded) */
     int64_t auto_reply;
-    /** within which time another contact of the customer means that it came back: a time such as `7d` (default) (default 7d) */
+    /** within which time another contact of the customer means that it came back: a time such as `7d` (default) (default 7d; microseconds, 20 * KPI_SECOND) */
     int64_t repeat_window;
 } kpi_contact_rules;
 
@@ -588,9 +588,9 @@ typedef struct kpi_agent_state_row {
     uint64_t present;
     /** what the agent does (word, required) */
     int64_t state;
-    /** when it began (instant, required) */
+    /** when it began (instant, microseconds since 1970, UTC, required) */
     int64_t started_at;
-    /** when it ended; null where it goes on (instant) */
+    /** when it ended; null where it goes on (instant, microseconds since 1970, UTC) */
     int64_t ended_at;
     /** the direction of the contact, for talk, hold and wrap (word) */
     int64_t direction;
@@ -673,9 +673,9 @@ typedef struct kpi_survey_row {
     uint64_t present;
     /** whether a survey was sent; yes where sent_at is known, no for feedback that nobody asked for (flag) */
     int64_t sent;
-    /** when it was sent (instant) */
+    /** when it was sent (instant, microseconds since 1970, UTC) */
     int64_t sent_at;
-    /** when it was answered (instant) */
+    /** when it was answered (instant, microseconds since 1970, UTC) */
     int64_t answered_at;
     /** whether its reply window is still open at the horizon; no where null (flag) */
     int64_t reply_window_open;
@@ -695,7 +695,7 @@ typedef struct kpi_survey_row {
     int64_t resolved;
     /** how many contacts it took, as the customer says (count) */
     int64_t contacts_needed;
-    /** when the contact that it is about took place (instant) */
+    /** when the contact that it is about took place (instant, microseconds since 1970, UTC) */
     int64_t contact_at;
     /** whether its recommendation score is the last of its customer, as a look over all responses tells (flag) */
     int64_t last_of_customer;
@@ -744,7 +744,7 @@ typedef struct kpi_survey_rules {
     int64_t csat_scale;
     /** the lowest score that counts as satisfied: a score; unset (default) is 4 on 1..5, good on good_bad, and unknown elsewhere (default unset) */
     int64_t satisfied_from;
-    /** how long a survey may be answered: a time such as `7d`; unset (default) where every window counts as closed (default unset) */
+    /** how long a survey may be answered: a time such as `7d`; unset (default) where every window counts as closed (default unset; microseconds, 20 * KPI_SECOND) */
     int64_t reply_window;
     /** which instant decides the interval: `by_contact` (default), else the sending, or `by_response` (default by_contact) */
     int64_t attribution;
@@ -833,11 +833,11 @@ typedef struct kpi_ring_attempt_row {
     uint64_t present;
     /** how the alert ended (word, required) */
     int64_t result;
-    /** when it began: it decides the interval (instant) */
+    /** when it began: it decides the interval (instant, microseconds since 1970, UTC) */
     int64_t started_at;
-    /** when it ended: the answer, or the end of the ringing (instant) */
+    /** when it ended: the answer, or the end of the ringing (instant, microseconds since 1970, UTC) */
     int64_t ended_at;
-    /** how long it rang; follows from both instants where null (duration) */
+    /** how long it rang; follows from both instants where null (duration, microseconds) */
     int64_t ring;
     /** the agent (id) */
     int64_t agent;
@@ -906,9 +906,9 @@ enum {
 typedef struct kpi_ticket_row {
     /** One bit a member, by its number. */
     uint64_t present;
-    /** when it was created (instant) */
+    /** when it was created (instant, microseconds since 1970, UTC) */
     int64_t created_at;
-    /** when it was last solved, also where it was reopened since (instant) */
+    /** when it was last solved, also where it was reopened since (instant, microseconds since 1970, UTC) */
     int64_t solved_at;
     /** whether it is solved at the horizon; yes where null and solved_at is known (flag) */
     int64_t solved;
@@ -918,29 +918,29 @@ typedef struct kpi_ticket_row {
     int64_t created_by_agent;
     /** what of the ticket the row tells; the whole where null (word) */
     int64_t part;
-    /** the day of an activity row: it decides its interval (instant) */
+    /** the day of an activity row: it decides its interval (instant, microseconds since 1970, UTC) */
     int64_t active_at;
     /** how often it was closed (count) */
     int64_t close_events;
     /** whether a human replied in public; yes where null and first_response is known (flag) */
     int64_t replied;
-    /** from the creation, or where the rule start says, to the first public human reply; so far, where replied is no (duration) */
+    /** from the creation, or where the rule start says, to the first public human reply; so far, where replied is no (duration, microseconds) */
     int64_t first_response;
-    /** from the application of an SLA to that reply (duration) */
+    /** from the application of an SLA to that reply (duration, microseconds) */
     int64_t sla_first_response;
-    /** from the bot's hand-over to that reply (duration) */
+    /** from the bot's hand-over to that reply (duration, microseconds) */
     int64_t handover_response;
     /** runs of customer messages that an agent replied to (count) */
     int64_t reply_runs;
-    /** over these runs, the sum from the first message of the run to the reply (duration) */
+    /** over these runs, the sum from the first message of the run to the reply (duration, microseconds) */
     int64_t reply_time_from_first;
-    /** over these runs, the sum from the last message of the run to the reply (duration) */
+    /** over these runs, the sum from the last message of the run to the reply (duration, microseconds) */
     int64_t reply_time_from_last;
-    /** the part of reply_time_from_first that belongs to the first run; all of it where null and there is one run (duration) */
+    /** the part of reply_time_from_first that belongs to the first run; all of it where null and there is one run (duration, microseconds) */
     int64_t first_run_reply_time;
-    /** the effort logged on it (duration) */
+    /** the effort logged on it (duration, microseconds) */
     int64_t worked;
-    /** how long the customer waited inside the sessions of that effort (duration) */
+    /** how long the customer waited inside the sessions of that effort (duration, microseconds) */
     int64_t requester_wait_in_session;
     /** whether it was escalated to a higher tier (flag) */
     int64_t escalated;
@@ -956,25 +956,25 @@ typedef struct kpi_ticket_row {
     int64_t reopenings;
     /** whether the reopen window of its solving has not ended at the horizon; no where null (flag) */
     int64_t reopen_window_open;
-    /** from the creation to the last solving; follows from both instants where null and the clock is the calendar (duration) */
+    /** from the creation to the last solving; follows from both instants where null and the clock is the calendar (duration, microseconds) */
     int64_t full_resolution;
-    /** from the creation to the first solving (duration) */
+    /** from the creation to the first solving (duration, microseconds) */
     int64_t first_resolution;
-    /** from the creation to the last update of the record (duration) */
+    /** from the creation to the last update of the record (duration, microseconds) */
     int64_t created_to_last_update;
-    /** time in the status new (duration) */
+    /** time in the status new (duration, microseconds) */
     int64_t in_new;
-    /** time in the status open (duration) */
+    /** time in the status open (duration, microseconds) */
     int64_t in_open;
-    /** time in the status on-hold (duration) */
+    /** time in the status on-hold (duration, microseconds) */
     int64_t in_on_hold;
-    /** time in the status pending (duration) */
+    /** time in the status pending (duration, microseconds) */
     int64_t in_pending;
     /** whether it was ever assigned; yes where null and time_to_assign is known (flag) */
     int64_t assigned;
-    /** from the creation to the first assignment (duration) */
+    /** from the creation to the first assignment (duration, microseconds) */
     int64_t time_to_assign;
-    /** all time without an assignee (duration) */
+    /** all time without an assignee (duration, microseconds) */
     int64_t unassigned_time;
     /** on how many days agents acted on it, each team's days apart; of an activity row one where null (count) */
     int64_t agent_day_touches;
@@ -1054,7 +1054,7 @@ enum {
 typedef struct kpi_ticket_rules {
     /** One bit a member, by its number. */
     uint64_t present;
-    /** within which time a first reply is to come: a time such as `24h`; no default (default unset) */
+    /** within which time a first reply is to come: a time such as `24h`; no default (default unset; microseconds, 20 * KPI_SECOND) */
     int64_t answer_within;
     /** whether a reply at exactly that time is within it: `inclusive` (default) or `exclusive` (default inclusive) */
     int64_t boundary;
@@ -1068,7 +1068,7 @@ typedef struct kpi_ticket_rules {
     int64_t attribution;
     /** what a reopening does to a solving reported before: `restate` (default) or `freeze` (default restate) */
     int64_t reopen_history;
-    /** within which time after a solving a reopening counts: a time such as `7d`; `unset` (default) is at any time (default unset) */
+    /** within which time after a solving a reopening counts: a time such as `7d`; `unset` (default) is at any time (default unset; microseconds, 20 * KPI_SECOND) */
     int64_t reopen_window;
     /** which reopenings are none: `none` (default: all count) or `thanks` (default none) */
     int64_t reopen_ignore;
@@ -1181,15 +1181,15 @@ typedef struct kpi_sla_row {
     uint64_t present;
     /** what the row is about; a target where null (word) */
     int64_t subject;
-    /** the time that was promised (duration) */
+    /** the time that was promised (duration, microseconds) */
     int64_t target;
-    /** the time that it took, or so far where it is open (duration) */
+    /** the time that it took, or so far where it is open (duration, microseconds) */
     int64_t elapsed;
     /** whether it is done (flag, required) */
     int64_t finished;
     /** whether it was missed; follows from target and elapsed where null (flag) */
     int64_t breached;
-    /** the instant that decides its interval (instant) */
+    /** the instant that decides its interval (instant, microseconds since 1970, UTC) */
     int64_t at;
 } kpi_sla_row;
 
@@ -1263,11 +1263,11 @@ typedef struct kpi_resolution_row {
     int64_t judged;
     /** whether there was a repeat within the window; follows from gap; a judged row needs one of the two (flag) */
     int64_t repeated;
-    /** the time to the next contact; for preceded, since the one before; null where there is none (duration) */
+    /** the time to the next contact; for preceded, since the one before; null where there is none (duration, microseconds) */
     int64_t gap;
     /** whether policy lets anyone resolve the issue at first contact; yes where null (flag) */
     int64_t resolvable;
-    /** the instant that decides its interval (instant) */
+    /** the instant that decides its interval (instant, microseconds since 1970, UTC) */
     int64_t at;
 } kpi_resolution_row;
 
@@ -1309,7 +1309,7 @@ enum {
 typedef struct kpi_resolution_rules {
     /** One bit a member, by its number. */
     uint64_t present;
-    /** within which time a further contact is a repeat: a time such as `7d` (default) (default 7d) */
+    /** within which time a further contact is a repeat: a time such as `7d` (default) (default 7d; microseconds, 20 * KPI_SECOND) */
     int64_t repeat_window;
     /** where a window begins: `end` (default) or `arrival` (default end) */
     int64_t window_from;
@@ -1319,7 +1319,7 @@ typedef struct kpi_resolution_rules {
     int64_t match_on;
     /** which contacts can be repeats: `all` (default), `voice` or `same` (default all) */
     int64_t channels;
-    /** within which time a customer who abandoned is back: a time such as `3600s` (default) (default 3600s) */
+    /** within which time a customer who abandoned is back: a time such as `3600s` (default) (default 3600s; microseconds, 20 * KPI_SECOND) */
     int64_t redial_window;
 } kpi_resolution_rules;
 
@@ -1384,15 +1384,15 @@ typedef struct kpi_callback_row {
     int64_t outcome;
     /** whether a call-back reached the customer, of an episode within its window; follows from delay_to_connected (flag) */
     int64_t connected;
-    /** from the first missed call to the first attempt to call back, by the clock of the rules (duration) */
+    /** from the first missed call to the first attempt to call back, by the clock of the rules (duration, microseconds) */
     int64_t delay_from_first;
-    /** from the last missed call to that attempt (duration) */
+    /** from the last missed call to that attempt (duration, microseconds) */
     int64_t delay_from_last;
-    /** from the first missed call, or the request, to the attempt that reached the customer (duration) */
+    /** from the first missed call, or the request, to the attempt that reached the customer (duration, microseconds) */
     int64_t delay_to_connected;
-    /** the time within which a call-back was promised, for requests (duration) */
+    /** the time within which a call-back was promised, for requests (duration, microseconds) */
     int64_t promised;
-    /** when the first call was missed, or the request made: it decides the interval (instant) */
+    /** when the first call was missed, or the request made: it decides the interval (instant, microseconds since 1970, UTC) */
     int64_t at;
 } kpi_callback_row;
 
@@ -1424,11 +1424,11 @@ enum {
 typedef struct kpi_callback_rules {
     /** One bit a member, by its number. */
     uint64_t present;
-    /** how long an episode stays open: a time such as `24h` (default `1d`) (default 1d) */
+    /** how long an episode stays open: a time such as `24h` (default `1d`) (default 1d; microseconds, 20 * KPI_SECOND) */
     int64_t callback_window;
     /** which clock measured the window and the delays: `calendar` (default) or `business` (default calendar) */
     int64_t clock;
-    /** within which time a requested call-back is to connect: a time such as `2h`, or `per_row` (default: each its own promise) (default per_row) */
+    /** within which time a requested call-back is to connect: a time such as `2h`, or `per_row` (default: each its own promise) (default per_row; microseconds, 20 * KPI_SECOND) */
     int64_t answer_within;
     /** whether a time equal to the promise is within it: `inclusive` (default) or `exclusive` (default inclusive) */
     int64_t boundary;
@@ -1488,17 +1488,17 @@ typedef struct kpi_backlog_row {
     int64_t pending;
     /** whether it was past its resolution target; follows from elapsed and target where null (flag) */
     int64_t overdue;
-    /** its resolution target, above zero (duration) */
+    /** its resolution target, above zero (duration, microseconds) */
     int64_t target;
-    /** the time that counts towards the target, by the clock of the rules; the age where null and the clock is the calendar (duration) */
+    /** the time that counts towards the target, by the clock of the rules; the age where null and the clock is the calendar (duration, microseconds) */
     int64_t elapsed;
-    /** the time since it was created (duration) */
+    /** the time since it was created (duration, microseconds) */
     int64_t age;
-    /** the time since its status last changed (duration) */
+    /** the time since its status last changed (duration, microseconds) */
     int64_t age_in_status;
-    /** the time that it was open so far, without what it spent solved (duration) */
+    /** the time that it was open so far, without what it spent solved (duration, microseconds) */
     int64_t open_time;
-    /** the instant looked at: it decides the interval (instant) */
+    /** the instant looked at: it decides the interval (instant, microseconds since 1970, UTC) */
     int64_t at;
 } kpi_backlog_row;
 
@@ -1575,9 +1575,9 @@ typedef struct kpi_snapshot_row {
     int64_t available;
     /** of an instant: contacts waiting that have no row of their own; 0 where each has one (count) */
     int64_t waiting;
-    /** of a contact that waits: how long it has waited so far (duration) */
+    /** of a contact that waits: how long it has waited so far (duration, microseconds) */
     int64_t wait;
-    /** the instant: it decides the interval (instant) */
+    /** the instant: it decides the interval (instant, microseconds since 1970, UTC) */
     int64_t taken_at;
 } kpi_snapshot_row;
 
@@ -1596,7 +1596,7 @@ enum {
 typedef struct kpi_snapshot_rules {
     /** One bit a member, by its number. */
     uint64_t present;
-    /** the answer threshold: a time such as `20s` (default) (default 20s) */
+    /** the answer threshold: a time such as `20s` (default) (default 20s; microseconds, 20 * KPI_SECOND) */
     int64_t answer_within;
     /** whether a wait equal to the threshold is within it: `inclusive` (default) or `exclusive` (default inclusive) */
     int64_t boundary;
@@ -1653,7 +1653,7 @@ typedef struct kpi_evaluation_row {
     int64_t first_of_contact;
     /** the agent (id) */
     int64_t agent;
-    /** when it was evaluated: it decides the interval (instant) */
+    /** when it was evaluated: it decides the interval (instant, microseconds since 1970, UTC) */
     int64_t evaluated_at;
 } kpi_evaluation_row;
 
@@ -1730,7 +1730,7 @@ typedef struct kpi_knowledge_test_row {
     int64_t latest;
     /** the agent (id) */
     int64_t agent;
-    /** when it was taken: it decides the interval (instant) */
+    /** when it was taken: it decides the interval (instant, microseconds since 1970, UTC) */
     int64_t taken_at;
 } kpi_knowledge_test_row;
 
@@ -1796,9 +1796,9 @@ typedef struct kpi_complaint_row {
     int64_t category;
     /** whether it was found justified (flag) */
     int64_t upheld;
-    /** when it was received (instant) */
+    /** when it was received (instant, microseconds since 1970, UTC) */
     int64_t received_at;
-    /** when the contact that it is about arrived; null where no contact is known (instant) */
+    /** when the contact that it is about arrived; null where no contact is known (instant, microseconds since 1970, UTC) */
     int64_t contact_at;
 } kpi_complaint_row;
 
@@ -1851,23 +1851,23 @@ enum {
 typedef struct kpi_schedule_row {
     /** One bit a member, by its number. */
     uint64_t present;
-    /** scheduled time that counts for adherence (duration) */
+    /** scheduled time that counts for adherence (duration, microseconds) */
     int64_t counted;
-    /** part of counted in the right state (duration) */
+    /** part of counted in the right state (duration, microseconds) */
     int64_t in_state;
-    /** part of counted while logged in (duration) */
+    /** part of counted while logged in (duration, microseconds) */
     int64_t logged_in;
-    /** part of counted outside the right state that the tolerance forgives; a tolerance of zero forgives nothing (duration) */
+    /** part of counted outside the right state that the tolerance forgives; a tolerance of zero forgives nothing (duration, microseconds) */
     int64_t forgiven;
-    /** time worked outside the schedule (duration) */
+    /** time worked outside the schedule (duration, microseconds) */
     int64_t extra;
-    /** productive time worked, at whatever hour (duration) */
+    /** productive time worked, at whatever hour (duration, microseconds) */
     int64_t worked_productive;
-    /** productive time scheduled (duration) */
+    /** productive time scheduled (duration, microseconds) */
     int64_t scheduled_productive;
     /** the agent (id) */
     int64_t agent;
-    /** when the activity or the shift starts: it decides the interval (instant) */
+    /** when the activity or the shift starts: it decides the interval (instant, microseconds since 1970, UTC) */
     int64_t starts_at;
 } kpi_schedule_row;
 
@@ -1907,7 +1907,7 @@ typedef struct kpi_schedule_rules {
     int64_t productive_states;
     /** whether an agent on a call when a break starts keeps to the schedule: `not_adherent` (default) or `adherent` (default not_adherent) */
     int64_t on_call_at_break;
-    /** how much of a deviation from the schedule is forgiven at each change: a time such as `120s`; `0s` by default (default 0s) */
+    /** how much of a deviation from the schedule is forgiven at each change: a time such as `120s`; `0s` by default (default 0s; microseconds, 20 * KPI_SECOND) */
     int64_t tolerance;
 } kpi_schedule_rules;
 
@@ -1968,19 +1968,19 @@ typedef struct kpi_attendance_row {
     int64_t subject;
     /** what became of the shift; a shift needs it (word) */
     int64_t status;
-    /** the length of the shift (duration) */
+    /** the length of the shift (duration, microseconds) */
     int64_t scheduled;
-    /** the time worked: inside the shift, without overtime, or in the day or week (duration) */
+    /** the time worked: inside the shift, without overtime, or in the day or week (duration, microseconds) */
     int64_t worked;
-    /** the paid time of the shift (duration) */
+    /** the paid time of the shift (duration, microseconds) */
     int64_t paid;
-    /** part of the paid time: leave, sickness, absence (duration) */
+    /** part of the paid time: leave, sickness, absence (duration, microseconds) */
     int64_t external_loss;
-    /** part of the paid time: training, meetings, breaks (duration) */
+    /** part of the paid time: training, meetings, breaks (duration, microseconds) */
     int64_t internal_loss;
     /** the agent (id) */
     int64_t agent;
-    /** when it starts: it decides the interval (instant) */
+    /** when it starts: it decides the interval (instant, microseconds since 1970, UTC) */
     int64_t starts_at;
 } kpi_attendance_row;
 
@@ -2049,7 +2049,7 @@ typedef struct kpi_staff_row {
     int64_t left;
     /** whether the person left of their own will; not yes where the person did not leave (flag) */
     int64_t voluntary;
-    /** when the period starts: it decides the interval (instant) */
+    /** when the period starts: it decides the interval (instant, microseconds since 1970, UTC) */
     int64_t period_start;
 } kpi_staff_row;
 
@@ -2100,9 +2100,9 @@ typedef struct kpi_forecast_row {
     int64_t forecast;
     /** contacts that came (number) */
     int64_t actual;
-    /** required agents times the length of the interval (duration) */
+    /** required agents times the length of the interval (duration, microseconds) */
     int64_t required_time;
-    /** when the interval starts: it decides the interval (instant) */
+    /** when the interval starts: it decides the interval (instant, microseconds since 1970, UTC) */
     int64_t starts_at;
 } kpi_forecast_row;
 
@@ -2142,17 +2142,17 @@ typedef struct kpi_capacity_row {
     uint64_t present;
     /** customers on the books, silent ones included (number) */
     int64_t accounts;
-    /** how long trunks were busy, all lines together (duration) */
+    /** how long trunks were busy, all lines together (duration, microseconds) */
     int64_t line_busy;
-    /** lines times the length of the period (duration) */
+    /** lines times the length of the period (duration, microseconds) */
     int64_t line_time;
-    /** agents on staff times the length of the period (duration) */
+    /** agents on staff times the length of the period (duration, microseconds) */
     int64_t agent_time;
     /** agents times calendar days (number) */
     int64_t agent_calendar_days;
     /** agents times months (number) */
     int64_t agent_months;
-    /** the full-time hours of the period (duration) */
+    /** the full-time hours of the period (duration, microseconds) */
     int64_t full_time;
     /** the calendar days of the period (number) */
     int64_t days;
@@ -2160,7 +2160,7 @@ typedef struct kpi_capacity_row {
     int64_t leads;
     /** calls abandoned to answering machines, by a reasoned estimate (number) */
     int64_t machine_estimate;
-    /** when the period starts: it decides the interval (instant) */
+    /** when the period starts: it decides the interval (instant, microseconds since 1970, UTC) */
     int64_t starts_at;
 } kpi_capacity_row;
 
@@ -2229,7 +2229,7 @@ typedef struct kpi_outbound_row {
     int64_t result;
     /** whether it led to a success (a sale, an appointment), there and then or later; a right-party attempt tells it (flag) */
     int64_t success;
-    /** the time from the call to the success; where the rules name a window, a later one is none, and one without it stays open (duration) */
+    /** the time from the call to the success; where the rules name a window, a later one is none, and one without it stays open (duration, microseconds) */
     int64_t success_after;
     /** whether the success was cancelled since; a success tells it unless the rules count cancelled ones (flag) */
     int64_t cancelled;
@@ -2239,17 +2239,17 @@ typedef struct kpi_outbound_row {
     int64_t lead;
     /** the agent (id) */
     int64_t agent;
-    /** talk time; none where null and no agent talked with a person; it fits between answer and end, give or take a second (duration) */
+    /** talk time; none where null and no agent talked with a person; it fits between answer and end, give or take a second (duration, microseconds) */
     int64_t talk;
-    /** when it was dialled: it decides the interval (instant) */
+    /** when it was dialled: it decides the interval (instant, microseconds since 1970, UTC) */
     int64_t dialled_at;
-    /** when it was answered, by whatever answers (instant) */
+    /** when it was answered, by whatever answers (instant, microseconds since 1970, UTC) */
     int64_t answered_at;
-    /** when an agent joined: not before the answer, and not without one, unless an agent started it (instant) */
+    /** when an agent joined: not before the answer, and not without one, unless an agent started it (instant, microseconds since 1970, UTC) */
     int64_t agent_joined_at;
-    /** when it ended (instant) */
+    /** when it ended (instant, microseconds since 1970, UTC) */
     int64_t ended_at;
-    /** from the answer to the agent; follows from the instants where null, and is none where an agent started it (duration) */
+    /** from the answer to the agent; follows from the instants where null, and is none where an agent started it (duration, microseconds) */
     int64_t joined_after;
 } kpi_outbound_row;
 
@@ -2274,11 +2274,11 @@ enum {
 typedef struct kpi_outbound_rules {
     /** One bit a member, by its number. */
     uint64_t present;
-    /** within which time of the call a later success counts: a time such as `30d`, or `unset` (default), whenever it came (default unset) */
+    /** within which time of the call a later success counts: a time such as `30d`, or `unset` (default), whenever it came (default unset; microseconds, 20 * KPI_SECOND) */
     int64_t sale_window;
     /** whether cancelled successes count: `left_out` (default) or `counted` (default left_out) */
     int64_t cancelled;
-    /** within which time of the answer an agent must be on the line: a time such as `2s` (default) (default 2s) */
+    /** within which time of the answer an agent must be on the line: a time such as `2s` (default) (default 2s; microseconds, 20 * KPI_SECOND) */
     int64_t connect_within;
 } kpi_outbound_rules;
 
@@ -2333,7 +2333,7 @@ typedef struct kpi_sale_row {
     uint64_t present;
     /** what the row is about; a sale where null (word) */
     int64_t subject;
-    /** of a sale: what it brought, in minor units: zero or more, for a cancellation is no negative sale (money) */
+    /** of a sale: what it brought, in minor units: zero or more, for a cancellation is no negative sale (money, minor units) */
     int64_t amount;
     /** the currency of the amount; that of the rules where null (currency) */
     int64_t currency;
@@ -2341,11 +2341,11 @@ typedef struct kpi_sale_row {
     int64_t cancelled;
     /** of a contact: whether it sold an additional product (flag) */
     int64_t cross_sell;
-    /** the time from the contact to the sale; where the rules name a window, a later one is none, and one without it stays open (duration) */
+    /** the time from the contact to the sale; where the rules name a window, a later one is none, and one without it stays open (duration, microseconds) */
     int64_t after;
     /** the agent (id) */
     int64_t agent;
-    /** the instant that decides its interval: when it was sold (instant) */
+    /** the instant that decides its interval: when it was sold (instant, microseconds since 1970, UTC) */
     int64_t at;
 } kpi_sale_row;
 
@@ -2377,7 +2377,7 @@ typedef struct kpi_sale_rules {
     uint64_t present;
     /** the one currency of all amounts: three letters such as `EUR`, or `unset` (default), one that nobody names (default unset) */
     int64_t currency;
-    /** within which time of the contact a later sale counts: a time such as `30d`, or `unset` (default), whenever it came (default unset) */
+    /** within which time of the contact a later sale counts: a time such as `30d`, or `unset` (default), whenever it came (default unset; microseconds, 20 * KPI_SECOND) */
     int64_t sale_window;
     /** whether cancelled sales count: `left_out` (default) or `counted` (default left_out) */
     int64_t cancelled;
@@ -2426,7 +2426,7 @@ typedef struct kpi_cost_row {
     uint64_t present;
     /** what it was spent on (word) */
     int64_t category;
-    /** how much, in minor units; below zero in credit rows only (money) */
+    /** how much, in minor units; below zero in credit rows only (money, minor units) */
     int64_t amount;
     /** the currency of the amount; that of the rules where null (currency) */
     int64_t currency;
@@ -2434,7 +2434,7 @@ typedef struct kpi_cost_row {
     int64_t credit;
     /** whether it is the cost of handling the contacts of a campaign (flag) */
     int64_t campaign_handling;
-    /** when the period starts: it decides the interval (instant) */
+    /** when the period starts: it decides the interval (instant, microseconds since 1970, UTC) */
     int64_t period_start;
 } kpi_cost_row;
 
@@ -2531,17 +2531,17 @@ typedef struct kpi_customer_period_row {
     int64_t active_at_end;
     /** whether the customer was won in the period; where null, one who is active at the end and was not at the start (flag) */
     int64_t new_;
-    /** margin of the period, in minor units; below zero where a loss (money) */
+    /** margin of the period, in minor units; below zero where a loss (money, minor units) */
     int64_t margin;
-    /** revenue of the period, in minor units (money) */
+    /** revenue of the period, in minor units (money, minor units) */
     int64_t revenue;
-    /** margin of the period before, in minor units (money) */
+    /** margin of the period before, in minor units (money, minor units) */
     int64_t margin_before;
     /** the currency of the money; that of the rules where null (currency) */
     int64_t currency;
     /** the customer (id) */
     int64_t customer;
-    /** when the period starts: it decides the interval (instant) */
+    /** when the period starts: it decides the interval (instant, microseconds since 1970, UTC) */
     int64_t period_start;
 } kpi_customer_period_row;
 
@@ -2600,7 +2600,7 @@ typedef struct kpi_target_result_row {
     int64_t met;
     /** the agent (id) */
     int64_t agent;
-    /** the instant that decides the interval (instant) */
+    /** the instant that decides the interval (instant, microseconds since 1970, UTC) */
     int64_t at;
 } kpi_target_result_row;
 

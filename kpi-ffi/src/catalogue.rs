@@ -174,7 +174,7 @@ pub extern "C" fn kpi_fact_count() -> i32 {
     number(catalogue::FACTS.len())
 }
 
-/// Fact `at` of the list, from 0 to `kpi_fact_count() - 1`; `size` is `sizeof *out`.
+/// Fact `index` of the list, from 0 to `kpi_fact_count() - 1`; `size` is `sizeof *out`.
 ///
 /// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for an entry that is not there.
 #[unsafe(no_mangle)]
@@ -348,6 +348,23 @@ pub unsafe extern "C" fn kpi_rule_at(
     })
 }
 
+/// The number of the rule of this name.
+///
+/// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_rule_find(
+    fact_number: i32,
+    name: kpi_str,
+    out: *mut i32,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        let info = table(fact_number)?;
+        // SAFETY: a text and a place, as the header asks.
+        unsafe { find(name, out, "rule", |name| info.rule(name).map(number)) }
+    })
+}
+
 /// Word `word` of a rule: what its value `word` means, or, of a set, its bit `word`. Static.
 ///
 /// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
@@ -470,7 +487,7 @@ fn metric_info(definition: &Definition) -> kpi_metric_info {
     }
 }
 
-/// KPI `at` of the list, from 0 to `kpi_metric_count() - 1`; `size` is `sizeof *out`.
+/// KPI `index` of the list, from 0 to `kpi_metric_count() - 1`; `size` is `sizeof *out`.
 ///
 /// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for an entry that is not there.
 #[unsafe(no_mangle)]
@@ -544,7 +561,7 @@ pub unsafe extern "C" fn kpi_metric_search(
     })
 }
 
-/// Variant `at` of a KPI, from 0; `size` is `sizeof *out`.
+/// Variant `index` of a KPI, from 0; `size` is `sizeof *out`.
 ///
 /// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
 #[unsafe(no_mangle)]
@@ -590,7 +607,7 @@ pub unsafe extern "C" fn kpi_variant_find(
     })
 }
 
-/// The number of fact `at` that a variant reads, from 0 to `kpi_variant_info.facts - 1`.
+/// The number of fact `index` that a variant reads, from 0 to `kpi_variant_info.facts - 1`.
 ///
 /// Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME for numbers that nothing has.
 #[unsafe(no_mangle)]
@@ -607,6 +624,29 @@ pub unsafe extern "C" fn kpi_variant_fact(
         // SAFETY: a place, as the header asks.
         unsafe { out(to, "to") }?.write(fact.number.into());
         Ok(())
+    })
+}
+
+/// The columns that a variant needs, one a line: `contact.outcome`, `contact.wait` ... (under default rules).
+///
+/// Ownership: `*out` is the caller's. Threads: any. Errors: KPI_STATUS_UNKNOWN_NAME.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_variant_columns(
+    metric_number: i32,
+    variant_number: i32,
+    out: *mut *mut kpi_bytes,
+    error: *mut *mut kpi_error,
+) -> kpi_status {
+    guard(error, || {
+        let make = || {
+            let variant = variant(metric(metric_number)?.definition(), variant_number)?;
+            let columns = variant.columns();
+            let lines =
+                columns.iter().flat_map(|(fact, fields)| fields.iter().map(move |field| format!("{fact}.{field}\n")));
+            Ok(lines.collect::<String>().into_bytes())
+        };
+        // SAFETY: a place for the result, as the header asks.
+        unsafe { give::<kpi_bytes>(out, make) }
     })
 }
 

@@ -57,7 +57,12 @@ pub unsafe extern "C" fn kpi_totals_distribution(
             let at = info.distributions.iter().position(|state| state.name == name);
             let kept = at.and_then(|at| totals.distribution(at)).cloned();
             kept.ok_or_else(|| {
-                let message = format!("these totals of `{}` hold no known distribution `{name}`", info.name);
+                let names: Vec<&str> = info.distributions.iter().map(|state| state.name).collect();
+                let message = format!(
+                    "these totals of `{}` hold no known distribution `{name}`: under KPI_KEEP_EXACT they keep {}",
+                    info.name,
+                    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+                );
                 Error::new(ErrorCode::UnknownName, message).into()
             })
         };
@@ -79,7 +84,7 @@ pub unsafe extern "C" fn kpi_distribution_clone(
     guard(error, || unsafe { give::<kpi_distribution>(out, || read(of, |of| Ok(of.clone()))) })
 }
 
-/// Adds a value of so many microseconds, so many times; a negative number of times takes it away.
+/// Adds a value of so many microseconds (below zero too), so many times; a negative number of times takes it away.
 ///
 /// Threads: `to` is changed. Errors: KPI_STATUS_OVERFLOW; nothing is added then.
 #[unsafe(no_mangle)]

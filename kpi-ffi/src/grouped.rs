@@ -6,7 +6,7 @@ use crate::rules::{Structs, fact, rules_text};
 use crate::status::{Failure, KPI_STATUS_SAME_HANDLE, guard, kpi_error, kpi_status};
 use crate::text::kpi_str;
 use crate::totals::{keeping, kpi_totals};
-use kpi_core::{AnyGroups, AnyTally, Bins, Duration, Error, Instant};
+use kpi_core::{AnyGroups, AnyTally, Bins, Duration, Error, ErrorCode, Instant};
 use std::ffi::c_void;
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ impl Handle for kpi_grouped {
     type Inner = Box<dyn AnyGroups>;
 }
 
-/// A group: its key, and the start of its interval.
+/// A group: its key, and the start of its interval. This struct does not grow.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct kpi_group {
@@ -38,9 +38,16 @@ impl kpi_group {
     }
 }
 
-/// Intervals of so many microseconds; 0 for none.
+/// Intervals of so many microseconds; 0 for none. Below a second somebody has counted in seconds.
 fn bins(every: i64) -> Result<Option<Bins>, Error> {
-    if every == 0 { Ok(None) } else { Bins::every(Duration::micros(every)).map(Some) }
+    match every {
+        0 => Ok(None),
+        1..1_000_000 => Err(Error::new(
+            ErrorCode::OutOfRange,
+            format!("intervals of {every} microseconds are too short: a half hour is 30 * KPI_MINUTE"),
+        )),
+        _ => Bins::every(Duration::micros(every)).map(Some),
+    }
 }
 
 /// A group that a caller names; NULL names none.
@@ -56,7 +63,10 @@ unsafe fn named<'a>(group: *const kpi_group) -> Result<Option<(&'a str, Option<I
 }
 
 /// No groups yet. Rules and `keep` as in `kpi_totals_new`; `key_names` says what the key holds (`queue`, or `queue, channel`; may be
-/// empty); `every` is the length of the intervals in microseconds, counted from 1970 in UTC, or 0 for none.
+/// empty); `every` is the length of the intervals in microseconds (30 * KPI_MINUTE), counted from 1970 in UTC, or 0 for none.
+///
+/// A row belongs to the interval of its instant: of contacts `arrived_at`, or `ended_at` under the rule `attribution`; a row without it goes to a
+/// group without a start.
 ///
 /// Ownership: `*out` is the caller's. Threads: any. Errors: unknown fact, rules off their range, a negative length.
 #[unsafe(no_mangle)]
@@ -107,7 +117,7 @@ pub unsafe extern "C" fn kpi_grouped_observe(
     })
 }
 
-/// Takes an array of rows away from the group of this key: as `kpi_unobserve`.
+/// Takes an array of rows away from the group of this key: as `kpi_unobserve`. May allocate.
 ///
 /// Threads: `grouped` is changed. Errors: as `kpi_grouped_observe`.
 #[unsafe(no_mangle)]
@@ -122,16 +132,17 @@ pub unsafe extern "C" fn kpi_grouped_unobserve(
     guard(error, || {
         // SAFETY: a text, a handle and an array, as the header asks.
         unsafe {
-            let key = key.read()?;
+            // Of its own: the caller's may be the key of the group that goes with its last row.
+            let key = key.read()?.to_owned();
             change(grouped, |grouped| {
                 let rows = Structs::read(rows, row_size, n, grouped.info().fields.len(), "rows")?;
-                each(&rows, |present, values| grouped.unobserve_fields(key, present, values))
+                each(&rows, |present, values| grouped.unobserve_fields(&key, present, values))
             })
         }
     })
 }
 
-/// Corrects a row, even where the correction moves it to another group: as `kpi_replace`.
+/// Corrects a row, even where the correction moves it to another group: as `kpi_replace`. May allocate.
 ///
 /// Threads: `grouped` is changed. Errors: as `kpi_replace`, and keys that are not UTF-8.
 #[unsafe(no_mangle)]
@@ -181,6 +192,8 @@ pub unsafe extern "C" fn kpi_grouped_merge(
 }
 
 /// Adds totals that were counted elsewhere to a group; the start of `group` is taken to the start of its interval.
+///
+/// The totals were made with the `keep` of the grouping.
 ///
 /// Threads: `grouped` is changed, `totals` are read. Errors: as `kpi_totals_merge`, and KPI_STATUS_BINS_DIFFER for a start where there are
 /// no intervals.
@@ -248,8 +261,8 @@ pub unsafe extern "C" fn kpi_grouped_size(
 }
 
 /// The group after `after` in the order of key and time, the first one for NULL: a walk over all groups. `*found` becomes 1, or 0
-/// where there is none; `*group` is written where there is one. `after` may be a group that is not there (any more), and may be `group`
-/// itself.
+/// where there is none; `*group` is written where there is one. `after` may be a group that is not there, and may be `group`
+/// itself; its key is the caller's own once the grouping has changed since, for a key from this function is gone then.
 ///
 /// Threads: `grouped` is read. Errors: handles, a key that is not UTF-8.
 #[unsafe(no_mangle)]
@@ -280,7 +293,7 @@ pub unsafe extern "C" fn kpi_grouped_next(
 /// A copy of the totals of a group: of the interval in which its start lies. A group that nothing was counted in holds nothing: its
 /// totals are zero wherever those of the other groups are known, as `kpi_evaluate` over several facts needs it.
 ///
-/// Ownership: `*out` is the caller's. Threads: `grouped` is read. Errors: handles, a key that is not UTF-8.
+/// Ownership: `*to` is the caller's. Threads: `grouped` is read. Errors: handles, a key that is not UTF-8.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kpi_grouped_get(
     grouped: *const kpi_grouped,

@@ -3,7 +3,8 @@
 use crate::status::{
     Failure, KPI_STATUS_NULL_POINTER, KPI_STATUS_OK, KPI_STATUS_POISONED, KPI_STATUS_WRONG_HANDLE, guard, kpi_status,
 };
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use kpi_core::{Error, ErrorCode};
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 
 /// A kind of handle: an opaque type of the header and what stands behind it.
 pub(crate) trait Handle {
@@ -29,10 +30,16 @@ const fn magic(name: &str) -> u64 {
 #[repr(C)]
 struct Cell<T> {
     magic: AtomicU64,
-    /// Set while the inside is being changed: a panic leaves it set.
-    poisoned: AtomicBool,
+    /// [`READY`], [`CHANGING`] or [`POISONED`].
+    state: AtomicU8,
     inner: T,
 }
+
+const READY: u8 = 0;
+/// A call is changing the inside: another one now comes from a second thread. Seen by chance only, for nothing waits here.
+const CHANGING: u8 = 1;
+/// A panic was caught while the inside was in use.
+const POISONED: u8 = 2;
 
 /// Checks that a pointer is a live handle of this kind.
 ///
@@ -42,18 +49,20 @@ struct Cell<T> {
 unsafe fn cell<'a, H: Handle>(handle: *const H) -> Result<&'a Cell<H::Inner>, Failure> {
     // SAFETY: as the caller says.
     let cell = unsafe { kind::<H>(handle) }?;
-    if cell.poisoned.load(Ordering::Relaxed) {
-        return Err(poisoned::<H>());
+    match cell.state.load(Ordering::Relaxed) {
+        READY => Ok(cell),
+        state => Err(refused::<H>(state)),
     }
-    Ok(cell)
 }
 
 #[cold]
-fn poisoned<H: Handle>() -> Failure {
-    Failure::own(
-        KPI_STATUS_POISONED,
-        format!("this {} is in use by another thread, or an earlier call failed inside it: free it", H::NAME),
-    )
+fn refused<H: Handle>(state: u8) -> Failure {
+    if state == CHANGING {
+        let message =
+            format!("another thread is changing this {}: one at a time may, and nobody reads it meanwhile", H::NAME);
+        return Error::new(ErrorCode::InUse, message).into();
+    }
+    Failure::own(KPI_STATUS_POISONED, format!("an earlier call failed inside this {}: it can only be freed", H::NAME))
 }
 
 /// As [`cell`], poisoned or not.
@@ -76,21 +85,34 @@ unsafe fn kind<'a, H: Handle>(handle: *const H) -> Result<&'a Cell<H::Inner>, Fa
 }
 
 /// What a handle holds, lent for a call; a panic meanwhile poisons it.
-pub(crate) struct Lent<'a, T>(&'a Cell<T>);
+pub(crate) struct Lent<'a, T> {
+    cell: &'a Cell<T>,
+    /// A caller may itself be on its way out of a panic.
+    panicking: bool,
+}
 
 impl<T> std::ops::Deref for Lent<'_, T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        &self.0.inner
+        &self.cell.inner
     }
 }
 
 impl<T> Drop for Lent<'_, T> {
     fn drop(&mut self) {
-        if std::thread::panicking() {
-            self.0.poisoned.store(true, Ordering::Relaxed);
+        if !self.panicking && std::thread::panicking() {
+            self.cell.state.store(POISONED, Ordering::Relaxed);
         }
+    }
+}
+
+/// The mark of a handle that is being changed; only a panic drops it.
+struct Changing<'a>(&'a AtomicU8);
+
+impl Drop for Changing<'_> {
+    fn drop(&mut self) {
+        self.0.store(POISONED, Ordering::Relaxed);
     }
 }
 
@@ -114,7 +136,7 @@ pub(crate) unsafe fn read<H: Handle, R>(
 /// As [`read`], and the loan ends before the call does.
 pub(crate) unsafe fn lend<'a, H: Handle>(handle: *const H) -> Result<Lent<'a, H::Inner>, Failure> {
     // SAFETY: as the caller says.
-    unsafe { cell(handle) }.map(Lent)
+    unsafe { cell(handle) }.map(|cell| Lent { cell, panicking: std::thread::panicking() })
 }
 
 /// Changes a handle.
@@ -128,13 +150,15 @@ pub(crate) unsafe fn change<H: Handle, R>(
     body: impl FnOnce(&mut H::Inner) -> Result<R, Failure>,
 ) -> Result<R, Failure> {
     // SAFETY: as the caller says.
-    let flag = unsafe { &raw const cell::<H>(handle)?.poisoned };
+    let state = unsafe { &raw const cell::<H>(handle)?.state };
     // SAFETY: the cell lives as long as the handle.
-    let flag = unsafe { &*flag };
-    flag.store(true, Ordering::Relaxed);
-    // SAFETY: a live handle of this kind that nobody else uses; the flag is an atomic beside the inside.
+    let state = unsafe { &*state };
+    state.store(CHANGING, Ordering::Relaxed);
+    let changing = Changing(state);
+    // SAFETY: a live handle of this kind that nobody else uses; the state is an atomic beside the inside.
     let result = body(unsafe { &mut (*handle.cast::<Cell<H::Inner>>()).inner });
-    flag.store(false, Ordering::Relaxed);
+    std::mem::forget(changing);
+    state.store(READY, Ordering::Relaxed);
     result
 }
 
@@ -178,7 +202,7 @@ pub(crate) unsafe fn give<H: Handle>(
 
 /// A handle of its own.
 pub(crate) fn new<H: Handle>(inner: H::Inner) -> *mut H {
-    let cell = Cell { magic: AtomicU64::new(H::MAGIC), poisoned: AtomicBool::new(false), inner };
+    let cell = Cell { magic: AtomicU64::new(H::MAGIC), state: AtomicU8::new(READY), inner };
     Box::into_raw(Box::new(cell)).cast()
 }
 

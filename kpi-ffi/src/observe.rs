@@ -88,7 +88,8 @@ pub unsafe extern "C" fn kpi_observe(
     })
 }
 
-/// Takes an array of rows away again, rejected ones from the rejected.
+/// Takes an array of rows away again, rejected ones from the rejected. A row that was never observed here is taken away all the same:
+/// only the sum of all parts must make sense, and totals below zero make values undefined (KPI_UNDEFINED_INCONSISTENT).
 ///
 /// Threads, errors and all else as `kpi_observe`: KPI_STATUS_ROW_REJECTED tells that a row had been rejected, and is no longer
 /// counted as such.

@@ -18,7 +18,8 @@ pub(crate) struct Structs<'a> {
 }
 
 impl<'a> Structs<'a> {
-    /// The structs that a caller lends; `members` is how many this library knows. One that sets others is refused, and with it the array.
+    /// The structs that a caller lends; `members` is how many this library knows. Another size is refused, and so is the whole array where one
+    /// sets more. (A struct that has grown is to be taken in its earlier sizes too: those of `tests/golden/abi.txt`.)
     ///
     /// # Safety
     ///
@@ -31,12 +32,12 @@ impl<'a> Structs<'a> {
         members: usize,
         what: &'static str,
     ) -> Result<Self, Failure> {
-        let width = size / WORD;
+        let width = 1 + members;
         if count == 0 {
             return Ok(Self { words: &[], width: 1, count: 0 });
         }
-        if !size.is_multiple_of(WORD) || width == 0 || width > 1 + FactInfo::MAX_FIELDS {
-            return Err(bad_size(what, size));
+        if size != width * WORD {
+            return Err(other_size(what, size, width * WORD));
         }
         let Some(words) = width.checked_mul(count).filter(|words| *words <= isize::MAX as usize / WORD) else {
             return Err(too_many(what, size, count));
@@ -48,13 +49,10 @@ impl<'a> Structs<'a> {
         // SAFETY: not NULL, aligned, of a possible size, and readable as the caller says.
         let words = unsafe { std::slice::from_raw_parts(data, words) };
         let structs = Self { words, width, count };
-        let both = u32::try_from(members.min(width - 1)).unwrap_or(u64::BITS);
-        let unknown = u64::MAX.checked_shl(both).unwrap_or(0);
+        let unknown = u32::try_from(members).ok().and_then(|members| u64::MAX.checked_shl(members)).unwrap_or(0);
         match structs.iter().position(|(present, _)| present & unknown != 0) {
             None => Ok(structs),
-            Some(at) => {
-                Err(unknown_member(what, structs.iter().nth(at).map_or(0, |(present, _)| present & unknown)).at(at))
-            }
+            Some(at) => Err(unknown_member(what).at(at)),
         }
     }
 
@@ -84,9 +82,21 @@ fn no_structs(what: &str) -> Failure {
     )
 }
 
+/// Another size is another struct, which would be misread: of another fact, a pointer, or (larger) of a later header.
 #[cold]
-fn bad_size(what: &str, size: usize) -> Failure {
-    Failure::own(KPI_STATUS_BAD_SIZE, format!("{size} is not the size of {what}: pass `sizeof` of the struct"))
+fn other_size(what: &str, size: usize, ours: usize) -> Failure {
+    if size > ours {
+        let message = format!(
+            "{size} bytes are more than {what} of this library ({ours}): of another fact, or of a later header"
+        );
+        return Failure::own(KPI_STATUS_UNKNOWN_FIELD, message);
+    }
+    Failure::own(
+        KPI_STATUS_BAD_SIZE,
+        format!(
+            "{size} bytes are no {what} ({ours}): of another fact, or `sizeof` of a pointer; pass `sizeof` of the struct"
+        ),
+    )
 }
 
 #[cold]
@@ -95,14 +105,10 @@ fn too_many(what: &str, size: usize, count: usize) -> Failure {
 }
 
 #[cold]
-fn unknown_member(what: &str, bits: u64) -> Failure {
-    Failure::own(
-        KPI_STATUS_UNKNOWN_FIELD,
-        format!(
-            "the {what} set member {}, which this library does not have: it is older than the header",
-            bits.trailing_zeros()
-        ),
-    )
+fn unknown_member(what: &str) -> Failure {
+    let message =
+        format!("`present` of {what} has a bit that no member has: set it by KPI_SET, from a struct that was all zero");
+    Failure::own(KPI_STATUS_UNKNOWN_FIELD, message)
 }
 
 /// The fact of this number.

@@ -10,6 +10,9 @@ use std::ffi::c_void;
 
 /// Totals of one fact in shards, each fed by one thread, read by any. Only sums are kept.
 ///
+/// A new day: keep the snapshot of midnight, and `kpi_totals_unmerge` it from those of the day. After a restart: merge the totals that were
+/// stored (`kpi_totals_to_bytes`) into each snapshot. Both are exact.
+///
 /// Ownership: whoever receives one frees it with `kpi_sharded_free`; writers of its shards may outlive it.
 pub struct kpi_sharded(());
 

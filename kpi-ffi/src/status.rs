@@ -16,9 +16,9 @@ pub const KPI_STATUS_OK: kpi_status = 0;
 pub const KPI_STATUS_NULL_POINTER: kpi_status = 1001;
 /// A handle is of another kind, or was freed.
 pub const KPI_STATUS_WRONG_HANDLE: kpi_status = 1002;
-/// An earlier call failed inside the handle, or another thread is changing it: it can only be freed.
+/// An earlier call failed inside the handle: it can only be freed.
 pub const KPI_STATUS_POISONED: kpi_status = 1003;
-/// The library failed inside the call; the handles that it was changing are poisoned.
+/// The library failed inside the call; the handles that it was using are poisoned.
 pub const KPI_STATUS_PANICKED: kpi_status = 1004;
 /// A text is not UTF-8.
 pub const KPI_STATUS_NOT_UTF8: kpi_status = 1005;
@@ -129,6 +129,17 @@ impl Failure {
         matches!(&self.what, What::Core(error) if error.code() == ErrorCode::RowRejected)
     }
 
+    /// As [`Failure::told`], which shows what facts and rules make of themselves.
+    fn told_safely(&self) -> Told {
+        catch_unwind(AssertUnwindSafe(|| self.told())).unwrap_or_else(|_| Told {
+            status: self.status(),
+            message: "what went wrong cannot be shown".to_owned(),
+            field: "",
+            row: -1,
+            rejected: 0,
+        })
+    }
+
     fn told(&self) -> Told {
         let (message, field) = match &self.what {
             What::Core(error) => (error.to_string(), error.rejection().map_or("", |rejection| rejection.field())),
@@ -150,7 +161,7 @@ pub(crate) fn guard(error: *mut *mut kpi_error, body: impl FnOnce() -> Result<()
     };
     if !error.is_null() && error.is_aligned() {
         // SAFETY: the header asks for NULL or a place that may be written.
-        unsafe { error.write(new::<kpi_error>(failure.told())) };
+        unsafe { error.write(new::<kpi_error>(failure.told_safely())) };
     }
     failure.status()
 }

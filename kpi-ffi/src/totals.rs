@@ -12,9 +12,6 @@ pub const KPI_KEEP_SUMS: i32 = 0;
 /// Distributions, distinct members and quotients are kept too, every value as it is: percentiles, longest waits, distinct
 /// customers. Numbers from 2 to 30 keep distributions rounded to so many significant bits instead.
 pub const KPI_KEEP_EXACT: i32 = 1;
-/// Nothing is known yet, as with `kpi_totals_unknown`: totals that are set and fed. Not for groupings.
-pub const KPI_KEEP_UNKNOWN: i32 = -1;
-
 /// The total is not known.
 pub const KPI_READING_UNKNOWN: i32 = 0;
 /// The total is known.
@@ -73,15 +70,9 @@ pub(crate) fn keeping(fact: &dyn AnyFact, rules: &str, keep: i32) -> Result<Box<
     }
 }
 
-/// As [`keeping`], or totals of which nothing is known yet.
-fn totals_of(fact: &dyn AnyFact, rules: &str, keep: i32) -> Result<Counted, Error> {
-    let tally = if keep == KPI_KEEP_UNKNOWN { fact.unknown(rules) } else { keeping(fact, rules, keep) };
-    tally.map(Counted::from)
-}
-
 /// Empty totals of a fact (`KPI_FACT_...`) under rules given as its rules struct; NULL rules are the defaults.
 ///
-/// `keep`: KPI_KEEP_SUMS, KPI_KEEP_EXACT, 2 to 30 significant bits for distributions, or KPI_KEEP_UNKNOWN.
+/// `keep`: KPI_KEEP_SUMS, KPI_KEEP_EXACT, or 2 to 30 significant bits for distributions.
 ///
 /// Ownership: `*out` is the caller's. Threads: any. Errors: unknown fact, a rule off its range.
 #[unsafe(no_mangle)]
@@ -98,7 +89,7 @@ pub unsafe extern "C" fn kpi_totals_new(
             let fact = fact(fact_number)?;
             // SAFETY: a struct of that size, as the header asks.
             let rules = unsafe { rules_text(fact.info(), rules, rules_size) }?;
-            Ok(totals_of(fact, &rules, keep)?)
+            Ok(keeping(fact, &rules, keep)?.into())
         };
         // SAFETY: a place for the result, as the header asks.
         unsafe { give::<kpi_totals>(out, make) }
@@ -128,7 +119,7 @@ pub unsafe extern "C" fn kpi_totals_from_rules(
                     format!("there is no fact `{name}`: rules start with one, as in `contact/1`"),
                 )
             })?;
-            Ok(totals_of(fact, rules, keep)?)
+            Ok(keeping(fact, rules, keep)?.into())
         };
         // SAFETY: a place for the result, as the header asks.
         unsafe { give::<kpi_totals>(out, make) }
@@ -136,7 +127,7 @@ pub unsafe extern "C" fn kpi_totals_from_rules(
 }
 
 /// Totals of which nothing is known yet, to be filled with `kpi_totals_set` and `kpi_totals_feed`: for platforms that keep
-/// interval tables. What is not set stays unknown, never zero.
+/// interval tables. What is not set stays unknown, never zero. `keep` as in `kpi_totals_new`.
 ///
 /// Ownership: `*out` is the caller's. Threads: any. Errors: as `kpi_totals_new`.
 #[unsafe(no_mangle)]
@@ -144,6 +135,7 @@ pub unsafe extern "C" fn kpi_totals_unknown(
     fact_number: i32,
     rules: *const c_void,
     rules_size: usize,
+    keep: i32,
     out: *mut *mut kpi_totals,
     error: *mut *mut kpi_error,
 ) -> kpi_status {
@@ -152,10 +144,26 @@ pub unsafe extern "C" fn kpi_totals_unknown(
             let fact = fact(fact_number)?;
             // SAFETY: a struct of that size, as the header asks.
             let rules = unsafe { rules_text(fact.info(), rules, rules_size) }?;
-            Ok(totals_of(fact, &rules, KPI_KEEP_UNKNOWN)?)
+            Ok(keeping(fact, &rules, keep)?.unknown_like_any().into())
         };
         // SAFETY: a place for the result, as the header asks.
         unsafe { give::<kpi_totals>(out, make) }
+    })
+}
+
+/// Forgets everything: no total and no state is known any more, as after `kpi_totals_unknown`. For totals whose rules came as text.
+///
+/// Threads: `totals` is changed. Errors: handles.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kpi_totals_forget(totals: *mut kpi_totals, error: *mut *mut kpi_error) -> kpi_status {
+    guard(error, || {
+        // SAFETY: a handle, as the header asks.
+        unsafe {
+            change(totals, |totals| {
+                *totals = totals.unknown_like_any().into();
+                Ok(())
+            })
+        }
     })
 }
 
@@ -215,8 +223,10 @@ unsafe fn both(
 
 /// Adds what other totals counted: other hours, other machines. Any order and any split gives equal bits.
 ///
-/// Threads: `into` is changed, `from` is read. Errors: other facts, other rules, other forms, KPI_STATUS_OVERFLOW; `into` is as
-/// before then.
+/// Both were made with one `keep`, and under one set of rules.
+///
+/// Threads: `into` is changed, `from` is read. Errors: KPI_STATUS_FACTS_DIFFER, KPI_STATUS_RULES_DIFFER, KPI_STATUS_FORMS_DIFFER (another
+/// `keep`), KPI_STATUS_OVERFLOW; `into` is as before then.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kpi_totals_merge(
     into: *mut kpi_totals,

@@ -14,11 +14,11 @@ use std::cmp::Ordering;
 /// The variant that a KPI has by default; undefined for the reason KPI_UNDEFINED_VARIANT_NOT_CHOSEN where the field has none.
 pub const KPI_DEFAULT_VARIANT: i32 = 0;
 
-/// Bit of `kpi_parameters.present`: the share p of a percentile is given.
+/// Bits of `kpi_parameters.present`: the share p of a percentile is given, `p_numerator` and `p_denominator`.
 pub const KPI_PARAMETER_P: u64 = 0b11;
 /// Bit of `kpi_parameters.present`: the percentile rule is given.
 pub const KPI_PARAMETER_PERCENTILE: u64 = 1 << 2;
-/// Bit of `kpi_parameters.present`: the discount is given.
+/// Bits of `kpi_parameters.present`: the discount is given, `discount_numerator` and `discount_denominator`.
 pub const KPI_PARAMETER_DISCOUNT: u64 = 0b11 << 3;
 
 /// What some formulas ask of the caller.
@@ -68,7 +68,7 @@ pub struct kpi_figure {
     pub parameters: i32,
 }
 
-/// Rows that a value leaves out, by the total that counts them.
+/// Rows that a value leaves out, by the total that counts them. This struct does not grow.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct kpi_left_out {
@@ -80,7 +80,7 @@ pub struct kpi_left_out {
     pub rows: i64,
 }
 
-/// A rule under which a value was counted.
+/// A rule under which a value was counted. This struct does not grow.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct kpi_rule_shown {
@@ -131,6 +131,11 @@ unsafe fn parameters(given: *const kpi_parameters, size: usize) -> Result<Parame
     let given = unsafe { Structs::read(given.cast(), size, usize::from(!given.is_null()), PARAMETERS, "parameters") }?;
     let (present, values) = given.single();
     let at = |member: usize| values.get(member).copied().unwrap_or_default();
+    let half = |bits: u64| present & bits != 0 && present & bits != bits;
+    if half(KPI_PARAMETER_P) || half(KPI_PARAMETER_DISCOUNT) {
+        let message = "a parameter of two members is given with both: KPI_PARAMETER_P, KPI_PARAMETER_DISCOUNT";
+        return Err(Error::new(ErrorCode::OutOfRange, message).into());
+    }
     let ratio =
         |bits: u64, first: usize| (present & bits != 0).then(|| Ratio::new(at(first), at(first + 1))).transpose();
     let mut parameters = Parameters { p: ratio(KPI_PARAMETER_P, 0)?, ..Parameters::default() };
@@ -139,14 +144,19 @@ unsafe fn parameters(given: *const kpi_parameters, size: usize) -> Result<Parame
             Error::new(ErrorCode::UnknownName, format!("there is no percentile rule number {}", at(2)))
         })?;
     }
-    Ok(match ratio(KPI_PARAMETER_DISCOUNT, 3)? {
-        Some(discount) => Parameters { discount: Some(discount), ..parameters },
-        None => parameters,
-    })
+    if let Some(p) = parameters.p.filter(|p| *p < Ratio::whole(0) || *p > Ratio::whole(1)) {
+        let message = format!("the share p of a percentile lies between 0 and 1, such as 90/100, not at {p}");
+        return Err(Error::new(ErrorCode::OutOfRange, message).into());
+    }
+    parameters.discount = match ratio(KPI_PARAMETER_DISCOUNT, 3)? {
+        Some(discount) => Parameters::discounted(discount)?.discount,
+        None => None,
+    };
+    Ok(parameters)
 }
 
 /// Evaluates a KPI (`KPI_METRIC_...`) in a variant (`KPI_VARIANT_...`, or KPI_DEFAULT_VARIANT) from the totals of the facts that it
-/// reads, at most one of each. A fact that is not given is unknown. `parameters` may be NULL.
+/// reads, at most one of each. A fact that is not given is unknown. `given` are the parameters, of `sizeof *given` bytes; it may be NULL.
 ///
 /// There is always a value: an undefined one has a reason, and is never zero.
 ///
@@ -253,7 +263,7 @@ pub unsafe extern "C" fn kpi_value_figure(
 
 /// The nearest double, for display: exact parts stand in `kpi_value_figure`.
 ///
-/// Threads: `value` is read. Errors: KPI_STATUS_UNDEFINED where there is no value; `*out` is not written then.
+/// Threads: `value` is read. Errors: KPI_STATUS_UNDEFINED where there is no value; `*to` is not written then.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kpi_value_to_double(
     value: *const kpi_value,

@@ -115,13 +115,21 @@ fn counting_rows_of_any_fact_allocates_nothing() {
     assert_eq!(allocated, 0);
 }
 
+/// The words of a row of contacts: the mask and the fields, as `kpi_contact_row` has them.
+const CONTACT: usize = 41;
+
 #[test]
 fn ten_thousand_contacts_in_one_array_allocate_nothing() {
     let fields = &catalogue::FACTS[0].info().fields;
+    assert_eq!(fields.len() + 1, CONTACT);
     assert_eq!((fields[0].name, fields[5].name), ("outcome", "wait"), "rows below set these two");
     // The mask, the outcome (0, handled), four more fields, the wait; every tenth wait is negative, which rejects the row.
-    let rows: Vec<[i64; 7]> =
-        (0..10_000).map(|at| [1 | 1 << 5, 0, 0, 0, 0, 0, if at % 10 == 0 { -1 } else { at }]).collect();
+    let row = |at: i64| {
+        let mut row = [0; CONTACT];
+        (row[0], row[6]) = (1 | 1 << 5, if at % 10 == 0 { -1 } else { at });
+        row
+    };
+    let rows: Vec<[i64; CONTACT]> = (0..10_000).map(row).collect();
     let mut totals = null_mut();
     // SAFETY: a place for the handle, arrays with their sizes, the handle freed once.
     unsafe {
@@ -135,7 +143,7 @@ fn ten_thousand_contacts_in_one_array_allocate_nothing() {
         kpi::kpi_totals_rejected(totals, 0, &raw mut rejected, null_mut());
         assert_eq!(rejected, 1_000);
         let (allocated, replaced) = allocations_of(|| {
-            let replace = |pair: &&[[i64; 7]]| {
+            let replace = |pair: &&[[i64; CONTACT]]| {
                 kpi::kpi_replace(totals, pair[0].as_ptr().cast(), pair[1].as_ptr().cast(), size, null_mut())
                     == kpi::KPI_STATUS_OK
             };
@@ -155,9 +163,10 @@ fn an_error_that_is_asked_for_is_allocated_so_the_allocator_does_count() {
         let (made, _) =
             allocations_of(|| kpi::kpi_totals_new(1, null(), 0, kpi::KPI_KEEP_SUMS, &raw mut totals, null_mut()));
         assert!(made > 0, "a handle is memory");
-        let nothing_known = [0_i64; 8];
-        let (told, status) =
-            allocations_of(|| kpi::kpi_observe(totals, nothing_known.as_ptr().cast(), 64, 1, &raw mut error));
+        let nothing_known = [0_i64; CONTACT];
+        let (told, status) = allocations_of(|| {
+            kpi::kpi_observe(totals, nothing_known.as_ptr().cast(), size_of_val(&nothing_known), 1, &raw mut error)
+        });
         assert!(told > 0 && status == REJECTED, "a contact without an outcome is rejected, in words");
         kpi::kpi_error_free(error);
         kpi::kpi_totals_free(totals);

@@ -135,7 +135,8 @@ totals totals_of(const std::string &name, const json::value &given) {
     const json::value *known = given.find("totals");
     totals made;
     kpi_error *error = nullptr;
-    check(kpi_totals_from_rules(str(rules), known != nullptr ? KPI_KEEP_UNKNOWN : KPI_KEEP_EXACT, &made.handle, &error), &error);
+    check(kpi_totals_from_rules(str(rules), KPI_KEEP_EXACT, &made.handle, &error), &error);
+    if (known != nullptr) { check(kpi_totals_forget(made.handle, &error), &error); }
     if (known != nullptr) {
         for (const auto &[total, number] : known->as_object()) {
             std::int32_t at = 0;

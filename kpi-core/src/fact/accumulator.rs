@@ -2,7 +2,7 @@
 
 use crate::error::{Error, ErrorCode};
 use crate::fact::evidence::{Evidence, Supply};
-use crate::fact::{Fact, FactInfo, Rejection, Totals, View};
+use crate::fact::{Fact, FactInfo, Reject, Rejection, Totals, View};
 
 /// What rows are counted into: [`Totals`], or a [`Tally`](crate::Tally) that keeps distributions and distinct counts too.
 ///
@@ -20,9 +20,13 @@ pub trait Accumulator: Clone + Evidence + Supply + Send + Sync + 'static {
     /// An empty accumulator like this one: same rules, same states kept, and the same totals known.
     fn zero_like(&self) -> Self;
 
+    /// An accumulator like this one of which nothing is known, to be filled by hand: same rules, same states kept.
+    fn unknown_like(&self) -> Self;
+
     /// Whether nothing was counted and nothing is held: no rows, no totals, no rejected rows, no states.
     fn is_untouched(&self) -> bool {
-        self.saw_nothing() && self.rejected_rows() == 0
+        // Reason by reason: one too many of one and one too few of another are not nothing.
+        self.saw_nothing() && Reject::ALL.iter().all(|reason| self.totals().rejected(*reason) == 0)
     }
 
     /// The totals.

@@ -158,7 +158,7 @@ impl Counts {
             .values
             .iter()
             .zip(&other.values)
-            .map(|(mine, theirs)| theirs.checked_mul(sign).and_then(|theirs| mine.checked_add(theirs)))
+            .map(|(mine, theirs)| if sign < 0 { mine.checked_sub(*theirs) } else { mine.checked_add(*theirs) })
             .collect();
         self.values = sums.ok_or_else(|| overflow(self.info()))?;
         self.known = self.known.and(&other.known);

@@ -56,6 +56,9 @@ pub trait AnyTally: Evidence + Supply + Any {
     /// An empty accumulator like this one.
     fn empty_like(&self) -> Box<dyn AnyTally>;
 
+    /// One like this of which nothing is known.
+    fn unknown_like_any(&self) -> Box<dyn AnyTally>;
+
     /// Adds what another counted.
     ///
     /// # Errors
@@ -147,6 +150,10 @@ impl<A: Accumulator + PartialEq> AnyTally for A {
         Box::new(self.zero_like())
     }
 
+    fn unknown_like_any(&self) -> Box<dyn AnyTally> {
+        Box::new(self.unknown_like())
+    }
+
     fn merge_any(&mut self, other: &dyn AnyTally) -> Result<(), Error> {
         self.merge(same_kind(other)?)
     }
@@ -194,14 +201,21 @@ impl<A: Accumulator + PartialEq> AnyTally for A {
 
 pub(super) fn same_kind<A: Accumulator>(other: &dyn AnyTally) -> Result<&A, Error> {
     let any: &dyn Any = other;
-    any.downcast_ref().ok_or_else(|| {
+    any.downcast_ref().ok_or_else(|| other_kind(A::Fact::INFO, other.info()))
+}
+
+/// Why what counts one fact cannot take in another: it is of another fact, or of another kind.
+#[cold]
+pub(super) fn other_kind(mine: &FactInfo, theirs: &FactInfo) -> Error {
+    let (mine_name, their_name) = (mine.name, theirs.name);
+    if mine.is(theirs) {
         let message = format!(
-            "what counts `{}` cannot take in this `{}`: facts and kinds must be the same",
-            A::Fact::INFO.name,
-            other.info().name
+            "of these two of `{mine_name}` one keeps sums only and the other distributions and members too: make both of one kind"
         );
-        Error::new(crate::ErrorCode::FactsDiffer, message)
-    })
+        return Error::new(crate::ErrorCode::FormsDiffer, message);
+    }
+    let message = format!("what counts `{mine_name}` cannot take in `{their_name}`: the facts must be the same");
+    Error::new(crate::ErrorCode::FactsDiffer, message)
 }
 
 /// A fact without its type: the entry of the list that bindings and laws walk.

@@ -1,9 +1,9 @@
 //! Groupings without the types of their facts: by a text and an interval, what bindings keep and walk.
 
-use crate::error::{Error, ErrorCode};
+use crate::error::Error;
 use crate::exact::Instant;
 use crate::fact::accumulator::corrected;
-use crate::fact::erased::same_kind;
+use crate::fact::erased::{other_kind, same_kind};
 use crate::fact::{Accumulator, AnyGrouped, AnyTally, Bins, Fact, Fields, GroupKey, Grouped};
 use std::any::Any;
 use std::borrow::Borrow;
@@ -161,11 +161,13 @@ impl<A: Accumulator + PartialEq> AnyGroups for Grouped<Arc<str>, A> {
         new_key: &str,
         new: (u64, &[i64]),
     ) -> Result<(), Error> {
+        // Held by themselves: the caller's may be the key of the group that goes with its last row.
+        let (old_key, new_key) = (shared_key(self, old_key), shared_key(self, new_key));
         corrected(
             self,
-            |to| to.unobserve_fields(old_key, old.0, old.1),
-            |to| to.observe_fields(new_key, new.0, new.1),
-            |to| to.observe_fields(old_key, old.0, old.1),
+            |to| to.unobserve_fields(&old_key, old.0, old.1),
+            |to| to.observe_fields(&new_key, new.0, new.1),
+            |to| to.observe_fields(&old_key, old.0, old.1),
         )
     }
 
@@ -176,14 +178,7 @@ impl<A: Accumulator + PartialEq> AnyGroups for Grouped<Arc<str>, A> {
 
     fn merge_any(&mut self, other: &dyn AnyGroups) -> Result<(), Error> {
         let any: &dyn Any = other;
-        let other: &Self = any.downcast_ref().ok_or_else(|| {
-            let message = format!(
-                "groups of `{}` cannot take in these groups of `{}`: facts and kinds must be the same",
-                A::Fact::INFO.name,
-                other.info().name
-            );
-            Error::new(ErrorCode::FactsDiffer, message)
-        })?;
+        let other: &Self = any.downcast_ref().ok_or_else(|| other_kind(A::Fact::INFO, other.info()))?;
         self.merge(other)
     }
 

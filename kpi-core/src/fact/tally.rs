@@ -86,13 +86,32 @@ impl<F: Fact> Tally<F> {
     /// [`Tally::quotient`]: a state is known from the first time that it is fed, once the total
     /// that could leave it open (its `unless`, such as `lead_unknown`) is set too.
     pub fn unknown(rules: &F::Rules, form: Form) -> Self {
-        let unknown_states = (0..F::INFO.states()).fold(0, |bits, at| bits | 1 << at);
-        Self { totals: Totals::unknown(rules), unknown_states, ..Self::keeping(rules, form) }
+        Self::keeping(rules, form).unknown_like()
+    }
+
+    /// The bit of each state.
+    fn every_state() -> u64 {
+        (0..F::INFO.states()).fold(0, |bits, at| bits | 1 << at)
     }
 
     pub(crate) fn state_bit(kind: usize, at: usize) -> u64 {
         let before = [0, F::INFO.distributions.len(), F::INFO.distributions.len() + F::INFO.sets.len()];
         1_u64.checked_shl(u32::try_from(before[kind] + at).unwrap_or(u32::MAX)).unwrap_or_default()
+    }
+
+    /// A state that is fed: empty where it was not known so far, whatever rows left in it.
+    fn first_fed<'a, S: Clone>(
+        states: &'a mut [S],
+        at: usize,
+        unknown: u64,
+        kind: usize,
+        empty: &S,
+    ) -> Option<&'a mut S> {
+        let state = states.get_mut(at)?;
+        if unknown & Self::state_bit(kind, at) != 0 {
+            state.clone_from(empty);
+        }
+        Some(state)
     }
 
     pub(crate) fn knows(&self, kind: usize, at: usize) -> bool {
@@ -120,7 +139,9 @@ impl<F: Fact> Tally<F> {
         if value < 0 {
             return Err(Error::new(ErrorCode::OutOfRange, format!("no `{distribution}` can be negative ({value})")));
         }
-        self.distributions.get_mut(at).map_or(Ok(()), |state| state.add(value, 1))?;
+        let empty = Distribution::new(self.form);
+        let state = Self::first_fed(&mut self.distributions, at, self.unknown_states, DISTRIBUTION, &empty);
+        state.map_or(Ok(()), |state| state.add(value, 1))?;
         self.unknown_states &= !Self::state_bit(DISTRIBUTION, at);
         Ok(())
     }
@@ -132,7 +153,8 @@ impl<F: Fact> Tally<F> {
     /// [`ErrorCode::UnknownName`] where the fact has no such set, [`ErrorCode::Overflow`] beyond 64 bits of rows.
     pub fn member(&mut self, set: &str, id: i64) -> Result<(), Error> {
         let at = F::INFO.sets.iter().position(|state| state.name == set).ok_or_else(|| no_state::<F>(set))?;
-        self.sets.get_mut(at).map_or(Ok(()), |state| state.add(id, 1))?;
+        let state = Self::first_fed(&mut self.sets, at, self.unknown_states, SET, &self.no_members);
+        state.map_or(Ok(()), |state| state.add(id, 1))?;
         self.unknown_states &= !Self::state_bit(SET, at);
         Ok(())
     }
@@ -145,7 +167,8 @@ impl<F: Fact> Tally<F> {
     pub fn quotient(&mut self, quotients: &str, above: i64, below: i64) -> Result<(), Error> {
         let at = F::INFO.quotients.iter().position(|state| state.name == quotients);
         let at = at.ok_or_else(|| no_state::<F>(quotients))?;
-        self.quotients.get_mut(at).map_or(Ok(()), |state| state.add(above, below, 1))?;
+        let state = Self::first_fed(&mut self.quotients, at, self.unknown_states, QUOTIENTS, &Quotients::new());
+        state.map_or(Ok(()), |state| state.add(above, below, 1))?;
         self.unknown_states &= !Self::state_bit(QUOTIENTS, at);
         Ok(())
     }
@@ -262,6 +285,11 @@ impl<F: Fact> Accumulator for Tally<F> {
     fn zero_like(&self) -> Self {
         let empty = Self::starting(self.totals.rules(), self.form, self.no_members.clone());
         Self { totals: self.totals.zero_like(), unknown_states: self.unknown_states, ..empty }
+    }
+
+    fn unknown_like(&self) -> Self {
+        let empty = Self::starting(self.totals.rules(), self.form, self.no_members.clone());
+        Self { totals: self.totals.unknown_like(), unknown_states: Self::every_state(), ..empty }
     }
 
     fn is_untouched(&self) -> bool {

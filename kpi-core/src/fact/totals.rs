@@ -232,6 +232,10 @@ impl<F: Fact> Accumulator for Totals<F> {
         Self { rules: self.rules.clone(), counts: self.counts.zero_like() }
     }
 
+    fn unknown_like(&self) -> Self {
+        Self::unknown(&self.rules)
+    }
+
     fn totals(&self) -> &Self {
         self
     }

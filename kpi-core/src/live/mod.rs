@@ -12,6 +12,7 @@
 //! * **What it costs.** A row costs what it costs in totals, and two plain stores more: no lock,
 //!   no atomic read-modify-write, no allocation. After each snapshot the next row of a shard first copies the shard's integers.
 //!   A writer waits for nobody. A reader waits for other readers, and for a row that is just being counted.
+//!   The code of a fact must not ask for a snapshot of the totals that it is counting into: it would wait for itself.
 //! * **What it does not keep.** Only sums: for percentiles and distinct counts keep a [`Tally`](crate::Tally) in each thread, and merge them.
 //!
 //! # Examples

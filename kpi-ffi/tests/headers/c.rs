@@ -105,7 +105,13 @@ fn fact_of(text: &mut String, info: &FactInfo) {
         &format!("{}. Members whose bit in `present` is not set are unknown.", info.doc),
         info.fields.iter().map(|field| {
             let required = if field.required { ", required" } else { "" };
-            (field.name, format!("{} ({}{required})", field.doc, field.kind.name()))
+            let unit = match field.kind {
+                FieldKind::Duration => ", microseconds",
+                FieldKind::Instant => ", microseconds since 1970, UTC",
+                FieldKind::Money => ", minor units",
+                _ => "",
+            };
+            (field.name, format!("{} ({}{unit}{required})", field.doc, field.kind.name()))
         }),
     );
     if !info.rules.is_empty() {
@@ -136,7 +142,13 @@ fn rules(text: &mut String, info: &FactInfo) {
         text,
         &format!("kpi_{name}_rules"),
         &format!("Rules of `{name}`. Members whose bit in `present` is not set have their default."),
-        info.rules.iter().map(|rule| (rule.name, format!("{} (default {})", rule.doc, rule.kind.text(rule.default)))),
+        info.rules.iter().map(|rule| {
+            let unit = match rule.kind {
+                RuleKind::Duration | RuleKind::DurationOr(_) => "; microseconds, 20 * KPI_SECOND",
+                _ => "",
+            };
+            (rule.name, format!("{} (default {}{unit})", rule.doc, rule.kind.text(rule.default)))
+        }),
     );
 }
 

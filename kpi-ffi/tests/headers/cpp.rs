@@ -51,6 +51,22 @@ private:
     std::int64_t code_;
 };
 
+namespace detail {
+
+template <class T> using if_integer = std::enable_if_t<std::is_integral_v<T> && !std::is_same_v<T, bool>, int>;
+template <class T> using if_flag = std::enable_if_t<std::is_same_v<T, bool>, int>;
+
+}  // namespace detail
+
+/// An instant of the system's clock, to the microsecond below: row.arrived_at(kpi::at(std::chrono::system_clock::now())).
+template <class Duration>
+constexpr time_point at(std::chrono::time_point<std::chrono::system_clock, Duration> instant) noexcept {
+    return std::chrono::floor<microseconds>(instant);
+}
+
+/// This instant: row.arrived_at(kpi::now()).
+inline time_point now() noexcept { return at(std::chrono::system_clock::now()); }
+
 /// The rules of a fact that has none.
 struct no_rules {};
 
@@ -284,7 +300,15 @@ fn class(text: &mut String, name: &str, about: &str, members: &[Member]) {
         let _ = writeln!(text, "    {}", comment(doc));
         let (argument, value) = match kind {
             Kind::Set(_) => (format!("std::initializer_list<{kind_name}> words"), "bits"),
+            // A fraction does not become a whole number, nor a number a flag.
+            Kind::Number => ("Integer value".to_owned(), "static_cast<std::int64_t>(value)"),
+            Kind::Flag => ("Flag value".to_owned(), kind.to_integer()),
             _ => (format!("{kind_name} value"), kind.to_integer()),
+        };
+        let template = match kind {
+            Kind::Number => "template <class Integer, detail::if_integer<Integer> = 0> ",
+            Kind::Flag => "template <class Flag, detail::if_flag<Flag> = 0> ",
+            _ => "",
         };
         let collect = match kind {
             Kind::Set(_) => {
@@ -294,7 +318,7 @@ fn class(text: &mut String, name: &str, about: &str, members: &[Member]) {
         };
         let _ = writeln!(
             text,
-            "    constexpr {name}& {member}({argument}) noexcept {{ {collect}{own} = {value}; present |= {bit}; return *this; }}"
+            "    {template}constexpr {name}& {member}({argument}) noexcept {{ {collect}{own} = {value}; present |= {bit}; return *this; }}"
         );
         let (read, back) = match kind {
             Kind::Set(_) => ("std::int64_t", own.clone()),
