@@ -703,7 +703,7 @@ public:
     /// A total; one that is not known is not 0. kpi_totals_get
     [[nodiscard]] reading get(typename Fact::total which) const noexcept { return read(static_cast<std::int32_t>(which)); }
     /// Makes a total known, for what another system counted. kpi_totals_set
-    template <class Integer, detail::if_integer<Integer> = 0>
+    template <class Integer, accepts::integer<Integer> = 0>
     returned<void> set(typename Fact::total which, Integer known) {
         return write(static_cast<std::int32_t>(which), static_cast<std::int64_t>(known));
     }
@@ -748,7 +748,7 @@ public:
     returned<void> unmerge(const basic_totals& from) { return take_away(from); }
     returned<any_totals> clone() const { return copy<any_totals>(); }
     [[nodiscard]] reading get(std::int32_t number) const noexcept { return read(number); }
-    template <class Integer, detail::if_integer<Integer> = 0> returned<void> set(std::int32_t number, Integer known) {
+    template <class Integer, accepts::integer<Integer> = 0> returned<void> set(std::int32_t number, Integer known) {
         return write(number, static_cast<std::int64_t>(known));
     }
 };

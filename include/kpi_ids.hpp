@@ -45,12 +45,12 @@ private:
     std::int64_t code_;
 };
 
-namespace detail {
+namespace accepts {
 
-template <class T> using if_integer = std::enable_if_t<std::is_integral_v<T> && !std::is_same_v<T, bool>, int>;
-template <class T> using if_flag = std::enable_if_t<std::is_same_v<T, bool>, int>;
+template <class T> using integer = std::enable_if_t<std::is_integral_v<T> && !std::is_same_v<T, bool>, int>;
+template <class T> using flag = std::enable_if_t<std::is_same_v<T, bool>, int>;
 
-}  // namespace detail
+}  // namespace accepts
 
 /// An instant of the system's clock, to the microsecond below: row.arrived_at(kpi::at(std::chrono::system_clock::now())).
 template <class Duration>
@@ -242,11 +242,11 @@ struct contact_row : kpi_contact_row {
     constexpr std::optional<contact_exit> exit() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_exit)) == 0) { return std::nullopt; } return static_cast<contact_exit>(kpi_contact_row::exit); }
     constexpr contact_row& exit(std::nullopt_t) noexcept { kpi_contact_row::exit = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_exit); return *this; }
     /** whether it had entered a queue: needed with system_failure where the wait is null */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr contact_row& queued(Flag value) noexcept { kpi_contact_row::queued = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_contact_queued; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr contact_row& queued(Flag value) noexcept { kpi_contact_row::queued = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_contact_queued; return *this; }
     constexpr std::optional<bool> queued() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_queued)) == 0) { return std::nullopt; } return kpi_contact_row::queued != 0; }
     constexpr contact_row& queued(std::nullopt_t) noexcept { kpi_contact_row::queued = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_queued); return *this; }
     /** queue passages; one where null */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr contact_row& legs(Integer value) noexcept { kpi_contact_row::legs = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_legs; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr contact_row& legs(Integer value) noexcept { kpi_contact_row::legs = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_legs; return *this; }
     constexpr std::optional<std::int64_t> legs() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_legs)) == 0) { return std::nullopt; } return kpi_contact_row::legs; }
     constexpr contact_row& legs(std::nullopt_t) noexcept { kpi_contact_row::legs = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_legs); return *this; }
     /** talk time of all its legs */
@@ -274,35 +274,35 @@ struct contact_row : kpi_contact_row {
     constexpr std::optional<microseconds> connected() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_connected)) == 0) { return std::nullopt; } return microseconds(kpi_contact_row::connected); }
     constexpr contact_row& connected(std::nullopt_t) noexcept { kpi_contact_row::connected = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_connected); return *this; }
     /** legs that an agent answered; one where null and answered */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr contact_row& answered_legs(Integer value) noexcept { kpi_contact_row::answered_legs = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_answered_legs; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr contact_row& answered_legs(Integer value) noexcept { kpi_contact_row::answered_legs = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_answered_legs; return *this; }
     constexpr std::optional<std::int64_t> answered_legs() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_answered_legs)) == 0) { return std::nullopt; } return kpi_contact_row::answered_legs; }
     constexpr contact_row& answered_legs(std::nullopt_t) noexcept { kpi_contact_row::answered_legs = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_answered_legs); return *this; }
     /** answered legs with some hold; follows from hold for one leg */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr contact_row& held_legs(Integer value) noexcept { kpi_contact_row::held_legs = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_held_legs; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr contact_row& held_legs(Integer value) noexcept { kpi_contact_row::held_legs = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_held_legs; return *this; }
     constexpr std::optional<std::int64_t> held_legs() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_held_legs)) == 0) { return std::nullopt; } return kpi_contact_row::held_legs; }
     constexpr contact_row& held_legs(std::nullopt_t) noexcept { kpi_contact_row::held_legs = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_held_legs); return *this; }
     /** answered legs with some wrap; follows from wrap for one leg */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr contact_row& wrapped_legs(Integer value) noexcept { kpi_contact_row::wrapped_legs = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_wrapped_legs; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr contact_row& wrapped_legs(Integer value) noexcept { kpi_contact_row::wrapped_legs = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_wrapped_legs; return *this; }
     constexpr std::optional<std::int64_t> wrapped_legs() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_wrapped_legs)) == 0) { return std::nullopt; } return kpi_contact_row::wrapped_legs; }
     constexpr contact_row& wrapped_legs(std::nullopt_t) noexcept { kpi_contact_row::wrapped_legs = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_wrapped_legs); return *this; }
     /** answered legs without talk; follows from talk for one leg */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr contact_row& zero_talk_legs(Integer value) noexcept { kpi_contact_row::zero_talk_legs = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_zero_talk_legs; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr contact_row& zero_talk_legs(Integer value) noexcept { kpi_contact_row::zero_talk_legs = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_zero_talk_legs; return *this; }
     constexpr std::optional<std::int64_t> zero_talk_legs() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_zero_talk_legs)) == 0) { return std::nullopt; } return kpi_contact_row::zero_talk_legs; }
     constexpr contact_row& zero_talk_legs(std::nullopt_t) noexcept { kpi_contact_row::zero_talk_legs = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_zero_talk_legs); return *this; }
     /** answered legs with talk below the short-talk threshold; follows from talk for one leg */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr contact_row& short_talk_legs(Integer value) noexcept { kpi_contact_row::short_talk_legs = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_short_talk_legs; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr contact_row& short_talk_legs(Integer value) noexcept { kpi_contact_row::short_talk_legs = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_short_talk_legs; return *this; }
     constexpr std::optional<std::int64_t> short_talk_legs() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_short_talk_legs)) == 0) { return std::nullopt; } return kpi_contact_row::short_talk_legs; }
     constexpr contact_row& short_talk_legs(std::nullopt_t) noexcept { kpi_contact_row::short_talk_legs = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_short_talk_legs); return *this; }
     /** answered legs whose agent is known; follows from agent for one leg */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr contact_row& legs_with_agent(Integer value) noexcept { kpi_contact_row::legs_with_agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_legs_with_agent; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr contact_row& legs_with_agent(Integer value) noexcept { kpi_contact_row::legs_with_agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_legs_with_agent; return *this; }
     constexpr std::optional<std::int64_t> legs_with_agent() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_legs_with_agent)) == 0) { return std::nullopt; } return kpi_contact_row::legs_with_agent; }
     constexpr contact_row& legs_with_agent(std::nullopt_t) noexcept { kpi_contact_row::legs_with_agent = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_legs_with_agent); return *this; }
     /** the source's own number of rings before the answer */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr contact_row& ring_count(Integer value) noexcept { kpi_contact_row::ring_count = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_ring_count; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr contact_row& ring_count(Integer value) noexcept { kpi_contact_row::ring_count = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_ring_count; return *this; }
     constexpr std::optional<std::int64_t> ring_count() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_ring_count)) == 0) { return std::nullopt; } return kpi_contact_row::ring_count; }
     constexpr contact_row& ring_count(std::nullopt_t) noexcept { kpi_contact_row::ring_count = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_ring_count); return *this; }
     /** whether it was answered automatically: such a leg has no rings */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr contact_row& auto_answered(Flag value) noexcept { kpi_contact_row::auto_answered = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_contact_auto_answered; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr contact_row& auto_answered(Flag value) noexcept { kpi_contact_row::auto_answered = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_contact_auto_answered; return *this; }
     constexpr std::optional<bool> auto_answered() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_auto_answered)) == 0) { return std::nullopt; } return kpi_contact_row::auto_answered != 0; }
     constexpr contact_row& auto_answered(std::nullopt_t) noexcept { kpi_contact_row::auto_answered = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_auto_answered); return *this; }
     /** the kinds of transfer that happened to it */
@@ -310,15 +310,15 @@ struct contact_row : kpi_contact_row {
     constexpr std::optional<std::int64_t> transfers() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_transfers)) == 0) { return std::nullopt; } return kpi_contact_row::transfers; }
     constexpr contact_row& transfers(std::nullopt_t) noexcept { kpi_contact_row::transfers = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_transfers); return *this; }
     /** how often agents transferred it, at most once a leg; follows from transfers for one leg */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr contact_row& transfers_by_agent(Integer value) noexcept { kpi_contact_row::transfers_by_agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_transfers_by_agent; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr contact_row& transfers_by_agent(Integer value) noexcept { kpi_contact_row::transfers_by_agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_transfers_by_agent; return *this; }
     constexpr std::optional<std::int64_t> transfers_by_agent() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_transfers_by_agent)) == 0) { return std::nullopt; } return kpi_contact_row::transfers_by_agent; }
     constexpr contact_row& transfers_by_agent(std::nullopt_t) noexcept { kpi_contact_row::transfers_by_agent = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_transfers_by_agent); return *this; }
     /** whether it went to a higher tier */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr contact_row& escalated(Flag value) noexcept { kpi_contact_row::escalated = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_contact_escalated; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr contact_row& escalated(Flag value) noexcept { kpi_contact_row::escalated = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_contact_escalated; return *this; }
     constexpr std::optional<bool> escalated() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_escalated)) == 0) { return std::nullopt; } return kpi_contact_row::escalated != 0; }
     constexpr contact_row& escalated(std::nullopt_t) noexcept { kpi_contact_row::escalated = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_escalated); return *this; }
     /** whether the agent marked it resolved */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr contact_row& resolved(Flag value) noexcept { kpi_contact_row::resolved = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_contact_resolved; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr contact_row& resolved(Flag value) noexcept { kpi_contact_row::resolved = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_contact_resolved; return *this; }
     constexpr std::optional<bool> resolved() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_resolved)) == 0) { return std::nullopt; } return kpi_contact_row::resolved != 0; }
     constexpr contact_row& resolved(std::nullopt_t) noexcept { kpi_contact_row::resolved = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_resolved); return *this; }
     /** who hung up first */
@@ -326,27 +326,27 @@ struct contact_row : kpi_contact_row {
     constexpr std::optional<contact_ended_by> ended_by() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_ended_by)) == 0) { return std::nullopt; } return static_cast<contact_ended_by>(kpi_contact_row::ended_by); }
     constexpr contact_row& ended_by(std::nullopt_t) noexcept { kpi_contact_row::ended_by = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_ended_by); return *this; }
     /** the (last) agent */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr contact_row& agent(Integer value) noexcept { kpi_contact_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_agent; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr contact_row& agent(Integer value) noexcept { kpi_contact_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_agent; return *this; }
     constexpr std::optional<std::int64_t> agent() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_agent)) == 0) { return std::nullopt; } return kpi_contact_row::agent; }
     constexpr contact_row& agent(std::nullopt_t) noexcept { kpi_contact_row::agent = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_agent); return *this; }
     /** the customer; anonymous where null */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr contact_row& customer(Integer value) noexcept { kpi_contact_row::customer = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_customer; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr contact_row& customer(Integer value) noexcept { kpi_contact_row::customer = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_customer; return *this; }
     constexpr std::optional<std::int64_t> customer() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_customer)) == 0) { return std::nullopt; } return kpi_contact_row::customer; }
     constexpr contact_row& customer(std::nullopt_t) noexcept { kpi_contact_row::customer = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_customer); return *this; }
     /** the issue */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr contact_row& issue(Integer value) noexcept { kpi_contact_row::issue = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_issue; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr contact_row& issue(Integer value) noexcept { kpi_contact_row::issue = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_contact_issue; return *this; }
     constexpr std::optional<std::int64_t> issue() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_issue)) == 0) { return std::nullopt; } return kpi_contact_row::issue; }
     constexpr contact_row& issue(std::nullopt_t) noexcept { kpi_contact_row::issue = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_issue); return *this; }
     /** whether it entered self-service */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr contact_row& entered_self_service(Flag value) noexcept { kpi_contact_row::entered_self_service = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_contact_entered_self_service; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr contact_row& entered_self_service(Flag value) noexcept { kpi_contact_row::entered_self_service = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_contact_entered_self_service; return *this; }
     constexpr std::optional<bool> entered_self_service() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_entered_self_service)) == 0) { return std::nullopt; } return kpi_contact_row::entered_self_service != 0; }
     constexpr contact_row& entered_self_service(std::nullopt_t) noexcept { kpi_contact_row::entered_self_service = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_entered_self_service); return *this; }
     /** whether the customer completed a task there */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr contact_row& self_service_completed(Flag value) noexcept { kpi_contact_row::self_service_completed = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_contact_self_service_completed; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr contact_row& self_service_completed(Flag value) noexcept { kpi_contact_row::self_service_completed = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_contact_self_service_completed; return *this; }
     constexpr std::optional<bool> self_service_completed() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_self_service_completed)) == 0) { return std::nullopt; } return kpi_contact_row::self_service_completed != 0; }
     constexpr contact_row& self_service_completed(std::nullopt_t) noexcept { kpi_contact_row::self_service_completed = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_self_service_completed); return *this; }
     /** whether a human replied (deferred channels) */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr contact_row& replied(Flag value) noexcept { kpi_contact_row::replied = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_contact_replied; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr contact_row& replied(Flag value) noexcept { kpi_contact_row::replied = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_contact_replied; return *this; }
     constexpr std::optional<bool> replied() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_replied)) == 0) { return std::nullopt; } return kpi_contact_row::replied != 0; }
     constexpr contact_row& replied(std::nullopt_t) noexcept { kpi_contact_row::replied = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_replied); return *this; }
     /** from arrival to the first human reply, or so far where nobody replied yet */
@@ -354,11 +354,11 @@ struct contact_row : kpi_contact_row {
     constexpr std::optional<microseconds> reply_after() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_reply_after)) == 0) { return std::nullopt; } return microseconds(kpi_contact_row::reply_after); }
     constexpr contact_row& reply_after(std::nullopt_t) noexcept { kpi_contact_row::reply_after = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_reply_after); return *this; }
     /** whether the customer came back within the window, as a look over the later contacts tells */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr contact_row& came_back(Flag value) noexcept { kpi_contact_row::came_back = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_contact_came_back; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr contact_row& came_back(Flag value) noexcept { kpi_contact_row::came_back = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_contact_came_back; return *this; }
     constexpr std::optional<bool> came_back() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_came_back)) == 0) { return std::nullopt; } return kpi_contact_row::came_back != 0; }
     constexpr contact_row& came_back(std::nullopt_t) noexcept { kpi_contact_row::came_back = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_came_back); return *this; }
     /** whether the customer came on another channel too, as a look over the customer's contacts tells */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr contact_row& multichannel(Flag value) noexcept { kpi_contact_row::multichannel = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_contact_multichannel; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr contact_row& multichannel(Flag value) noexcept { kpi_contact_row::multichannel = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_contact_multichannel; return *this; }
     constexpr std::optional<bool> multichannel() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_contact_multichannel)) == 0) { return std::nullopt; } return kpi_contact_row::multichannel != 0; }
     constexpr contact_row& multichannel(std::nullopt_t) noexcept { kpi_contact_row::multichannel = 0; present &= ~(UINT64_C(1) << KPI_FIELD_contact_multichannel); return *this; }
 };
@@ -654,19 +654,19 @@ struct agent_state_row : kpi_agent_state_row {
     constexpr std::optional<agent_state_direction> direction() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_agent_state_direction)) == 0) { return std::nullopt; } return static_cast<agent_state_direction>(kpi_agent_state_row::direction); }
     constexpr agent_state_row& direction(std::nullopt_t) noexcept { kpi_agent_state_row::direction = 0; present &= ~(UINT64_C(1) << KPI_FIELD_agent_state_direction); return *this; }
     /** whether the time is paid */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr agent_state_row& paid(Flag value) noexcept { kpi_agent_state_row::paid = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_agent_state_paid; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr agent_state_row& paid(Flag value) noexcept { kpi_agent_state_row::paid = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_agent_state_paid; return *this; }
     constexpr std::optional<bool> paid() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_agent_state_paid)) == 0) { return std::nullopt; } return kpi_agent_state_row::paid != 0; }
     constexpr agent_state_row& paid(std::nullopt_t) noexcept { kpi_agent_state_row::paid = 0; present &= ~(UINT64_C(1) << KPI_FIELD_agent_state_paid); return *this; }
     /** the agent */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr agent_state_row& agent(Integer value) noexcept { kpi_agent_state_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_agent_state_agent; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr agent_state_row& agent(Integer value) noexcept { kpi_agent_state_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_agent_state_agent; return *this; }
     constexpr std::optional<std::int64_t> agent() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_agent_state_agent)) == 0) { return std::nullopt; } return kpi_agent_state_row::agent; }
     constexpr agent_state_row& agent(std::nullopt_t) noexcept { kpi_agent_state_row::agent = 0; present &= ~(UINT64_C(1) << KPI_FIELD_agent_state_agent); return *this; }
     /** whether the row goes on from an interval before, where it was counted as a row; no where null */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr agent_state_row& continued(Flag value) noexcept { kpi_agent_state_row::continued = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_agent_state_continued; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr agent_state_row& continued(Flag value) noexcept { kpi_agent_state_row::continued = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_agent_state_continued; return *this; }
     constexpr std::optional<bool> continued() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_agent_state_continued)) == 0) { return std::nullopt; } return kpi_agent_state_row::continued != 0; }
     constexpr agent_state_row& continued(std::nullopt_t) noexcept { kpi_agent_state_row::continued = 0; present &= ~(UINT64_C(1) << KPI_FIELD_agent_state_continued); return *this; }
     /** how many contacts were in progress at the same time, as an untangled time line tells */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr agent_state_row& contacts(Integer value) noexcept { kpi_agent_state_row::contacts = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_agent_state_contacts; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr agent_state_row& contacts(Integer value) noexcept { kpi_agent_state_row::contacts = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_agent_state_contacts; return *this; }
     constexpr std::optional<std::int64_t> contacts() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_agent_state_contacts)) == 0) { return std::nullopt; } return kpi_agent_state_row::contacts; }
     constexpr agent_state_row& contacts(std::nullopt_t) noexcept { kpi_agent_state_row::contacts = 0; present &= ~(UINT64_C(1) << KPI_FIELD_agent_state_contacts); return *this; }
 };
@@ -731,7 +731,7 @@ using agent_state_shard = shard<agent_state>;
 struct survey_row : kpi_survey_row {
     constexpr survey_row() noexcept : kpi_survey_row() {}
     /** whether a survey was sent; yes where sent_at is known, no for feedback that nobody asked for */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr survey_row& sent(Flag value) noexcept { kpi_survey_row::sent = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_survey_sent; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr survey_row& sent(Flag value) noexcept { kpi_survey_row::sent = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_survey_sent; return *this; }
     constexpr std::optional<bool> sent() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_survey_sent)) == 0) { return std::nullopt; } return kpi_survey_row::sent != 0; }
     constexpr survey_row& sent(std::nullopt_t) noexcept { kpi_survey_row::sent = 0; present &= ~(UINT64_C(1) << KPI_FIELD_survey_sent); return *this; }
     /** when it was sent */
@@ -743,39 +743,39 @@ struct survey_row : kpi_survey_row {
     constexpr std::optional<time_point> answered_at() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_survey_answered_at)) == 0) { return std::nullopt; } return time_point(microseconds(kpi_survey_row::answered_at)); }
     constexpr survey_row& answered_at(std::nullopt_t) noexcept { kpi_survey_row::answered_at = 0; present &= ~(UINT64_C(1) << KPI_FIELD_survey_answered_at); return *this; }
     /** whether its reply window is still open at the horizon; no where null */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr survey_row& reply_window_open(Flag value) noexcept { kpi_survey_row::reply_window_open = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_survey_reply_window_open; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr survey_row& reply_window_open(Flag value) noexcept { kpi_survey_row::reply_window_open = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_survey_reply_window_open; return *this; }
     constexpr std::optional<bool> reply_window_open() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_survey_reply_window_open)) == 0) { return std::nullopt; } return kpi_survey_row::reply_window_open != 0; }
     constexpr survey_row& reply_window_open(std::nullopt_t) noexcept { kpi_survey_row::reply_window_open = 0; present &= ~(UINT64_C(1) << KPI_FIELD_survey_reply_window_open); return *this; }
     /** whether the contact could have been surveyed; yes where a survey was sent */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr survey_row& eligible(Flag value) noexcept { kpi_survey_row::eligible = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_survey_eligible; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr survey_row& eligible(Flag value) noexcept { kpi_survey_row::eligible = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_survey_eligible; return *this; }
     constexpr std::optional<bool> eligible() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_survey_eligible)) == 0) { return std::nullopt; } return kpi_survey_row::eligible != 0; }
     constexpr survey_row& eligible(std::nullopt_t) noexcept { kpi_survey_row::eligible = 0; present &= ~(UINT64_C(1) << KPI_FIELD_survey_eligible); return *this; }
     /** satisfaction, on the scale of the rules (good_bad: 0 bad, 1 good) */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr survey_row& csat(Integer value) noexcept { kpi_survey_row::csat = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_survey_csat; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr survey_row& csat(Integer value) noexcept { kpi_survey_row::csat = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_survey_csat; return *this; }
     constexpr std::optional<std::int64_t> csat() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_survey_csat)) == 0) { return std::nullopt; } return kpi_survey_row::csat; }
     constexpr survey_row& csat(std::nullopt_t) noexcept { kpi_survey_row::csat = 0; present &= ~(UINT64_C(1) << KPI_FIELD_survey_csat); return *this; }
     /** recommendation, 0 to 10 */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr survey_row& nps(Integer value) noexcept { kpi_survey_row::nps = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_survey_nps; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr survey_row& nps(Integer value) noexcept { kpi_survey_row::nps = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_survey_nps; return *this; }
     constexpr std::optional<std::int64_t> nps() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_survey_nps)) == 0) { return std::nullopt; } return kpi_survey_row::nps; }
     constexpr survey_row& nps(std::nullopt_t) noexcept { kpi_survey_row::nps = 0; present &= ~(UINT64_C(1) << KPI_FIELD_survey_nps); return *this; }
     /** effort 1.0, 1 to 5: lower is better */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr survey_row& ces1(Integer value) noexcept { kpi_survey_row::ces1 = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_survey_ces1; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr survey_row& ces1(Integer value) noexcept { kpi_survey_row::ces1 = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_survey_ces1; return *this; }
     constexpr std::optional<std::int64_t> ces1() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_survey_ces1)) == 0) { return std::nullopt; } return kpi_survey_row::ces1; }
     constexpr survey_row& ces1(std::nullopt_t) noexcept { kpi_survey_row::ces1 = 0; present &= ~(UINT64_C(1) << KPI_FIELD_survey_ces1); return *this; }
     /** effort 2.0, 1 to 7: higher is better */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr survey_row& ces2(Integer value) noexcept { kpi_survey_row::ces2 = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_survey_ces2; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr survey_row& ces2(Integer value) noexcept { kpi_survey_row::ces2 = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_survey_ces2; return *this; }
     constexpr std::optional<std::int64_t> ces2() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_survey_ces2)) == 0) { return std::nullopt; } return kpi_survey_row::ces2; }
     constexpr survey_row& ces2(std::nullopt_t) noexcept { kpi_survey_row::ces2 = 0; present &= ~(UINT64_C(1) << KPI_FIELD_survey_ces2); return *this; }
     /** ease on five points, 1 very difficult to 5 very easy */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr survey_row& ease5(Integer value) noexcept { kpi_survey_row::ease5 = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_survey_ease5; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr survey_row& ease5(Integer value) noexcept { kpi_survey_row::ease5 = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_survey_ease5; return *this; }
     constexpr std::optional<std::int64_t> ease5() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_survey_ease5)) == 0) { return std::nullopt; } return kpi_survey_row::ease5; }
     constexpr survey_row& ease5(std::nullopt_t) noexcept { kpi_survey_row::ease5 = 0; present &= ~(UINT64_C(1) << KPI_FIELD_survey_ease5); return *this; }
     /** whether the customer says that the matter is resolved */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr survey_row& resolved(Flag value) noexcept { kpi_survey_row::resolved = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_survey_resolved; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr survey_row& resolved(Flag value) noexcept { kpi_survey_row::resolved = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_survey_resolved; return *this; }
     constexpr std::optional<bool> resolved() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_survey_resolved)) == 0) { return std::nullopt; } return kpi_survey_row::resolved != 0; }
     constexpr survey_row& resolved(std::nullopt_t) noexcept { kpi_survey_row::resolved = 0; present &= ~(UINT64_C(1) << KPI_FIELD_survey_resolved); return *this; }
     /** how many contacts it took, as the customer says */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr survey_row& contacts_needed(Integer value) noexcept { kpi_survey_row::contacts_needed = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_survey_contacts_needed; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr survey_row& contacts_needed(Integer value) noexcept { kpi_survey_row::contacts_needed = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_survey_contacts_needed; return *this; }
     constexpr std::optional<std::int64_t> contacts_needed() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_survey_contacts_needed)) == 0) { return std::nullopt; } return kpi_survey_row::contacts_needed; }
     constexpr survey_row& contacts_needed(std::nullopt_t) noexcept { kpi_survey_row::contacts_needed = 0; present &= ~(UINT64_C(1) << KPI_FIELD_survey_contacts_needed); return *this; }
     /** when the contact that it is about took place */
@@ -783,7 +783,7 @@ struct survey_row : kpi_survey_row {
     constexpr std::optional<time_point> contact_at() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_survey_contact_at)) == 0) { return std::nullopt; } return time_point(microseconds(kpi_survey_row::contact_at)); }
     constexpr survey_row& contact_at(std::nullopt_t) noexcept { kpi_survey_row::contact_at = 0; present &= ~(UINT64_C(1) << KPI_FIELD_survey_contact_at); return *this; }
     /** whether its recommendation score is the last of its customer, as a look over all responses tells */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr survey_row& last_of_customer(Flag value) noexcept { kpi_survey_row::last_of_customer = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_survey_last_of_customer; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr survey_row& last_of_customer(Flag value) noexcept { kpi_survey_row::last_of_customer = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_survey_last_of_customer; return *this; }
     constexpr std::optional<bool> last_of_customer() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_survey_last_of_customer)) == 0) { return std::nullopt; } return kpi_survey_row::last_of_customer != 0; }
     constexpr survey_row& last_of_customer(std::nullopt_t) noexcept { kpi_survey_row::last_of_customer = 0; present &= ~(UINT64_C(1) << KPI_FIELD_survey_last_of_customer); return *this; }
 };
@@ -814,7 +814,7 @@ struct survey_rules : kpi_survey_rules {
     constexpr survey_rules& csat_scale(survey_rule_csat_scale value) noexcept { kpi_survey_rules::csat_scale = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_RULE_survey_csat_scale; return *this; }
     constexpr std::optional<survey_rule_csat_scale> csat_scale() const noexcept { if ((present & (UINT64_C(1) << KPI_RULE_survey_csat_scale)) == 0) { return std::nullopt; } return static_cast<survey_rule_csat_scale>(kpi_survey_rules::csat_scale); }
     /** the lowest score that counts as satisfied: a score; unset (default) is 4 on 1..5, good on good_bad, and unknown elsewhere (default unset) */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr survey_rules& satisfied_from(Integer value) noexcept { kpi_survey_rules::satisfied_from = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_RULE_survey_satisfied_from; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr survey_rules& satisfied_from(Integer value) noexcept { kpi_survey_rules::satisfied_from = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_RULE_survey_satisfied_from; return *this; }
     constexpr std::optional<std::int64_t> satisfied_from() const noexcept { if ((present & (UINT64_C(1) << KPI_RULE_survey_satisfied_from)) == 0) { return std::nullopt; } return kpi_survey_rules::satisfied_from; }
     constexpr survey_rules& satisfied_from_unset() noexcept { kpi_survey_rules::satisfied_from = -1; present |= UINT64_C(1) << KPI_RULE_survey_satisfied_from; return *this; }
     /** how long a survey may be answered: a time such as `7d`; unset (default) where every window counts as closed (default unset) */
@@ -928,7 +928,7 @@ struct ring_attempt_row : kpi_ring_attempt_row {
     constexpr std::optional<microseconds> ring() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ring_attempt_ring)) == 0) { return std::nullopt; } return microseconds(kpi_ring_attempt_row::ring); }
     constexpr ring_attempt_row& ring(std::nullopt_t) noexcept { kpi_ring_attempt_row::ring = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ring_attempt_ring); return *this; }
     /** the agent */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr ring_attempt_row& agent(Integer value) noexcept { kpi_ring_attempt_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_ring_attempt_agent; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr ring_attempt_row& agent(Integer value) noexcept { kpi_ring_attempt_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_ring_attempt_agent; return *this; }
     constexpr std::optional<std::int64_t> agent() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ring_attempt_agent)) == 0) { return std::nullopt; } return kpi_ring_attempt_row::agent; }
     constexpr ring_attempt_row& agent(std::nullopt_t) noexcept { kpi_ring_attempt_row::agent = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ring_attempt_agent); return *this; }
 };
@@ -978,15 +978,15 @@ struct ticket_row : kpi_ticket_row {
     constexpr std::optional<time_point> solved_at() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_solved_at)) == 0) { return std::nullopt; } return time_point(microseconds(kpi_ticket_row::solved_at)); }
     constexpr ticket_row& solved_at(std::nullopt_t) noexcept { kpi_ticket_row::solved_at = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_solved_at); return *this; }
     /** whether it is solved at the horizon; yes where null and solved_at is known */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr ticket_row& solved(Flag value) noexcept { kpi_ticket_row::solved = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_ticket_solved; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr ticket_row& solved(Flag value) noexcept { kpi_ticket_row::solved = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_ticket_solved; return *this; }
     constexpr std::optional<bool> solved() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_solved)) == 0) { return std::nullopt; } return kpi_ticket_row::solved != 0; }
     constexpr ticket_row& solved(std::nullopt_t) noexcept { kpi_ticket_row::solved = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_solved); return *this; }
     /** whether it was merged into another, is spam or was deleted, and so is left out of everything; no where null */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr ticket_row& merged_or_spam(Flag value) noexcept { kpi_ticket_row::merged_or_spam = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_ticket_merged_or_spam; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr ticket_row& merged_or_spam(Flag value) noexcept { kpi_ticket_row::merged_or_spam = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_ticket_merged_or_spam; return *this; }
     constexpr std::optional<bool> merged_or_spam() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_merged_or_spam)) == 0) { return std::nullopt; } return kpi_ticket_row::merged_or_spam != 0; }
     constexpr ticket_row& merged_or_spam(std::nullopt_t) noexcept { kpi_ticket_row::merged_or_spam = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_merged_or_spam); return *this; }
     /** whether an agent created it, so that it has no first response; no where null */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr ticket_row& created_by_agent(Flag value) noexcept { kpi_ticket_row::created_by_agent = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_ticket_created_by_agent; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr ticket_row& created_by_agent(Flag value) noexcept { kpi_ticket_row::created_by_agent = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_ticket_created_by_agent; return *this; }
     constexpr std::optional<bool> created_by_agent() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_created_by_agent)) == 0) { return std::nullopt; } return kpi_ticket_row::created_by_agent != 0; }
     constexpr ticket_row& created_by_agent(std::nullopt_t) noexcept { kpi_ticket_row::created_by_agent = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_created_by_agent); return *this; }
     /** what of the ticket the row tells; the whole where null */
@@ -998,11 +998,11 @@ struct ticket_row : kpi_ticket_row {
     constexpr std::optional<time_point> active_at() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_active_at)) == 0) { return std::nullopt; } return time_point(microseconds(kpi_ticket_row::active_at)); }
     constexpr ticket_row& active_at(std::nullopt_t) noexcept { kpi_ticket_row::active_at = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_active_at); return *this; }
     /** how often it was closed */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr ticket_row& close_events(Integer value) noexcept { kpi_ticket_row::close_events = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_ticket_close_events; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr ticket_row& close_events(Integer value) noexcept { kpi_ticket_row::close_events = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_ticket_close_events; return *this; }
     constexpr std::optional<std::int64_t> close_events() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_close_events)) == 0) { return std::nullopt; } return kpi_ticket_row::close_events; }
     constexpr ticket_row& close_events(std::nullopt_t) noexcept { kpi_ticket_row::close_events = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_close_events); return *this; }
     /** whether a human replied in public; yes where null and first_response is known */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr ticket_row& replied(Flag value) noexcept { kpi_ticket_row::replied = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_ticket_replied; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr ticket_row& replied(Flag value) noexcept { kpi_ticket_row::replied = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_ticket_replied; return *this; }
     constexpr std::optional<bool> replied() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_replied)) == 0) { return std::nullopt; } return kpi_ticket_row::replied != 0; }
     constexpr ticket_row& replied(std::nullopt_t) noexcept { kpi_ticket_row::replied = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_replied); return *this; }
     /** from the creation, or where the rule start says, to the first public human reply; so far, where replied is no */
@@ -1018,7 +1018,7 @@ struct ticket_row : kpi_ticket_row {
     constexpr std::optional<microseconds> handover_response() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_handover_response)) == 0) { return std::nullopt; } return microseconds(kpi_ticket_row::handover_response); }
     constexpr ticket_row& handover_response(std::nullopt_t) noexcept { kpi_ticket_row::handover_response = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_handover_response); return *this; }
     /** runs of customer messages that an agent replied to */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr ticket_row& reply_runs(Integer value) noexcept { kpi_ticket_row::reply_runs = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_ticket_reply_runs; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr ticket_row& reply_runs(Integer value) noexcept { kpi_ticket_row::reply_runs = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_ticket_reply_runs; return *this; }
     constexpr std::optional<std::int64_t> reply_runs() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_reply_runs)) == 0) { return std::nullopt; } return kpi_ticket_row::reply_runs; }
     constexpr ticket_row& reply_runs(std::nullopt_t) noexcept { kpi_ticket_row::reply_runs = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_reply_runs); return *this; }
     /** over these runs, the sum from the first message of the run to the reply */
@@ -1042,31 +1042,31 @@ struct ticket_row : kpi_ticket_row {
     constexpr std::optional<microseconds> requester_wait_in_session() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_requester_wait_in_session)) == 0) { return std::nullopt; } return microseconds(kpi_ticket_row::requester_wait_in_session); }
     constexpr ticket_row& requester_wait_in_session(std::nullopt_t) noexcept { kpi_ticket_row::requester_wait_in_session = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_requester_wait_in_session); return *this; }
     /** whether it was escalated to a higher tier */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr ticket_row& escalated(Flag value) noexcept { kpi_ticket_row::escalated = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_ticket_escalated; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr ticket_row& escalated(Flag value) noexcept { kpi_ticket_row::escalated = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_ticket_escalated; return *this; }
     constexpr std::optional<bool> escalated() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_escalated)) == 0) { return std::nullopt; } return kpi_ticket_row::escalated != 0; }
     constexpr ticket_row& escalated(std::nullopt_t) noexcept { kpi_ticket_row::escalated = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_escalated); return *this; }
     /** public agent replies to the last close; the first comment of a ticket that an agent created is none */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr ticket_row& agent_replies(Integer value) noexcept { kpi_ticket_row::agent_replies = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_ticket_agent_replies; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr ticket_row& agent_replies(Integer value) noexcept { kpi_ticket_row::agent_replies = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_ticket_agent_replies; return *this; }
     constexpr std::optional<std::int64_t> agent_replies() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_agent_replies)) == 0) { return std::nullopt; } return kpi_ticket_row::agent_replies; }
     constexpr ticket_row& agent_replies(std::nullopt_t) noexcept { kpi_ticket_row::agent_replies = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_agent_replies); return *this; }
     /** customer messages after the creation, to the last close */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr ticket_row& customer_replies(Integer value) noexcept { kpi_ticket_row::customer_replies = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_ticket_customer_replies; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr ticket_row& customer_replies(Integer value) noexcept { kpi_ticket_row::customer_replies = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_ticket_customer_replies; return *this; }
     constexpr std::optional<std::int64_t> customer_replies() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_customer_replies)) == 0) { return std::nullopt; } return kpi_ticket_row::customer_replies; }
     constexpr ticket_row& customer_replies(std::nullopt_t) noexcept { kpi_ticket_row::customer_replies = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_customer_replies); return *this; }
     /** teammates who took part */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr ticket_row& teammates(Integer value) noexcept { kpi_ticket_row::teammates = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_ticket_teammates; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr ticket_row& teammates(Integer value) noexcept { kpi_ticket_row::teammates = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_ticket_teammates; return *this; }
     constexpr std::optional<std::int64_t> teammates() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_teammates)) == 0) { return std::nullopt; } return kpi_ticket_row::teammates; }
     constexpr ticket_row& teammates(std::nullopt_t) noexcept { kpi_ticket_row::teammates = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_teammates); return *this; }
     /** changes of assignee or group after the first */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr ticket_row& reassignments(Integer value) noexcept { kpi_ticket_row::reassignments = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_ticket_reassignments; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr ticket_row& reassignments(Integer value) noexcept { kpi_ticket_row::reassignments = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_ticket_reassignments; return *this; }
     constexpr std::optional<std::int64_t> reassignments() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_reassignments)) == 0) { return std::nullopt; } return kpi_ticket_row::reassignments; }
     constexpr ticket_row& reassignments(std::nullopt_t) noexcept { kpi_ticket_row::reassignments = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_reassignments); return *this; }
     /** how often it was reopened, as the rules reopen_window and reopen_ignore count */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr ticket_row& reopenings(Integer value) noexcept { kpi_ticket_row::reopenings = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_ticket_reopenings; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr ticket_row& reopenings(Integer value) noexcept { kpi_ticket_row::reopenings = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_ticket_reopenings; return *this; }
     constexpr std::optional<std::int64_t> reopenings() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_reopenings)) == 0) { return std::nullopt; } return kpi_ticket_row::reopenings; }
     constexpr ticket_row& reopenings(std::nullopt_t) noexcept { kpi_ticket_row::reopenings = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_reopenings); return *this; }
     /** whether the reopen window of its solving has not ended at the horizon; no where null */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr ticket_row& reopen_window_open(Flag value) noexcept { kpi_ticket_row::reopen_window_open = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_ticket_reopen_window_open; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr ticket_row& reopen_window_open(Flag value) noexcept { kpi_ticket_row::reopen_window_open = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_ticket_reopen_window_open; return *this; }
     constexpr std::optional<bool> reopen_window_open() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_reopen_window_open)) == 0) { return std::nullopt; } return kpi_ticket_row::reopen_window_open != 0; }
     constexpr ticket_row& reopen_window_open(std::nullopt_t) noexcept { kpi_ticket_row::reopen_window_open = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_reopen_window_open); return *this; }
     /** from the creation to the last solving; follows from both instants where null and the clock is the calendar */
@@ -1098,7 +1098,7 @@ struct ticket_row : kpi_ticket_row {
     constexpr std::optional<microseconds> in_pending() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_in_pending)) == 0) { return std::nullopt; } return microseconds(kpi_ticket_row::in_pending); }
     constexpr ticket_row& in_pending(std::nullopt_t) noexcept { kpi_ticket_row::in_pending = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_in_pending); return *this; }
     /** whether it was ever assigned; yes where null and time_to_assign is known */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr ticket_row& assigned(Flag value) noexcept { kpi_ticket_row::assigned = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_ticket_assigned; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr ticket_row& assigned(Flag value) noexcept { kpi_ticket_row::assigned = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_ticket_assigned; return *this; }
     constexpr std::optional<bool> assigned() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_assigned)) == 0) { return std::nullopt; } return kpi_ticket_row::assigned != 0; }
     constexpr ticket_row& assigned(std::nullopt_t) noexcept { kpi_ticket_row::assigned = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_assigned); return *this; }
     /** from the creation to the first assignment */
@@ -1110,7 +1110,7 @@ struct ticket_row : kpi_ticket_row {
     constexpr std::optional<microseconds> unassigned_time() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_unassigned_time)) == 0) { return std::nullopt; } return microseconds(kpi_ticket_row::unassigned_time); }
     constexpr ticket_row& unassigned_time(std::nullopt_t) noexcept { kpi_ticket_row::unassigned_time = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_unassigned_time); return *this; }
     /** on how many days agents acted on it, each team's days apart; of an activity row one where null */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr ticket_row& agent_day_touches(Integer value) noexcept { kpi_ticket_row::agent_day_touches = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_ticket_agent_day_touches; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr ticket_row& agent_day_touches(Integer value) noexcept { kpi_ticket_row::agent_day_touches = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_ticket_agent_day_touches; return *this; }
     constexpr std::optional<std::int64_t> agent_day_touches() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_ticket_agent_day_touches)) == 0) { return std::nullopt; } return kpi_ticket_row::agent_day_touches; }
     constexpr ticket_row& agent_day_touches(std::nullopt_t) noexcept { kpi_ticket_row::agent_day_touches = 0; present &= ~(UINT64_C(1) << KPI_FIELD_ticket_agent_day_touches); return *this; }
 };
@@ -1191,7 +1191,7 @@ struct ticket_rules : kpi_ticket_rules {
     constexpr ticket_rules& reopen_ignore(ticket_rule_reopen_ignore value) noexcept { kpi_ticket_rules::reopen_ignore = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_RULE_ticket_reopen_ignore; return *this; }
     constexpr std::optional<ticket_rule_reopen_ignore> reopen_ignore() const noexcept { if ((present & (UINT64_C(1) << KPI_RULE_ticket_reopen_ignore)) == 0) { return std::nullopt; } return static_cast<ticket_rule_reopen_ignore>(kpi_ticket_rules::reopen_ignore); }
     /** the caller's number for its mapping of statuses to the four; `unset` (default) is the statuses as they are (default unset) */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr ticket_rules& status_map(Integer value) noexcept { kpi_ticket_rules::status_map = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_RULE_ticket_status_map; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr ticket_rules& status_map(Integer value) noexcept { kpi_ticket_rules::status_map = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_RULE_ticket_status_map; return *this; }
     constexpr std::optional<std::int64_t> status_map() const noexcept { if ((present & (UINT64_C(1) << KPI_RULE_ticket_status_map)) == 0) { return std::nullopt; } return kpi_ticket_rules::status_map; }
     constexpr ticket_rules& status_map_unset() noexcept { kpi_ticket_rules::status_map = -1; present |= UINT64_C(1) << KPI_RULE_ticket_status_map; return *this; }
 };
@@ -1315,11 +1315,11 @@ struct sla_row : kpi_sla_row {
     constexpr std::optional<microseconds> elapsed() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_sla_elapsed)) == 0) { return std::nullopt; } return microseconds(kpi_sla_row::elapsed); }
     constexpr sla_row& elapsed(std::nullopt_t) noexcept { kpi_sla_row::elapsed = 0; present &= ~(UINT64_C(1) << KPI_FIELD_sla_elapsed); return *this; }
     /** whether it is done */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr sla_row& finished(Flag value) noexcept { kpi_sla_row::finished = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_sla_finished; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr sla_row& finished(Flag value) noexcept { kpi_sla_row::finished = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_sla_finished; return *this; }
     constexpr std::optional<bool> finished() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_sla_finished)) == 0) { return std::nullopt; } return kpi_sla_row::finished != 0; }
     constexpr sla_row& finished(std::nullopt_t) noexcept { kpi_sla_row::finished = 0; present &= ~(UINT64_C(1) << KPI_FIELD_sla_finished); return *this; }
     /** whether it was missed; follows from target and elapsed where null */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr sla_row& breached(Flag value) noexcept { kpi_sla_row::breached = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_sla_breached; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr sla_row& breached(Flag value) noexcept { kpi_sla_row::breached = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_sla_breached; return *this; }
     constexpr std::optional<bool> breached() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_sla_breached)) == 0) { return std::nullopt; } return kpi_sla_row::breached != 0; }
     constexpr sla_row& breached(std::nullopt_t) noexcept { kpi_sla_row::breached = 0; present &= ~(UINT64_C(1) << KPI_FIELD_sla_breached); return *this; }
     /** the instant that decides its interval */
@@ -1397,11 +1397,11 @@ struct resolution_row : kpi_resolution_row {
     constexpr std::optional<resolution_subject> subject() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_resolution_subject)) == 0) { return std::nullopt; } return static_cast<resolution_subject>(kpi_resolution_row::subject); }
     constexpr resolution_row& subject(std::nullopt_t) noexcept { kpi_resolution_row::subject = 0; present &= ~(UINT64_C(1) << KPI_FIELD_resolution_subject); return *this; }
     /** whether its whole window lies before the horizon; for preceded, within the data */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr resolution_row& judged(Flag value) noexcept { kpi_resolution_row::judged = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_resolution_judged; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr resolution_row& judged(Flag value) noexcept { kpi_resolution_row::judged = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_resolution_judged; return *this; }
     constexpr std::optional<bool> judged() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_resolution_judged)) == 0) { return std::nullopt; } return kpi_resolution_row::judged != 0; }
     constexpr resolution_row& judged(std::nullopt_t) noexcept { kpi_resolution_row::judged = 0; present &= ~(UINT64_C(1) << KPI_FIELD_resolution_judged); return *this; }
     /** whether there was a repeat within the window; follows from gap; a judged row needs one of the two */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr resolution_row& repeated(Flag value) noexcept { kpi_resolution_row::repeated = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_resolution_repeated; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr resolution_row& repeated(Flag value) noexcept { kpi_resolution_row::repeated = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_resolution_repeated; return *this; }
     constexpr std::optional<bool> repeated() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_resolution_repeated)) == 0) { return std::nullopt; } return kpi_resolution_row::repeated != 0; }
     constexpr resolution_row& repeated(std::nullopt_t) noexcept { kpi_resolution_row::repeated = 0; present &= ~(UINT64_C(1) << KPI_FIELD_resolution_repeated); return *this; }
     /** the time to the next contact; for preceded, since the one before; null where there is none */
@@ -1409,7 +1409,7 @@ struct resolution_row : kpi_resolution_row {
     constexpr std::optional<microseconds> gap() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_resolution_gap)) == 0) { return std::nullopt; } return microseconds(kpi_resolution_row::gap); }
     constexpr resolution_row& gap(std::nullopt_t) noexcept { kpi_resolution_row::gap = 0; present &= ~(UINT64_C(1) << KPI_FIELD_resolution_gap); return *this; }
     /** whether policy lets anyone resolve the issue at first contact; yes where null */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr resolution_row& resolvable(Flag value) noexcept { kpi_resolution_row::resolvable = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_resolution_resolvable; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr resolution_row& resolvable(Flag value) noexcept { kpi_resolution_row::resolvable = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_resolution_resolvable; return *this; }
     constexpr std::optional<bool> resolvable() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_resolution_resolvable)) == 0) { return std::nullopt; } return kpi_resolution_row::resolvable != 0; }
     constexpr resolution_row& resolvable(std::nullopt_t) noexcept { kpi_resolution_row::resolvable = 0; present &= ~(UINT64_C(1) << KPI_FIELD_resolution_resolvable); return *this; }
     /** the instant that decides its interval */
@@ -1525,7 +1525,7 @@ struct callback_row : kpi_callback_row {
     constexpr std::optional<callback_subject> subject() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_callback_subject)) == 0) { return std::nullopt; } return static_cast<callback_subject>(kpi_callback_row::subject); }
     constexpr callback_row& subject(std::nullopt_t) noexcept { kpi_callback_row::subject = 0; present &= ~(UINT64_C(1) << KPI_FIELD_callback_subject); return *this; }
     /** missed calls of the episode, the first one included: one or more */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr callback_row& calls_missed(Integer value) noexcept { kpi_callback_row::calls_missed = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_callback_calls_missed; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr callback_row& calls_missed(Integer value) noexcept { kpi_callback_row::calls_missed = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_callback_calls_missed; return *this; }
     constexpr std::optional<std::int64_t> calls_missed() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_callback_calls_missed)) == 0) { return std::nullopt; } return kpi_callback_row::calls_missed; }
     constexpr callback_row& calls_missed(std::nullopt_t) noexcept { kpi_callback_row::calls_missed = 0; present &= ~(UINT64_C(1) << KPI_FIELD_callback_calls_missed); return *this; }
     /** what became of it; a request needs it only where it is open */
@@ -1533,7 +1533,7 @@ struct callback_row : kpi_callback_row {
     constexpr std::optional<callback_outcome> outcome() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_callback_outcome)) == 0) { return std::nullopt; } return static_cast<callback_outcome>(kpi_callback_row::outcome); }
     constexpr callback_row& outcome(std::nullopt_t) noexcept { kpi_callback_row::outcome = 0; present &= ~(UINT64_C(1) << KPI_FIELD_callback_outcome); return *this; }
     /** whether a call-back reached the customer, of an episode within its window; follows from delay_to_connected */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr callback_row& connected(Flag value) noexcept { kpi_callback_row::connected = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_callback_connected; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr callback_row& connected(Flag value) noexcept { kpi_callback_row::connected = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_callback_connected; return *this; }
     constexpr std::optional<bool> connected() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_callback_connected)) == 0) { return std::nullopt; } return kpi_callback_row::connected != 0; }
     constexpr callback_row& connected(std::nullopt_t) noexcept { kpi_callback_row::connected = 0; present &= ~(UINT64_C(1) << KPI_FIELD_callback_connected); return *this; }
     /** from the first missed call to the first attempt to call back, by the clock of the rules */
@@ -1642,11 +1642,11 @@ struct backlog_row : kpi_backlog_row {
     constexpr std::optional<backlog_subject> subject() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_backlog_subject)) == 0) { return std::nullopt; } return static_cast<backlog_subject>(kpi_backlog_row::subject); }
     constexpr backlog_row& subject(std::nullopt_t) noexcept { kpi_backlog_row::subject = 0; present &= ~(UINT64_C(1) << KPI_FIELD_backlog_subject); return *this; }
     /** whether it was pending on the customer */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr backlog_row& pending(Flag value) noexcept { kpi_backlog_row::pending = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_backlog_pending; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr backlog_row& pending(Flag value) noexcept { kpi_backlog_row::pending = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_backlog_pending; return *this; }
     constexpr std::optional<bool> pending() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_backlog_pending)) == 0) { return std::nullopt; } return kpi_backlog_row::pending != 0; }
     constexpr backlog_row& pending(std::nullopt_t) noexcept { kpi_backlog_row::pending = 0; present &= ~(UINT64_C(1) << KPI_FIELD_backlog_pending); return *this; }
     /** whether it was past its resolution target; follows from elapsed and target where null */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr backlog_row& overdue(Flag value) noexcept { kpi_backlog_row::overdue = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_backlog_overdue; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr backlog_row& overdue(Flag value) noexcept { kpi_backlog_row::overdue = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_backlog_overdue; return *this; }
     constexpr std::optional<bool> overdue() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_backlog_overdue)) == 0) { return std::nullopt; } return kpi_backlog_row::overdue != 0; }
     constexpr backlog_row& overdue(std::nullopt_t) noexcept { kpi_backlog_row::overdue = 0; present &= ~(UINT64_C(1) << KPI_FIELD_backlog_overdue); return *this; }
     /** its resolution target, above zero */
@@ -1689,7 +1689,7 @@ struct backlog_rules : kpi_backlog_rules {
     constexpr backlog_rules& clock(backlog_rule_clock value) noexcept { kpi_backlog_rules::clock = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_RULE_backlog_clock; return *this; }
     constexpr std::optional<backlog_rule_clock> clock() const noexcept { if ((present & (UINT64_C(1) << KPI_RULE_backlog_clock)) == 0) { return std::nullopt; } return static_cast<backlog_rule_clock>(kpi_backlog_rules::clock); }
     /** the caller's number for its mapping of statuses to open, pending and the rest; `unset` (default) is the statuses as they are (default unset) */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr backlog_rules& status_map(Integer value) noexcept { kpi_backlog_rules::status_map = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_RULE_backlog_status_map; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr backlog_rules& status_map(Integer value) noexcept { kpi_backlog_rules::status_map = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_RULE_backlog_status_map; return *this; }
     constexpr std::optional<std::int64_t> status_map() const noexcept { if ((present & (UINT64_C(1) << KPI_RULE_backlog_status_map)) == 0) { return std::nullopt; } return kpi_backlog_rules::status_map; }
     constexpr backlog_rules& status_map_unset() noexcept { kpi_backlog_rules::status_map = -1; present |= UINT64_C(1) << KPI_RULE_backlog_status_map; return *this; }
 };
@@ -1741,15 +1741,15 @@ struct snapshot_row : kpi_snapshot_row {
     constexpr std::optional<snapshot_subject> subject() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_snapshot_subject)) == 0) { return std::nullopt; } return static_cast<snapshot_subject>(kpi_snapshot_row::subject); }
     constexpr snapshot_row& subject(std::nullopt_t) noexcept { kpi_snapshot_row::subject = 0; present &= ~(UINT64_C(1) << KPI_FIELD_snapshot_subject); return *this; }
     /** of an instant: agents logged in */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr snapshot_row& staffed(Integer value) noexcept { kpi_snapshot_row::staffed = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_snapshot_staffed; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr snapshot_row& staffed(Integer value) noexcept { kpi_snapshot_row::staffed = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_snapshot_staffed; return *this; }
     constexpr std::optional<std::int64_t> staffed() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_snapshot_staffed)) == 0) { return std::nullopt; } return kpi_snapshot_row::staffed; }
     constexpr snapshot_row& staffed(std::nullopt_t) noexcept { kpi_snapshot_row::staffed = 0; present &= ~(UINT64_C(1) << KPI_FIELD_snapshot_staffed); return *this; }
     /** of an instant: agents available for a contact */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr snapshot_row& available(Integer value) noexcept { kpi_snapshot_row::available = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_snapshot_available; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr snapshot_row& available(Integer value) noexcept { kpi_snapshot_row::available = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_snapshot_available; return *this; }
     constexpr std::optional<std::int64_t> available() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_snapshot_available)) == 0) { return std::nullopt; } return kpi_snapshot_row::available; }
     constexpr snapshot_row& available(std::nullopt_t) noexcept { kpi_snapshot_row::available = 0; present &= ~(UINT64_C(1) << KPI_FIELD_snapshot_available); return *this; }
     /** of an instant: contacts waiting that have no row of their own; 0 where each has one */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr snapshot_row& waiting(Integer value) noexcept { kpi_snapshot_row::waiting = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_snapshot_waiting; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr snapshot_row& waiting(Integer value) noexcept { kpi_snapshot_row::waiting = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_snapshot_waiting; return *this; }
     constexpr std::optional<std::int64_t> waiting() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_snapshot_waiting)) == 0) { return std::nullopt; } return kpi_snapshot_row::waiting; }
     constexpr snapshot_row& waiting(std::nullopt_t) noexcept { kpi_snapshot_row::waiting = 0; present &= ~(UINT64_C(1) << KPI_FIELD_snapshot_waiting); return *this; }
     /** of a contact that waits: how long it has waited so far */
@@ -1813,39 +1813,39 @@ using snapshot_shard = shard<snapshot>;
 struct evaluation_row : kpi_evaluation_row {
     constexpr evaluation_row() noexcept : kpi_evaluation_row() {}
     /** points given: 0 to max_points */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr evaluation_row& points(Integer value) noexcept { kpi_evaluation_row::points = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_evaluation_points; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr evaluation_row& points(Integer value) noexcept { kpi_evaluation_row::points = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_evaluation_points; return *this; }
     constexpr std::optional<std::int64_t> points() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_evaluation_points)) == 0) { return std::nullopt; } return kpi_evaluation_row::points; }
     constexpr evaluation_row& points(std::nullopt_t) noexcept { kpi_evaluation_row::points = 0; present &= ~(UINT64_C(1) << KPI_FIELD_evaluation_points); return *this; }
     /** points possible: 1 to 1000000000 */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr evaluation_row& max_points(Integer value) noexcept { kpi_evaluation_row::max_points = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_evaluation_max_points; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr evaluation_row& max_points(Integer value) noexcept { kpi_evaluation_row::max_points = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_evaluation_max_points; return *this; }
     constexpr std::optional<std::int64_t> max_points() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_evaluation_max_points)) == 0) { return std::nullopt; } return kpi_evaluation_row::max_points; }
     constexpr evaluation_row& max_points(std::nullopt_t) noexcept { kpi_evaluation_row::max_points = 0; present &= ~(UINT64_C(1) << KPI_FIELD_evaluation_max_points); return *this; }
     /** the weight of the evaluation, 0 to 1000000000; 1 where null */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr evaluation_row& weight(Integer value) noexcept { kpi_evaluation_row::weight = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_evaluation_weight; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr evaluation_row& weight(Integer value) noexcept { kpi_evaluation_row::weight = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_evaluation_weight; return *this; }
     constexpr std::optional<std::int64_t> weight() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_evaluation_weight)) == 0) { return std::nullopt; } return kpi_evaluation_row::weight; }
     constexpr evaluation_row& weight(std::nullopt_t) noexcept { kpi_evaluation_row::weight = 0; present &= ~(UINT64_C(1) << KPI_FIELD_evaluation_weight); return *this; }
     /** errors critical to the customer */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr evaluation_row& critical_customer(Integer value) noexcept { kpi_evaluation_row::critical_customer = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_evaluation_critical_customer; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr evaluation_row& critical_customer(Integer value) noexcept { kpi_evaluation_row::critical_customer = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_evaluation_critical_customer; return *this; }
     constexpr std::optional<std::int64_t> critical_customer() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_evaluation_critical_customer)) == 0) { return std::nullopt; } return kpi_evaluation_row::critical_customer; }
     constexpr evaluation_row& critical_customer(std::nullopt_t) noexcept { kpi_evaluation_row::critical_customer = 0; present &= ~(UINT64_C(1) << KPI_FIELD_evaluation_critical_customer); return *this; }
     /** errors critical to the business */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr evaluation_row& critical_business(Integer value) noexcept { kpi_evaluation_row::critical_business = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_evaluation_critical_business; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr evaluation_row& critical_business(Integer value) noexcept { kpi_evaluation_row::critical_business = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_evaluation_critical_business; return *this; }
     constexpr std::optional<std::int64_t> critical_business() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_evaluation_critical_business)) == 0) { return std::nullopt; } return kpi_evaluation_row::critical_business; }
     constexpr evaluation_row& critical_business(std::nullopt_t) noexcept { kpi_evaluation_row::critical_business = 0; present &= ~(UINT64_C(1) << KPI_FIELD_evaluation_critical_business); return *this; }
     /** errors critical to compliance */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr evaluation_row& critical_compliance(Integer value) noexcept { kpi_evaluation_row::critical_compliance = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_evaluation_critical_compliance; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr evaluation_row& critical_compliance(Integer value) noexcept { kpi_evaluation_row::critical_compliance = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_evaluation_critical_compliance; return *this; }
     constexpr std::optional<std::int64_t> critical_compliance() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_evaluation_critical_compliance)) == 0) { return std::nullopt; } return kpi_evaluation_row::critical_compliance; }
     constexpr evaluation_row& critical_compliance(std::nullopt_t) noexcept { kpi_evaluation_row::critical_compliance = 0; present &= ~(UINT64_C(1) << KPI_FIELD_evaluation_critical_compliance); return *this; }
     /** whether the source says that it passed, its verdict on classes of errors that are null too; read where the rules set no mark, and overruled by a critical error of the row */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr evaluation_row& passed(Flag value) noexcept { kpi_evaluation_row::passed = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_evaluation_passed; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr evaluation_row& passed(Flag value) noexcept { kpi_evaluation_row::passed = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_evaluation_passed; return *this; }
     constexpr std::optional<bool> passed() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_evaluation_passed)) == 0) { return std::nullopt; } return kpi_evaluation_row::passed != 0; }
     constexpr evaluation_row& passed(std::nullopt_t) noexcept { kpi_evaluation_row::passed = 0; present &= ~(UINT64_C(1) << KPI_FIELD_evaluation_passed); return *this; }
     /** whether it is the first evaluation of its contact */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr evaluation_row& first_of_contact(Flag value) noexcept { kpi_evaluation_row::first_of_contact = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_evaluation_first_of_contact; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr evaluation_row& first_of_contact(Flag value) noexcept { kpi_evaluation_row::first_of_contact = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_evaluation_first_of_contact; return *this; }
     constexpr std::optional<bool> first_of_contact() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_evaluation_first_of_contact)) == 0) { return std::nullopt; } return kpi_evaluation_row::first_of_contact != 0; }
     constexpr evaluation_row& first_of_contact(std::nullopt_t) noexcept { kpi_evaluation_row::first_of_contact = 0; present &= ~(UINT64_C(1) << KPI_FIELD_evaluation_first_of_contact); return *this; }
     /** the agent */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr evaluation_row& agent(Integer value) noexcept { kpi_evaluation_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_evaluation_agent; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr evaluation_row& agent(Integer value) noexcept { kpi_evaluation_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_evaluation_agent; return *this; }
     constexpr std::optional<std::int64_t> agent() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_evaluation_agent)) == 0) { return std::nullopt; } return kpi_evaluation_row::agent; }
     constexpr evaluation_row& agent(std::nullopt_t) noexcept { kpi_evaluation_row::agent = 0; present &= ~(UINT64_C(1) << KPI_FIELD_evaluation_agent); return *this; }
     /** when it was evaluated: it decides the interval */
@@ -1866,7 +1866,7 @@ enum class evaluation_rule_selection : std::int64_t {
 struct evaluation_rules : kpi_evaluation_rules {
     constexpr evaluation_rules() noexcept : kpi_evaluation_rules() {}
     /** the mark to pass, in percent of the points possible: 0 to 100, or `unset` (default): the source's own word on passing counts (default unset) */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr evaluation_rules& pass_mark(Integer value) noexcept { kpi_evaluation_rules::pass_mark = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_RULE_evaluation_pass_mark; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr evaluation_rules& pass_mark(Integer value) noexcept { kpi_evaluation_rules::pass_mark = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_RULE_evaluation_pass_mark; return *this; }
     constexpr std::optional<std::int64_t> pass_mark() const noexcept { if ((present & (UINT64_C(1) << KPI_RULE_evaluation_pass_mark)) == 0) { return std::nullopt; } return kpi_evaluation_rules::pass_mark; }
     constexpr evaluation_rules& pass_mark_unset() noexcept { kpi_evaluation_rules::pass_mark = -1; present |= UINT64_C(1) << KPI_RULE_evaluation_pass_mark; return *this; }
     /** how contacts were selected: `unstated` (default), `random` or `selected` (default unstated) */
@@ -1917,19 +1917,19 @@ using evaluation_shard = shard<evaluation>;
 struct knowledge_test_row : kpi_knowledge_test_row {
     constexpr knowledge_test_row() noexcept : kpi_knowledge_test_row() {}
     /** points given: 0 to max_points */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr knowledge_test_row& points(Integer value) noexcept { kpi_knowledge_test_row::points = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_knowledge_test_points; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr knowledge_test_row& points(Integer value) noexcept { kpi_knowledge_test_row::points = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_knowledge_test_points; return *this; }
     constexpr std::optional<std::int64_t> points() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_knowledge_test_points)) == 0) { return std::nullopt; } return kpi_knowledge_test_row::points; }
     constexpr knowledge_test_row& points(std::nullopt_t) noexcept { kpi_knowledge_test_row::points = 0; present &= ~(UINT64_C(1) << KPI_FIELD_knowledge_test_points); return *this; }
     /** points possible: 1 to 1000000000 */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr knowledge_test_row& max_points(Integer value) noexcept { kpi_knowledge_test_row::max_points = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_knowledge_test_max_points; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr knowledge_test_row& max_points(Integer value) noexcept { kpi_knowledge_test_row::max_points = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_knowledge_test_max_points; return *this; }
     constexpr std::optional<std::int64_t> max_points() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_knowledge_test_max_points)) == 0) { return std::nullopt; } return kpi_knowledge_test_row::max_points; }
     constexpr knowledge_test_row& max_points(std::nullopt_t) noexcept { kpi_knowledge_test_row::max_points = 0; present &= ~(UINT64_C(1) << KPI_FIELD_knowledge_test_max_points); return *this; }
     /** whether it is the agent's latest test; needed where only latest ones count */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr knowledge_test_row& latest(Flag value) noexcept { kpi_knowledge_test_row::latest = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_knowledge_test_latest; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr knowledge_test_row& latest(Flag value) noexcept { kpi_knowledge_test_row::latest = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_knowledge_test_latest; return *this; }
     constexpr std::optional<bool> latest() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_knowledge_test_latest)) == 0) { return std::nullopt; } return kpi_knowledge_test_row::latest != 0; }
     constexpr knowledge_test_row& latest(std::nullopt_t) noexcept { kpi_knowledge_test_row::latest = 0; present &= ~(UINT64_C(1) << KPI_FIELD_knowledge_test_latest); return *this; }
     /** the agent */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr knowledge_test_row& agent(Integer value) noexcept { kpi_knowledge_test_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_knowledge_test_agent; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr knowledge_test_row& agent(Integer value) noexcept { kpi_knowledge_test_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_knowledge_test_agent; return *this; }
     constexpr std::optional<std::int64_t> agent() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_knowledge_test_agent)) == 0) { return std::nullopt; } return kpi_knowledge_test_row::agent; }
     constexpr knowledge_test_row& agent(std::nullopt_t) noexcept { kpi_knowledge_test_row::agent = 0; present &= ~(UINT64_C(1) << KPI_FIELD_knowledge_test_agent); return *this; }
     /** when it was taken: it decides the interval */
@@ -1949,7 +1949,7 @@ enum class knowledge_test_rule_test_taken : std::int64_t {
 struct knowledge_test_rules : kpi_knowledge_test_rules {
     constexpr knowledge_test_rules() noexcept : kpi_knowledge_test_rules() {}
     /** the mark to pass, in percent of the points possible: 0 to 100 (80 is the default), or `unset`: passing is unknown (default 80) */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr knowledge_test_rules& pass_mark(Integer value) noexcept { kpi_knowledge_test_rules::pass_mark = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_RULE_knowledge_test_pass_mark; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr knowledge_test_rules& pass_mark(Integer value) noexcept { kpi_knowledge_test_rules::pass_mark = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_RULE_knowledge_test_pass_mark; return *this; }
     constexpr std::optional<std::int64_t> pass_mark() const noexcept { if ((present & (UINT64_C(1) << KPI_RULE_knowledge_test_pass_mark)) == 0) { return std::nullopt; } return kpi_knowledge_test_rules::pass_mark; }
     constexpr knowledge_test_rules& pass_mark_unset() noexcept { kpi_knowledge_test_rules::pass_mark = -1; present |= UINT64_C(1) << KPI_RULE_knowledge_test_pass_mark; return *this; }
     /** which tests of an agent count: `latest` (default) or `all` (default latest) */
@@ -1999,7 +1999,7 @@ struct complaint_row : kpi_complaint_row {
     constexpr std::optional<complaint_category> category() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_complaint_category)) == 0) { return std::nullopt; } return static_cast<complaint_category>(kpi_complaint_row::category); }
     constexpr complaint_row& category(std::nullopt_t) noexcept { kpi_complaint_row::category = 0; present &= ~(UINT64_C(1) << KPI_FIELD_complaint_category); return *this; }
     /** whether it was found justified */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr complaint_row& upheld(Flag value) noexcept { kpi_complaint_row::upheld = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_complaint_upheld; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr complaint_row& upheld(Flag value) noexcept { kpi_complaint_row::upheld = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_complaint_upheld; return *this; }
     constexpr std::optional<bool> upheld() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_complaint_upheld)) == 0) { return std::nullopt; } return kpi_complaint_row::upheld != 0; }
     constexpr complaint_row& upheld(std::nullopt_t) noexcept { kpi_complaint_row::upheld = 0; present &= ~(UINT64_C(1) << KPI_FIELD_complaint_upheld); return *this; }
     /** when it was received */
@@ -2087,7 +2087,7 @@ struct schedule_row : kpi_schedule_row {
     constexpr std::optional<microseconds> scheduled_productive() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_schedule_scheduled_productive)) == 0) { return std::nullopt; } return microseconds(kpi_schedule_row::scheduled_productive); }
     constexpr schedule_row& scheduled_productive(std::nullopt_t) noexcept { kpi_schedule_row::scheduled_productive = 0; present &= ~(UINT64_C(1) << KPI_FIELD_schedule_scheduled_productive); return *this; }
     /** the agent */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr schedule_row& agent(Integer value) noexcept { kpi_schedule_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_schedule_agent; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr schedule_row& agent(Integer value) noexcept { kpi_schedule_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_schedule_agent; return *this; }
     constexpr std::optional<std::int64_t> agent() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_schedule_agent)) == 0) { return std::nullopt; } return kpi_schedule_row::agent; }
     constexpr schedule_row& agent(std::nullopt_t) noexcept { kpi_schedule_row::agent = 0; present &= ~(UINT64_C(1) << KPI_FIELD_schedule_agent); return *this; }
     /** when the activity or the shift starts: it decides the interval */
@@ -2215,7 +2215,7 @@ struct attendance_row : kpi_attendance_row {
     constexpr std::optional<microseconds> internal_loss() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_attendance_internal_loss)) == 0) { return std::nullopt; } return microseconds(kpi_attendance_row::internal_loss); }
     constexpr attendance_row& internal_loss(std::nullopt_t) noexcept { kpi_attendance_row::internal_loss = 0; present &= ~(UINT64_C(1) << KPI_FIELD_attendance_internal_loss); return *this; }
     /** the agent */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr attendance_row& agent(Integer value) noexcept { kpi_attendance_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_attendance_agent; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr attendance_row& agent(Integer value) noexcept { kpi_attendance_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_attendance_agent; return *this; }
     constexpr std::optional<std::int64_t> agent() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_attendance_agent)) == 0) { return std::nullopt; } return kpi_attendance_row::agent; }
     constexpr attendance_row& agent(std::nullopt_t) noexcept { kpi_attendance_row::agent = 0; present &= ~(UINT64_C(1) << KPI_FIELD_attendance_agent); return *this; }
     /** when it starts: it decides the interval */
@@ -2283,19 +2283,19 @@ using attendance_shard = shard<attendance>;
 struct staff_row : kpi_staff_row {
     constexpr staff_row() noexcept : kpi_staff_row() {}
     /** whether the person was on staff at the start of the period */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr staff_row& at_start(Flag value) noexcept { kpi_staff_row::at_start = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_staff_at_start; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr staff_row& at_start(Flag value) noexcept { kpi_staff_row::at_start = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_staff_at_start; return *this; }
     constexpr std::optional<bool> at_start() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_staff_at_start)) == 0) { return std::nullopt; } return kpi_staff_row::at_start != 0; }
     constexpr staff_row& at_start(std::nullopt_t) noexcept { kpi_staff_row::at_start = 0; present &= ~(UINT64_C(1) << KPI_FIELD_staff_at_start); return *this; }
     /** whether the person was on staff at the end of the period */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr staff_row& at_end(Flag value) noexcept { kpi_staff_row::at_end = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_staff_at_end; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr staff_row& at_end(Flag value) noexcept { kpi_staff_row::at_end = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_staff_at_end; return *this; }
     constexpr std::optional<bool> at_end() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_staff_at_end)) == 0) { return std::nullopt; } return kpi_staff_row::at_end != 0; }
     constexpr staff_row& at_end(std::nullopt_t) noexcept { kpi_staff_row::at_end = 0; present &= ~(UINT64_C(1) << KPI_FIELD_staff_at_end); return *this; }
     /** whether the person left in the period */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr staff_row& left(Flag value) noexcept { kpi_staff_row::left = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_staff_left; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr staff_row& left(Flag value) noexcept { kpi_staff_row::left = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_staff_left; return *this; }
     constexpr std::optional<bool> left() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_staff_left)) == 0) { return std::nullopt; } return kpi_staff_row::left != 0; }
     constexpr staff_row& left(std::nullopt_t) noexcept { kpi_staff_row::left = 0; present &= ~(UINT64_C(1) << KPI_FIELD_staff_left); return *this; }
     /** whether the person left of their own will; not yes where the person did not leave */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr staff_row& voluntary(Flag value) noexcept { kpi_staff_row::voluntary = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_staff_voluntary; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr staff_row& voluntary(Flag value) noexcept { kpi_staff_row::voluntary = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_staff_voluntary; return *this; }
     constexpr std::optional<bool> voluntary() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_staff_voluntary)) == 0) { return std::nullopt; } return kpi_staff_row::voluntary != 0; }
     constexpr staff_row& voluntary(std::nullopt_t) noexcept { kpi_staff_row::voluntary = 0; present &= ~(UINT64_C(1) << KPI_FIELD_staff_voluntary); return *this; }
     /** when the period starts: it decides the interval */
@@ -2350,11 +2350,11 @@ using staff_shard = shard<staff>;
 struct forecast_row : kpi_forecast_row {
     constexpr forecast_row() noexcept : kpi_forecast_row() {}
     /** contacts forecast */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr forecast_row& forecast(Integer value) noexcept { kpi_forecast_row::forecast = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_forecast_forecast; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr forecast_row& forecast(Integer value) noexcept { kpi_forecast_row::forecast = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_forecast_forecast; return *this; }
     constexpr std::optional<std::int64_t> forecast() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_forecast_forecast)) == 0) { return std::nullopt; } return kpi_forecast_row::forecast; }
     constexpr forecast_row& forecast(std::nullopt_t) noexcept { kpi_forecast_row::forecast = 0; present &= ~(UINT64_C(1) << KPI_FIELD_forecast_forecast); return *this; }
     /** contacts that came */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr forecast_row& actual(Integer value) noexcept { kpi_forecast_row::actual = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_forecast_actual; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr forecast_row& actual(Integer value) noexcept { kpi_forecast_row::actual = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_forecast_actual; return *this; }
     constexpr std::optional<std::int64_t> actual() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_forecast_actual)) == 0) { return std::nullopt; } return kpi_forecast_row::actual; }
     constexpr forecast_row& actual(std::nullopt_t) noexcept { kpi_forecast_row::actual = 0; present &= ~(UINT64_C(1) << KPI_FIELD_forecast_actual); return *this; }
     /** required agents times the length of the interval */
@@ -2400,7 +2400,7 @@ using forecast_shard = shard<forecast>;
 struct capacity_row : kpi_capacity_row {
     constexpr capacity_row() noexcept : kpi_capacity_row() {}
     /** customers on the books, silent ones included */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr capacity_row& accounts(Integer value) noexcept { kpi_capacity_row::accounts = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_capacity_accounts; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr capacity_row& accounts(Integer value) noexcept { kpi_capacity_row::accounts = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_capacity_accounts; return *this; }
     constexpr std::optional<std::int64_t> accounts() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_capacity_accounts)) == 0) { return std::nullopt; } return kpi_capacity_row::accounts; }
     constexpr capacity_row& accounts(std::nullopt_t) noexcept { kpi_capacity_row::accounts = 0; present &= ~(UINT64_C(1) << KPI_FIELD_capacity_accounts); return *this; }
     /** how long trunks were busy, all lines together */
@@ -2416,11 +2416,11 @@ struct capacity_row : kpi_capacity_row {
     constexpr std::optional<microseconds> agent_time() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_capacity_agent_time)) == 0) { return std::nullopt; } return microseconds(kpi_capacity_row::agent_time); }
     constexpr capacity_row& agent_time(std::nullopt_t) noexcept { kpi_capacity_row::agent_time = 0; present &= ~(UINT64_C(1) << KPI_FIELD_capacity_agent_time); return *this; }
     /** agents times calendar days */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr capacity_row& agent_calendar_days(Integer value) noexcept { kpi_capacity_row::agent_calendar_days = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_capacity_agent_calendar_days; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr capacity_row& agent_calendar_days(Integer value) noexcept { kpi_capacity_row::agent_calendar_days = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_capacity_agent_calendar_days; return *this; }
     constexpr std::optional<std::int64_t> agent_calendar_days() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_capacity_agent_calendar_days)) == 0) { return std::nullopt; } return kpi_capacity_row::agent_calendar_days; }
     constexpr capacity_row& agent_calendar_days(std::nullopt_t) noexcept { kpi_capacity_row::agent_calendar_days = 0; present &= ~(UINT64_C(1) << KPI_FIELD_capacity_agent_calendar_days); return *this; }
     /** agents times months */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr capacity_row& agent_months(Integer value) noexcept { kpi_capacity_row::agent_months = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_capacity_agent_months; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr capacity_row& agent_months(Integer value) noexcept { kpi_capacity_row::agent_months = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_capacity_agent_months; return *this; }
     constexpr std::optional<std::int64_t> agent_months() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_capacity_agent_months)) == 0) { return std::nullopt; } return kpi_capacity_row::agent_months; }
     constexpr capacity_row& agent_months(std::nullopt_t) noexcept { kpi_capacity_row::agent_months = 0; present &= ~(UINT64_C(1) << KPI_FIELD_capacity_agent_months); return *this; }
     /** the full-time hours of the period */
@@ -2428,15 +2428,15 @@ struct capacity_row : kpi_capacity_row {
     constexpr std::optional<microseconds> full_time() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_capacity_full_time)) == 0) { return std::nullopt; } return microseconds(kpi_capacity_row::full_time); }
     constexpr capacity_row& full_time(std::nullopt_t) noexcept { kpi_capacity_row::full_time = 0; present &= ~(UINT64_C(1) << KPI_FIELD_capacity_full_time); return *this; }
     /** the calendar days of the period */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr capacity_row& days(Integer value) noexcept { kpi_capacity_row::days = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_capacity_days; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr capacity_row& days(Integer value) noexcept { kpi_capacity_row::days = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_capacity_days; return *this; }
     constexpr std::optional<std::int64_t> days() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_capacity_days)) == 0) { return std::nullopt; } return kpi_capacity_row::days; }
     constexpr capacity_row& days(std::nullopt_t) noexcept { kpi_capacity_row::days = 0; present &= ~(UINT64_C(1) << KPI_FIELD_capacity_days); return *this; }
     /** leads on the list */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr capacity_row& leads(Integer value) noexcept { kpi_capacity_row::leads = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_capacity_leads; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr capacity_row& leads(Integer value) noexcept { kpi_capacity_row::leads = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_capacity_leads; return *this; }
     constexpr std::optional<std::int64_t> leads() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_capacity_leads)) == 0) { return std::nullopt; } return kpi_capacity_row::leads; }
     constexpr capacity_row& leads(std::nullopt_t) noexcept { kpi_capacity_row::leads = 0; present &= ~(UINT64_C(1) << KPI_FIELD_capacity_leads); return *this; }
     /** calls abandoned to answering machines, by a reasoned estimate */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr capacity_row& machine_estimate(Integer value) noexcept { kpi_capacity_row::machine_estimate = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_capacity_machine_estimate; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr capacity_row& machine_estimate(Integer value) noexcept { kpi_capacity_row::machine_estimate = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_capacity_machine_estimate; return *this; }
     constexpr std::optional<std::int64_t> machine_estimate() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_capacity_machine_estimate)) == 0) { return std::nullopt; } return kpi_capacity_row::machine_estimate; }
     constexpr capacity_row& machine_estimate(std::nullopt_t) noexcept { kpi_capacity_row::machine_estimate = 0; present &= ~(UINT64_C(1) << KPI_FIELD_capacity_machine_estimate); return *this; }
     /** when the period starts: it decides the interval */
@@ -2507,7 +2507,7 @@ struct outbound_row : kpi_outbound_row {
     constexpr std::optional<outbound_result> result() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_outbound_result)) == 0) { return std::nullopt; } return static_cast<outbound_result>(kpi_outbound_row::result); }
     constexpr outbound_row& result(std::nullopt_t) noexcept { kpi_outbound_row::result = 0; present &= ~(UINT64_C(1) << KPI_FIELD_outbound_result); return *this; }
     /** whether it led to a success (a sale, an appointment), there and then or later; a right-party attempt tells it */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr outbound_row& success(Flag value) noexcept { kpi_outbound_row::success = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_outbound_success; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr outbound_row& success(Flag value) noexcept { kpi_outbound_row::success = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_outbound_success; return *this; }
     constexpr std::optional<bool> success() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_outbound_success)) == 0) { return std::nullopt; } return kpi_outbound_row::success != 0; }
     constexpr outbound_row& success(std::nullopt_t) noexcept { kpi_outbound_row::success = 0; present &= ~(UINT64_C(1) << KPI_FIELD_outbound_success); return *this; }
     /** the time from the call to the success; where the rules name a window, a later one is none, and one without it stays open */
@@ -2515,19 +2515,19 @@ struct outbound_row : kpi_outbound_row {
     constexpr std::optional<microseconds> success_after() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_outbound_success_after)) == 0) { return std::nullopt; } return microseconds(kpi_outbound_row::success_after); }
     constexpr outbound_row& success_after(std::nullopt_t) noexcept { kpi_outbound_row::success_after = 0; present &= ~(UINT64_C(1) << KPI_FIELD_outbound_success_after); return *this; }
     /** whether the success was cancelled since; a success tells it unless the rules count cancelled ones */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr outbound_row& cancelled(Flag value) noexcept { kpi_outbound_row::cancelled = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_outbound_cancelled; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr outbound_row& cancelled(Flag value) noexcept { kpi_outbound_row::cancelled = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_outbound_cancelled; return *this; }
     constexpr std::optional<bool> cancelled() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_outbound_cancelled)) == 0) { return std::nullopt; } return kpi_outbound_row::cancelled != 0; }
     constexpr outbound_row& cancelled(std::nullopt_t) noexcept { kpi_outbound_row::cancelled = 0; present &= ~(UINT64_C(1) << KPI_FIELD_outbound_cancelled); return *this; }
     /** whether an agent started it, who is on the line from the start; else the dialler did, as it did where it gave the call up */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr outbound_row& by_agent(Flag value) noexcept { kpi_outbound_row::by_agent = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_outbound_by_agent; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr outbound_row& by_agent(Flag value) noexcept { kpi_outbound_row::by_agent = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_outbound_by_agent; return *this; }
     constexpr std::optional<bool> by_agent() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_outbound_by_agent)) == 0) { return std::nullopt; } return kpi_outbound_row::by_agent != 0; }
     constexpr outbound_row& by_agent(std::nullopt_t) noexcept { kpi_outbound_row::by_agent = 0; present &= ~(UINT64_C(1) << KPI_FIELD_outbound_by_agent); return *this; }
     /** the lead */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr outbound_row& lead(Integer value) noexcept { kpi_outbound_row::lead = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_outbound_lead; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr outbound_row& lead(Integer value) noexcept { kpi_outbound_row::lead = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_outbound_lead; return *this; }
     constexpr std::optional<std::int64_t> lead() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_outbound_lead)) == 0) { return std::nullopt; } return kpi_outbound_row::lead; }
     constexpr outbound_row& lead(std::nullopt_t) noexcept { kpi_outbound_row::lead = 0; present &= ~(UINT64_C(1) << KPI_FIELD_outbound_lead); return *this; }
     /** the agent */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr outbound_row& agent(Integer value) noexcept { kpi_outbound_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_outbound_agent; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr outbound_row& agent(Integer value) noexcept { kpi_outbound_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_outbound_agent; return *this; }
     constexpr std::optional<std::int64_t> agent() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_outbound_agent)) == 0) { return std::nullopt; } return kpi_outbound_row::agent; }
     constexpr outbound_row& agent(std::nullopt_t) noexcept { kpi_outbound_row::agent = 0; present &= ~(UINT64_C(1) << KPI_FIELD_outbound_agent); return *this; }
     /** talk time; none where null and no agent talked with a person; it fits between answer and end, give or take a second */
@@ -2633,7 +2633,7 @@ struct sale_row : kpi_sale_row {
     constexpr std::optional<sale_subject> subject() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_sale_subject)) == 0) { return std::nullopt; } return static_cast<sale_subject>(kpi_sale_row::subject); }
     constexpr sale_row& subject(std::nullopt_t) noexcept { kpi_sale_row::subject = 0; present &= ~(UINT64_C(1) << KPI_FIELD_sale_subject); return *this; }
     /** of a sale: what it brought, in minor units: zero or more, for a cancellation is no negative sale */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr sale_row& amount(Integer value) noexcept { kpi_sale_row::amount = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_sale_amount; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr sale_row& amount(Integer value) noexcept { kpi_sale_row::amount = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_sale_amount; return *this; }
     constexpr std::optional<std::int64_t> amount() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_sale_amount)) == 0) { return std::nullopt; } return kpi_sale_row::amount; }
     constexpr sale_row& amount(std::nullopt_t) noexcept { kpi_sale_row::amount = 0; present &= ~(UINT64_C(1) << KPI_FIELD_sale_amount); return *this; }
     /** the currency of the amount; that of the rules where null */
@@ -2641,11 +2641,11 @@ struct sale_row : kpi_sale_row {
     constexpr std::optional<currency_code> currency() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_sale_currency)) == 0) { return std::nullopt; } return currency_code(kpi_sale_row::currency); }
     constexpr sale_row& currency(std::nullopt_t) noexcept { kpi_sale_row::currency = 0; present &= ~(UINT64_C(1) << KPI_FIELD_sale_currency); return *this; }
     /** whether it was cancelled since (of a contact: every sale of it); not read where the rules count cancelled ones */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr sale_row& cancelled(Flag value) noexcept { kpi_sale_row::cancelled = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_sale_cancelled; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr sale_row& cancelled(Flag value) noexcept { kpi_sale_row::cancelled = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_sale_cancelled; return *this; }
     constexpr std::optional<bool> cancelled() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_sale_cancelled)) == 0) { return std::nullopt; } return kpi_sale_row::cancelled != 0; }
     constexpr sale_row& cancelled(std::nullopt_t) noexcept { kpi_sale_row::cancelled = 0; present &= ~(UINT64_C(1) << KPI_FIELD_sale_cancelled); return *this; }
     /** of a contact: whether it sold an additional product */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr sale_row& cross_sell(Flag value) noexcept { kpi_sale_row::cross_sell = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_sale_cross_sell; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr sale_row& cross_sell(Flag value) noexcept { kpi_sale_row::cross_sell = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_sale_cross_sell; return *this; }
     constexpr std::optional<bool> cross_sell() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_sale_cross_sell)) == 0) { return std::nullopt; } return kpi_sale_row::cross_sell != 0; }
     constexpr sale_row& cross_sell(std::nullopt_t) noexcept { kpi_sale_row::cross_sell = 0; present &= ~(UINT64_C(1) << KPI_FIELD_sale_cross_sell); return *this; }
     /** the time from the contact to the sale; where the rules name a window, a later one is none, and one without it stays open */
@@ -2653,7 +2653,7 @@ struct sale_row : kpi_sale_row {
     constexpr std::optional<microseconds> after() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_sale_after)) == 0) { return std::nullopt; } return microseconds(kpi_sale_row::after); }
     constexpr sale_row& after(std::nullopt_t) noexcept { kpi_sale_row::after = 0; present &= ~(UINT64_C(1) << KPI_FIELD_sale_after); return *this; }
     /** the agent */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr sale_row& agent(Integer value) noexcept { kpi_sale_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_sale_agent; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr sale_row& agent(Integer value) noexcept { kpi_sale_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_sale_agent; return *this; }
     constexpr std::optional<std::int64_t> agent() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_sale_agent)) == 0) { return std::nullopt; } return kpi_sale_row::agent; }
     constexpr sale_row& agent(std::nullopt_t) noexcept { kpi_sale_row::agent = 0; present &= ~(UINT64_C(1) << KPI_FIELD_sale_agent); return *this; }
     /** the instant that decides its interval: when it was sold */
@@ -2734,7 +2734,7 @@ struct cost_row : kpi_cost_row {
     constexpr std::optional<cost_category> category() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_cost_category)) == 0) { return std::nullopt; } return static_cast<cost_category>(kpi_cost_row::category); }
     constexpr cost_row& category(std::nullopt_t) noexcept { kpi_cost_row::category = 0; present &= ~(UINT64_C(1) << KPI_FIELD_cost_category); return *this; }
     /** how much, in minor units; below zero in credit rows only */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr cost_row& amount(Integer value) noexcept { kpi_cost_row::amount = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_cost_amount; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr cost_row& amount(Integer value) noexcept { kpi_cost_row::amount = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_cost_amount; return *this; }
     constexpr std::optional<std::int64_t> amount() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_cost_amount)) == 0) { return std::nullopt; } return kpi_cost_row::amount; }
     constexpr cost_row& amount(std::nullopt_t) noexcept { kpi_cost_row::amount = 0; present &= ~(UINT64_C(1) << KPI_FIELD_cost_amount); return *this; }
     /** the currency of the amount; that of the rules where null */
@@ -2742,11 +2742,11 @@ struct cost_row : kpi_cost_row {
     constexpr std::optional<currency_code> currency() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_cost_currency)) == 0) { return std::nullopt; } return currency_code(kpi_cost_row::currency); }
     constexpr cost_row& currency(std::nullopt_t) noexcept { kpi_cost_row::currency = 0; present &= ~(UINT64_C(1) << KPI_FIELD_cost_currency); return *this; }
     /** whether it is money back: its amount is zero or below */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr cost_row& credit(Flag value) noexcept { kpi_cost_row::credit = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_cost_credit; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr cost_row& credit(Flag value) noexcept { kpi_cost_row::credit = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_cost_credit; return *this; }
     constexpr std::optional<bool> credit() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_cost_credit)) == 0) { return std::nullopt; } return kpi_cost_row::credit != 0; }
     constexpr cost_row& credit(std::nullopt_t) noexcept { kpi_cost_row::credit = 0; present &= ~(UINT64_C(1) << KPI_FIELD_cost_credit); return *this; }
     /** whether it is the cost of handling the contacts of a campaign */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr cost_row& campaign_handling(Flag value) noexcept { kpi_cost_row::campaign_handling = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_cost_campaign_handling; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr cost_row& campaign_handling(Flag value) noexcept { kpi_cost_row::campaign_handling = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_cost_campaign_handling; return *this; }
     constexpr std::optional<bool> campaign_handling() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_cost_campaign_handling)) == 0) { return std::nullopt; } return kpi_cost_row::campaign_handling != 0; }
     constexpr cost_row& campaign_handling(std::nullopt_t) noexcept { kpi_cost_row::campaign_handling = 0; present &= ~(UINT64_C(1) << KPI_FIELD_cost_campaign_handling); return *this; }
     /** when the period starts: it decides the interval */
@@ -2836,27 +2836,27 @@ using cost_shard = shard<cost>;
 struct customer_period_row : kpi_customer_period_row {
     constexpr customer_period_row() noexcept : kpi_customer_period_row() {}
     /** whether the customer was active when the period started */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr customer_period_row& active_at_start(Flag value) noexcept { kpi_customer_period_row::active_at_start = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_customer_period_active_at_start; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr customer_period_row& active_at_start(Flag value) noexcept { kpi_customer_period_row::active_at_start = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_customer_period_active_at_start; return *this; }
     constexpr std::optional<bool> active_at_start() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_customer_period_active_at_start)) == 0) { return std::nullopt; } return kpi_customer_period_row::active_at_start != 0; }
     constexpr customer_period_row& active_at_start(std::nullopt_t) noexcept { kpi_customer_period_row::active_at_start = 0; present &= ~(UINT64_C(1) << KPI_FIELD_customer_period_active_at_start); return *this; }
     /** whether the customer was active when the period ended */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr customer_period_row& active_at_end(Flag value) noexcept { kpi_customer_period_row::active_at_end = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_customer_period_active_at_end; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr customer_period_row& active_at_end(Flag value) noexcept { kpi_customer_period_row::active_at_end = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_customer_period_active_at_end; return *this; }
     constexpr std::optional<bool> active_at_end() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_customer_period_active_at_end)) == 0) { return std::nullopt; } return kpi_customer_period_row::active_at_end != 0; }
     constexpr customer_period_row& active_at_end(std::nullopt_t) noexcept { kpi_customer_period_row::active_at_end = 0; present &= ~(UINT64_C(1) << KPI_FIELD_customer_period_active_at_end); return *this; }
     /** whether the customer was won in the period; where null, one who is active at the end and was not at the start */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr customer_period_row& new_(Flag value) noexcept { kpi_customer_period_row::new_ = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_customer_period_new_; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr customer_period_row& new_(Flag value) noexcept { kpi_customer_period_row::new_ = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_customer_period_new_; return *this; }
     constexpr std::optional<bool> new_() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_customer_period_new_)) == 0) { return std::nullopt; } return kpi_customer_period_row::new_ != 0; }
     constexpr customer_period_row& new_(std::nullopt_t) noexcept { kpi_customer_period_row::new_ = 0; present &= ~(UINT64_C(1) << KPI_FIELD_customer_period_new_); return *this; }
     /** margin of the period, in minor units; below zero where a loss */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr customer_period_row& margin(Integer value) noexcept { kpi_customer_period_row::margin = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_customer_period_margin; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr customer_period_row& margin(Integer value) noexcept { kpi_customer_period_row::margin = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_customer_period_margin; return *this; }
     constexpr std::optional<std::int64_t> margin() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_customer_period_margin)) == 0) { return std::nullopt; } return kpi_customer_period_row::margin; }
     constexpr customer_period_row& margin(std::nullopt_t) noexcept { kpi_customer_period_row::margin = 0; present &= ~(UINT64_C(1) << KPI_FIELD_customer_period_margin); return *this; }
     /** revenue of the period, in minor units */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr customer_period_row& revenue(Integer value) noexcept { kpi_customer_period_row::revenue = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_customer_period_revenue; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr customer_period_row& revenue(Integer value) noexcept { kpi_customer_period_row::revenue = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_customer_period_revenue; return *this; }
     constexpr std::optional<std::int64_t> revenue() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_customer_period_revenue)) == 0) { return std::nullopt; } return kpi_customer_period_row::revenue; }
     constexpr customer_period_row& revenue(std::nullopt_t) noexcept { kpi_customer_period_row::revenue = 0; present &= ~(UINT64_C(1) << KPI_FIELD_customer_period_revenue); return *this; }
     /** margin of the period before, in minor units */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr customer_period_row& margin_before(Integer value) noexcept { kpi_customer_period_row::margin_before = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_customer_period_margin_before; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr customer_period_row& margin_before(Integer value) noexcept { kpi_customer_period_row::margin_before = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_customer_period_margin_before; return *this; }
     constexpr std::optional<std::int64_t> margin_before() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_customer_period_margin_before)) == 0) { return std::nullopt; } return kpi_customer_period_row::margin_before; }
     constexpr customer_period_row& margin_before(std::nullopt_t) noexcept { kpi_customer_period_row::margin_before = 0; present &= ~(UINT64_C(1) << KPI_FIELD_customer_period_margin_before); return *this; }
     /** the currency of the money; that of the rules where null */
@@ -2864,7 +2864,7 @@ struct customer_period_row : kpi_customer_period_row {
     constexpr std::optional<currency_code> currency() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_customer_period_currency)) == 0) { return std::nullopt; } return currency_code(kpi_customer_period_row::currency); }
     constexpr customer_period_row& currency(std::nullopt_t) noexcept { kpi_customer_period_row::currency = 0; present &= ~(UINT64_C(1) << KPI_FIELD_customer_period_currency); return *this; }
     /** the customer */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr customer_period_row& customer(Integer value) noexcept { kpi_customer_period_row::customer = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_customer_period_customer; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr customer_period_row& customer(Integer value) noexcept { kpi_customer_period_row::customer = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_customer_period_customer; return *this; }
     constexpr std::optional<std::int64_t> customer() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_customer_period_customer)) == 0) { return std::nullopt; } return kpi_customer_period_row::customer; }
     constexpr customer_period_row& customer(std::nullopt_t) noexcept { kpi_customer_period_row::customer = 0; present &= ~(UINT64_C(1) << KPI_FIELD_customer_period_customer); return *this; }
     /** when the period starts: it decides the interval */
@@ -2921,15 +2921,15 @@ using customer_period_shard = shard<customer_period>;
 struct target_result_row : kpi_target_result_row {
     constexpr target_result_row() noexcept : kpi_target_result_row() {}
     /** whether the KPI of the group is defined */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr target_result_row& defined(Flag value) noexcept { kpi_target_result_row::defined = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_target_result_defined; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr target_result_row& defined(Flag value) noexcept { kpi_target_result_row::defined = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_target_result_defined; return *this; }
     constexpr std::optional<bool> defined() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_target_result_defined)) == 0) { return std::nullopt; } return kpi_target_result_row::defined != 0; }
     constexpr target_result_row& defined(std::nullopt_t) noexcept { kpi_target_result_row::defined = 0; present &= ~(UINT64_C(1) << KPI_FIELD_target_result_defined); return *this; }
     /** whether it meets the target; not yes where the KPI is undefined */
-    template <class Flag, detail::if_flag<Flag> = 0> constexpr target_result_row& met(Flag value) noexcept { kpi_target_result_row::met = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_target_result_met; return *this; }
+    template <class Flag, accepts::flag<Flag> = 0> constexpr target_result_row& met(Flag value) noexcept { kpi_target_result_row::met = value ? 1 : 0; present |= UINT64_C(1) << KPI_FIELD_target_result_met; return *this; }
     constexpr std::optional<bool> met() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_target_result_met)) == 0) { return std::nullopt; } return kpi_target_result_row::met != 0; }
     constexpr target_result_row& met(std::nullopt_t) noexcept { kpi_target_result_row::met = 0; present &= ~(UINT64_C(1) << KPI_FIELD_target_result_met); return *this; }
     /** the agent */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr target_result_row& agent(Integer value) noexcept { kpi_target_result_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_target_result_agent; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr target_result_row& agent(Integer value) noexcept { kpi_target_result_row::agent = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_FIELD_target_result_agent; return *this; }
     constexpr std::optional<std::int64_t> agent() const noexcept { if ((present & (UINT64_C(1) << KPI_FIELD_target_result_agent)) == 0) { return std::nullopt; } return kpi_target_result_row::agent; }
     constexpr target_result_row& agent(std::nullopt_t) noexcept { kpi_target_result_row::agent = 0; present &= ~(UINT64_C(1) << KPI_FIELD_target_result_agent); return *this; }
     /** the instant that decides the interval */
@@ -2949,7 +2949,7 @@ enum class target_result_rule_judged_by : std::int64_t {
 struct target_result_rules : kpi_target_result_rules {
     constexpr target_result_rules() noexcept : kpi_target_result_rules() {}
     /** the number that the caller gives to its target: results of different targets do not add; `unset` by default (default unset) */
-    template <class Integer, detail::if_integer<Integer> = 0> constexpr target_result_rules& target(Integer value) noexcept { kpi_target_result_rules::target = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_RULE_target_result_target; return *this; }
+    template <class Integer, accepts::integer<Integer> = 0> constexpr target_result_rules& target(Integer value) noexcept { kpi_target_result_rules::target = static_cast<std::int64_t>(value); present |= UINT64_C(1) << KPI_RULE_target_result_target; return *this; }
     constexpr std::optional<std::int64_t> target() const noexcept { if ((present & (UINT64_C(1) << KPI_RULE_target_result_target)) == 0) { return std::nullopt; } return kpi_target_result_rules::target; }
     constexpr target_result_rules& target_unset() noexcept { kpi_target_result_rules::target = -1; present |= UINT64_C(1) << KPI_RULE_target_result_target; return *this; }
     /** what the groups are: `interval` (default) or `agent` (default interval) */

@@ -221,8 +221,8 @@ fn other_facts_kinds_keys_and_intervals_are_refused() {
         assert_eq!(refused(groups.add_any("a", None, &*tally)), ErrorCode::FactsDiffer);
         assert_eq!(refused(groups.merge_any(&*tally.grouped(Some("queue"), None))), ErrorCode::FactsDiffer);
         let totals = fact.totals(&text).expect("default rules"); // totals are no tally
-        assert_eq!(refused(groups.add_any("a", None, &*totals)), ErrorCode::FactsDiffer);
-        assert_eq!(refused(groups.merge_any(&*totals.grouped(Some("queue"), None))), ErrorCode::FactsDiffer);
+        assert_eq!(refused(groups.add_any("a", None, &*totals)), ErrorCode::FormsDiffer);
+        assert_eq!(refused(groups.merge_any(&*totals.grouped(Some("queue"), None))), ErrorCode::FormsDiffer);
         assert_eq!(refused(groups.merge_any(&*empty(*fact, &text, Some(half_hours())))), ErrorCode::BinsDiffer);
         let by_agent = fact.grouped(&text, Form::Exact, Some("agent"), None).expect("default rules");
         assert_eq!(refused(groups.merge_any(&*by_agent)), ErrorCode::KeysDiffer);
@@ -289,4 +289,28 @@ fn several_facts_are_read_from_a_board() {
         })
         .collect();
     assert_eq!(shown, [("help", Some((1, 2))), ("sales", Some((0, 1)))]);
+}
+
+/// Whatever is added and taken away, also rows that were never there and rows that are rejected, groups add up to the plain total.
+#[test]
+fn groups_add_up_whatever_is_taken_away() {
+    for fact in catalogue::FACTS.iter().filter(|fact| !looks_at_instants(fact.info())) {
+        let info = fact.info();
+        let result = runner().run(&(rows(info), prop::collection::vec(any::<bool>(), 60)), |(rows, signs)| {
+            let rules = fact.default_rules();
+            let mut groups = empty(*fact, &rules, None);
+            let mut plain = fact.tally(&rules, Form::Exact).expect("default rules");
+            for ((key, (present, values)), add) in keyed(&rows).into_iter().zip(signs) {
+                let both = if add {
+                    (groups.observe_fields(key, *present, values), plain.observe_fields(*present, values))
+                } else {
+                    (groups.unobserve_fields(key, *present, values), plain.unobserve_fields(*present, values))
+                };
+                prop_assert_eq!(both.0, both.1);
+            }
+            prop_assert!(groups.total_any().expect("fits").equals(&*plain));
+            Ok(())
+        });
+        result.unwrap_or_else(|failure| panic!("{}: {failure}", info.name));
+    }
 }

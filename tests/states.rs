@@ -160,3 +160,15 @@ fn a_row_that_overflows_a_state_half_way_leaves_nothing_behind() {
     full.observe(&Pair).expect("and fits again");
     assert_eq!(full, before);
 }
+
+/// Rows that were observed while a state was not known are no part of it once it is fed: as a total that is set holds what it is set to.
+#[test]
+fn a_state_that_is_fed_starts_empty() {
+    let mut tally = Tally::<Pair>::zero(&NoRules);
+    tally.observe(&Pair).expect("fits");
+    tally.merge(&Tally::unknown(&NoRules, Form::Exact)).expect("the same rules");
+    assert!(tally.distribution(0).is_none(), "not known any more");
+    tally.sample("numbers", 5).expect("a state of the fact");
+    tally.sample("numbers", 6).expect("a state of the fact");
+    assert_eq!(tally.distribution(0).map(Distribution::len), Some(2));
+}

@@ -16,6 +16,13 @@
 // - The waits once more, for percentiles and the longest wait of the day: shards keep sums only, so each thread keeps totals of its own
 //   with distributions, which the supervisor merges and clears each minute.
 //
+// - A new day: keep the snapshot of midnight and unmerge it from those of the day, as the ring below does minute by minute; shards
+//   count on. A restart: store snapshots as bytes, and merge the last one into those that are taken afterwards. Both are exact.
+//
+// What a wallboard's service level does not say: a caller who waits is judged when the wait ends. Four who have waited for a minute change
+// nothing yet; so show who waits, and how long, beside it. And its half hour is the last thirty minutes by the end of waits: a report by
+// the half hour of arrival is another figure, of a grouping under the rule `attribution=by_arrival`.
+//
 // What never to do:
 //
 // - Do not observe a contact a second time when it goes on: replace. Do not replace a waiting row each second to tell its wait so far:
@@ -26,9 +33,10 @@
 // - Do not share one handle between threads that write, nor lock around it: one shard a thread, here of each queue's totals.
 //
 // The threads: a switch routes callers to agents (acd_switch.hpp), four threads run the agents' desktops (acd_desktop.hpp), and the main
-// thread is the supervisor (here). What they share is in acd_centre.hpp. The simulated clock is shared by a barrier: all work on minute m, then the supervisor alone looks, then minute m + 1 begins. (A real
-// supervisor does not stop anybody: a snapshot may be taken at any time, and below it also is, in the midst of the minute. The barrier
-// is there so that every run prints the same.) All chance comes from one fixed seed and is drawn by the switch.
+// thread is the supervisor (here). What they share is in acd_centre.hpp. The simulated clock is shared by a barrier: all work on minute
+// m, then the supervisor alone looks, then minute m + 1 begins. (A real supervisor does not stop anybody: a snapshot may be taken at any
+// time, and below it also is, in the midst of the minute. The barrier is there so that every run prints the same.) All chance comes
+// from one fixed seed and is drawn by the switch.
 // A row that is rejected is logged; an error of the library ends this program, where an ACD would log it and take the next call.
 //
 // At the end the live totals equal a batch run over the final rows, bit for bit; if they did not, the exit code would be 1.
@@ -88,6 +96,12 @@ std::string clock_text(const kpi::value& longest) {
     return longest ? clock_text(microseconds(longest.numerator() / longest.denominator())) : std::string(longest.short_text());
 }
 
+/// The longer of two lengths of time, of which one may be undefined: nobody waits.
+const kpi::value& longer(const kpi::value& one, const kpi::value& other) {
+    if (!one || !other) { return one ? one : other; }
+    return *one.to_double() > *other.to_double() ? one : other;
+}
+
 /// Right-aligned; an en dash is three bytes and one column.
 std::string column(std::string_view text, std::size_t width) {
     const auto shown = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
@@ -131,8 +145,9 @@ public:
             consistent = consistent && waiting == board_.waiting(queue);  // who waits, by the library and by the switch
             line += column(std::to_string(waiting), 8);
         }
-        line += "  |" + column(clock_text(instant.evaluate(kpi::metric::oldest_in_queue)), 7);
-        line += column(clock_text(waits.evaluate(kpi::metric::longest_wait)), 8) + "  |";
+        // Waits that have ended, or, where it is longer, the one that has not.
+        const auto oldest = instant.evaluate(kpi::metric::oldest_in_queue), ended = waits.evaluate(kpi::metric::longest_wait);
+        line += "  |" + column(clock_text(oldest), 7) + column(clock_text(longer(oldest, ended)), 8) + "  |";
         line += column(states.evaluate(kpi::metric::occupancy).short_text(), 9);
         line += column(recent_states_.sum.evaluate(kpi::metric::occupancy).short_text(), 9);
         std::puts(line.c_str());
@@ -145,7 +160,8 @@ public:
 
 private:
     static void heading() {
-        std::puts("\n  time |  service level   |         waiting         | longest wait  |    occupancy");
+        std::puts("\n  time | within 20 s, of  |         waiting         | longest wait  |    occupancy");
+        std::puts("       |     offered      |                         |               |");
         std::puts("       |  today  30 min   |   sales support billing |   now   today |  today   30 min");
         std::puts(" ------+------------------+-------------------------+---------------+-----------------");
     }

@@ -186,7 +186,21 @@ void spans() {
 }
 
 // A row keeps what is set, and knows what is not.
+// What a call site may pass.
+template <class Value, class = void> struct takes_legs : std::false_type {};
+template <class Value>
+struct takes_legs<Value, std::void_t<decltype(kpi::contact_row{}.legs(std::declval<Value>()))>> : std::true_type {};
+template <class Value, class = void> struct takes_queued : std::false_type {};
+template <class Value>
+struct takes_queued<Value, std::void_t<decltype(kpi::contact_row{}.queued(std::declval<Value>()))>> : std::true_type {};
+static_assert(takes_legs<int>::value && takes_legs<std::uint32_t>::value, "whole numbers");
+static_assert(!takes_legs<double>::value && !takes_legs<bool>::value, "no fraction becomes a number, and no flag");
+static_assert(takes_queued<bool>::value && !takes_queued<int>::value && !takes_queued<const char*>::value, "flags are flags");
+
 void rows() {
+    const auto clock = std::chrono::system_clock::time_point(std::chrono::milliseconds(1'700'000'000'123));
+    CHECK(kpi::contact_row{}.arrived_at(kpi::at(clock)).arrived_at()->time_since_epoch().count() == 1'700'000'000'123'000);
+    CHECK(kpi::contact_row{}.arrived_at(kpi::now()).arrived_at().has_value());
     static_assert(!std::is_convertible_v<std::chrono::duration<double>, kpi::microseconds>, "seconds as a double do not compile");
     static_assert(!std::is_convertible_v<std::chrono::nanoseconds, kpi::microseconds>, "nor does what is finer");
     static_assert(std::is_trivially_copyable_v<kpi::contact_row> && std::is_standard_layout_v<kpi::contact_row>);

@@ -77,14 +77,14 @@ pub trait AnyGroups: AnyGrouped<Arc<str>> + Any {
     ///
     /// # Errors
     ///
-    /// As [`Grouped::add`], and [`ErrorCode::FactsDiffer`] for what counts another fact, or in another kind.
+    /// As [`Grouped::add`], and [`ErrorCode::FactsDiffer`](crate::ErrorCode::FactsDiffer) for what counts another fact, [`ErrorCode::FormsDiffer`](crate::ErrorCode::FormsDiffer) for another kind.
     fn add_any(&mut self, key: &str, start: Option<Instant>, totals: &dyn AnyTally) -> Result<(), Error>;
 
     /// Adds what another grouping counted, group by group.
     ///
     /// # Errors
     ///
-    /// As [`Grouped::merge`], and [`ErrorCode::FactsDiffer`] for groups of another fact, or of another kind.
+    /// As [`Grouped::merge`], and [`ErrorCode::FactsDiffer`](crate::ErrorCode::FactsDiffer) for groups of another fact, [`ErrorCode::FormsDiffer`](crate::ErrorCode::FormsDiffer) for another kind.
     fn merge_any(&mut self, other: &dyn AnyGroups) -> Result<(), Error>;
 
     /// Forgets every group; keys, intervals and rules stay.

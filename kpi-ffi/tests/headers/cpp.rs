@@ -51,12 +51,12 @@ private:
     std::int64_t code_;
 };
 
-namespace detail {
+namespace accepts {
 
-template <class T> using if_integer = std::enable_if_t<std::is_integral_v<T> && !std::is_same_v<T, bool>, int>;
-template <class T> using if_flag = std::enable_if_t<std::is_same_v<T, bool>, int>;
+template <class T> using integer = std::enable_if_t<std::is_integral_v<T> && !std::is_same_v<T, bool>, int>;
+template <class T> using flag = std::enable_if_t<std::is_same_v<T, bool>, int>;
 
-}  // namespace detail
+}  // namespace accepts
 
 /// An instant of the system's clock, to the microsecond below: row.arrived_at(kpi::at(std::chrono::system_clock::now())).
 template <class Duration>
@@ -306,8 +306,8 @@ fn class(text: &mut String, name: &str, about: &str, members: &[Member]) {
             _ => (format!("{kind_name} value"), kind.to_integer()),
         };
         let template = match kind {
-            Kind::Number => "template <class Integer, detail::if_integer<Integer> = 0> ",
-            Kind::Flag => "template <class Flag, detail::if_flag<Flag> = 0> ",
+            Kind::Number => "template <class Integer, accepts::integer<Integer> = 0> ",
+            Kind::Flag => "template <class Flag, accepts::flag<Flag> = 0> ",
             _ => "",
         };
         let collect = match kind {
