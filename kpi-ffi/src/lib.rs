@@ -5,12 +5,13 @@
 //!
 //! * `handle` tells handles apart, and refuses NULL, other kinds and poisoned ones; no panic crosses.
 //! * `status` makes the errors; `text` the strings that come in and go out.
-//! * `totals`, `observe`, `grouped`, `sharded`, `distribution`, `value`, `catalogue` are the rooms of the header.
+//! * `totals`, `observe`, `grouped`, `sharded`, `distribution`, `value`, `catalogue`, `metrics` are the rooms of the header.
 
 mod catalogue;
 mod distribution;
 mod grouped;
 mod handle;
+mod metrics;
 mod observe;
 #[cfg(test)]
 mod poison;
@@ -25,6 +26,7 @@ mod version;
 pub use catalogue::*;
 pub use distribution::*;
 pub use grouped::*;
+pub use metrics::*;
 pub use observe::*;
 pub use sharded::*;
 pub use status::*;
