@@ -1037,6 +1037,16 @@ kpi_status kpi_state_at(int32_t fact_number,
                         size_t size,
                         struct kpi_error **error);
 
+// The name of a reason why a row is left out, `KPI_REJECT_...`: `negative_duration` ...; empty for a number that no reason has. Static.
+//
+// Threads: any. Errors: none.
+struct kpi_str kpi_reject_name(int32_t reason);
+
+// The name of a reason why a value is undefined, `KPI_UNDEFINED_...`: `empty`, `unknown` ...; empty for a number that no reason has. Static.
+//
+// Threads: any. Errors: none.
+struct kpi_str kpi_undefined_name(int32_t reason);
+
 // How many KPIs there are.
 //
 // Threads: any. Errors: none.
@@ -1106,16 +1116,6 @@ kpi_status kpi_variant_formula(int32_t metric_number,
                                int32_t variant_number,
                                struct kpi_bytes **out,
                                struct kpi_error **error);
-
-// The name of a reason why a row is left out, `KPI_REJECT_...`: `negative_duration` ...; empty for a number that no reason has. Static.
-//
-// Threads: any. Errors: none.
-struct kpi_str kpi_reject_name(int32_t reason);
-
-// The name of a reason why a value is undefined, `KPI_UNDEFINED_...`: `empty`, `unknown` ...; empty for a number that no reason has. Static.
-//
-// Threads: any. Errors: none.
-struct kpi_str kpi_undefined_name(int32_t reason);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -44,6 +44,7 @@ impl InOrder for cbindgen::Builder {
             "sharded",
             "distribution",
             "catalogue",
+            "metrics",
         ];
         let source = |room: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room).with_extension("rs");
         let all = std::fs::read_dir(source("version").with_file_name(""))?.count();
