@@ -87,7 +87,7 @@ fn other_keys_intervals_and_the_same_fact_twice_are_refused_by_name() {
         (
             &binned,
             ErrorCode::BinsDiffer,
-            "`contact` is kept without intervals and `survey` every 1800 s: roll both up to the same intervals",
+            "`contact` is kept without intervals and `survey` every 30min UTC: roll both up to the same intervals",
         ),
     ] {
         let refused = Board::of(&contacts).and(other).expect_err("refused");

@@ -22,12 +22,12 @@ fn half_hours() -> Bins {
     Bins::every(Duration::minutes(30)).expect("a length")
 }
 
-fn empty(fact: &dyn AnyFact, rules: &str, bins: Option<Bins>) -> Box<dyn AnyGroups> {
-    fact.grouped(rules, Form::Exact, Some("queue"), bins).expect("rules of the table")
+fn empty(fact: &dyn AnyFact, rules: &str, bins: Option<&Bins>) -> Box<dyn AnyGroups> {
+    fact.grouped(rules, Form::Exact, Some("queue"), bins.cloned()).expect("rules of the table")
 }
 
 /// The rows in groups, and how many of them were rejected.
-fn filled(fact: &dyn AnyFact, rules: &str, bins: Option<Bins>, rows: &Keyed<'_>) -> (Box<dyn AnyGroups>, i64) {
+fn filled(fact: &dyn AnyFact, rules: &str, bins: Option<&Bins>, rows: &Keyed<'_>) -> (Box<dyn AnyGroups>, i64) {
     let mut groups = empty(fact, rules, bins);
     let mut rejected = 0;
     for (key, (present, values)) in rows {
@@ -50,12 +50,12 @@ fn looks_at_instants(info: &FactInfo) -> bool {
 }
 
 /// Runs a law over every fact, with and without intervals.
-fn over_facts(law: impl Fn(&'static dyn AnyFact, &str, Option<Bins>, &Keyed<'_>) -> Result<(), TestCaseError>) {
+fn over_facts(law: impl Fn(&'static dyn AnyFact, &str, Option<&Bins>, &Keyed<'_>) -> Result<(), TestCaseError>) {
     for fact in catalogue::FACTS {
         let info = fact.info();
         let result = runner().run(&(rules(info), rows(info)), |(rules, rows)| {
             law(*fact, &rules, None, &keyed(&rows))?;
-            law(*fact, &rules, Some(half_hours()), &keyed(&rows))
+            law(*fact, &rules, Some(&half_hours()), &keyed(&rows))
         });
         result.unwrap_or_else(|failure| panic!("{}: {failure}", info.name));
     }
@@ -97,7 +97,7 @@ fn parts_merge_and_roll_up_to_the_whole() {
         prop_assert!(sum.equals(&*whole));
 
         if !looks_at_instants(fact.info()) {
-            let mut rolled = whole.rolled_up_any(&|_| "all".into(), bins).expect("the same intervals");
+            let mut rolled = whole.rolled_up_any(&|_| "all".into(), bins.cloned()).expect("the same intervals");
             prop_assert_eq!(rolled.key_names(), None);
             rolled.set_key_names(Some("queue"));
             let of_all: Keyed<'_> = rows.iter().map(|(_, row)| ("all", *row)).collect();
@@ -223,7 +223,7 @@ fn other_facts_kinds_keys_and_intervals_are_refused() {
         let totals = fact.totals(&text).expect("default rules"); // totals are no tally
         assert_eq!(refused(groups.add_any("a", None, &*totals)), ErrorCode::FormsDiffer);
         assert_eq!(refused(groups.merge_any(&*totals.grouped(Some("queue"), None))), ErrorCode::FormsDiffer);
-        assert_eq!(refused(groups.merge_any(&*empty(*fact, &text, Some(half_hours())))), ErrorCode::BinsDiffer);
+        assert_eq!(refused(groups.merge_any(&*empty(*fact, &text, Some(&half_hours())))), ErrorCode::BinsDiffer);
         let by_agent = fact.grouped(&text, Form::Exact, Some("agent"), None).expect("default rules");
         assert_eq!(refused(groups.merge_any(&*by_agent)), ErrorCode::KeysDiffer);
         let start = Some(Instant::from_micros(0));
@@ -248,7 +248,7 @@ fn typed<F: Fact>(rows: &Keyed<'_>) -> Grouped<Arc<str>, Tally<F>> {
 fn same_as_typed<F: Fact>() {
     let fact = catalogue::fact(F::INFO.name).expect("a fact of the list");
     let result = runner().run(&rows(F::INFO), |rows| {
-        let (groups, _) = filled(fact, &fact.default_rules(), Some(half_hours()), &keyed(&rows));
+        let (groups, _) = filled(fact, &fact.default_rules(), Some(&half_hours()), &keyed(&rows));
         prop_assert!(groups.equals(&typed::<F>(&keyed(&rows))));
         Ok(())
     });

@@ -469,9 +469,9 @@ fn groups_of<F: Fact>() {
         let rules = rules_from_text::<F::Rules>(info, &rules).expect("rules of the table");
         let fine = Bins::every(Duration::secs(seconds)).expect("a length");
         let coarse = Bins::every(Duration::secs(3 * seconds)).expect("a length");
-        let grouped = |rows: &[ErasedRow], bins: Option<Bins>| {
+        let grouped = |rows: &[ErasedRow], bins: Option<&Bins>| {
             let groups = Grouped::<u64, Totals<F>>::new(&rules);
-            let mut groups = bins.map_or(groups.clone(), |bins| groups.every(bins));
+            let mut groups = bins.map_or(groups.clone(), |bins| groups.every(bins.clone()));
             for (present, values) in rows {
                 if let Ok(row) = F::read(&Fields::new(info, *present, values)) {
                     let _ = groups.observe(present % 3, &row);
@@ -479,13 +479,13 @@ fn groups_of<F: Fact>() {
             }
             groups
         };
-        let whole = grouped(&rows, Some(fine));
+        let whole = grouped(&rows, Some(&fine));
         let (left, right) = rows.split_at(cut.index(rows.len() + 1));
-        let (mut merged, other) = (grouped(left, Some(fine)), grouped(right, Some(fine)));
+        let (mut merged, other) = (grouped(left, Some(&fine)), grouped(right, Some(&fine)));
         merged.merge(&other).expect("same intervals");
         prop_assert!(merged.iter().eq(whole.iter()), "merge");
-        for bins in [None, Some(coarse)] {
-            let rolled = whole.rolled_up(|key| *key, bins).expect("longer intervals");
+        for bins in [None, Some(&coarse)] {
+            let rolled = whole.rolled_up(|key| *key, bins.cloned()).expect("longer intervals");
             prop_assert!(rolled.iter().eq(grouped(&rows, bins).iter()), "{rolled:?}");
         }
         if info.totals.iter().all(|total| !total.once) {
@@ -493,7 +493,7 @@ fn groups_of<F: Fact>() {
             prop_assert_eq!(whole.total().expect("same rules"), grouped(&rows, None).total().expect("same rules"));
         }
         prop_assert!(
-            grouped(&rows, Some(coarse)).rolled_up(|key| *key, Some(fine)).is_err() || seconds == 0,
+            grouped(&rows, Some(&coarse)).rolled_up(|key| *key, Some(fine)).is_err() || seconds == 0,
             "shorter intervals cannot be made"
         );
         Ok(())

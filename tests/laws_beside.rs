@@ -160,7 +160,7 @@ fn groups_are_put_side_by_side_and_then_added_over_time() {
     assert_eq!((snapshots(&hour), hour.totals().get(SnapshotTotal::Rows)), (Some(8), Some(16)));
     assert_eq!(CONTACTS_IN_QUEUE.evaluate(&hour).parts(), Some((36, 8)));
 
-    let centre = queues.rolled_up(|_| "all", queues.bins()).expect("the same instants");
+    let centre = queues.rolled_up(|_| "all", queues.bins().cloned()).expect("the same instants");
     assert_eq!(centre.iter().map(|(_, tally)| snapshots(tally)).collect::<Vec<_>>(), [Some(4), Some(4)]);
     let of_queues = queues.rolled_up(|queue| *queue, None).expect("longer intervals");
     assert_eq!(of_queues.iter().map(|(_, tally)| snapshots(tally)).collect::<Vec<_>>(), [Some(8), Some(8)]);
@@ -222,9 +222,9 @@ fn facts_without_instants_roll_up_to_the_whole() {
     let result = runner().run(&(rows(fact.info()), 1_i32..3_000), |(rows, seconds)| {
         let fine = Bins::every(Duration::secs(seconds)).expect("a length");
         let coarse = Bins::every(Duration::secs(3 * seconds)).expect("a length");
-        let grouped = |key: fn(usize) -> usize, bins: Option<Bins>| {
+        let grouped = |key: fn(usize) -> usize, bins: Option<&Bins>| {
             let groups = Grouped::<usize, ContactTally>::new(&ContactRules::default());
-            let mut groups = bins.map_or(groups.clone(), |bins| groups.every(bins));
+            let mut groups = bins.map_or(groups.clone(), |bins| groups.every(bins.clone()));
             for (at, (present, values)) in rows.iter().enumerate() {
                 if let Ok(row) = kpi_core::contact::Contact::read(&Fields::new(fact.info(), *present, values)) {
                     let _ = groups.observe(key(at), &row);
@@ -232,9 +232,9 @@ fn facts_without_instants_roll_up_to_the_whole() {
             }
             groups
         };
-        let by_key = grouped(|at| at % 3, Some(fine));
-        for bins in [None, Some(fine), Some(coarse)] {
-            let rolled = by_key.rolled_up(|_| 0, bins).expect("longer intervals");
+        let by_key = grouped(|at| at % 3, Some(&fine));
+        for bins in [None, Some(&fine), Some(&coarse)] {
+            let rolled = by_key.rolled_up(|_| 0, bins.cloned()).expect("longer intervals");
             prop_assert!(rolled.iter().eq(grouped(|_| 0, bins).iter()));
         }
         prop_assert_eq!(by_key.total().expect("fits"), grouped(|_| 0, None).total().expect("fits"));

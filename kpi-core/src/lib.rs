@@ -46,10 +46,11 @@
 //! * [`catalogue`] lists every KPI; each has a page with its formula, its variants and who reports them, and an example.
 //! * [`Fact`] and [`Metric`] are open: a dozen lines make a fact and a KPI of your own.
 //! * [`Grouped`] keeps totals by key and interval; [`Tally`] keeps distributions and distinct counts too.
-//! * Features: `serde`, `jiff`, `chrono`, `sketch` for estimated distinct counts, `stored` for totals and tallies as bytes, and `stat` for intervals of doubt. None is on by default, and the crate then
+//! * Features: `serde`, `jiff`, `chrono`, `zones` for the [`calendar`] of any [`Zone`], `sketch` for estimated distinct counts, `stored` for totals and tallies as bytes, and `stat` for intervals of doubt. None is on by default, and the crate then
 //!   depends on `thiserror` alone.
 
 pub mod agent;
+pub mod calendar;
 pub mod catalogue;
 pub mod commerce;
 pub mod contact;
@@ -76,6 +77,7 @@ pub mod ticket;
 mod word;
 pub mod workforce;
 
+pub use calendar::{Bins, Cursor, Every, Weekday, Zone};
 pub use distinct::{DistinctCount, DistinctSet};
 #[cfg(feature = "sketch")]
 pub use distinct::{DistinctEstimate, DistinctSketch};
@@ -83,11 +85,10 @@ pub use distribution::{Distribution, Form, Mean, PercentileRule, Quotients};
 pub use error::{Error, ErrorCode};
 pub use exact::{Currency, Duration, Instant, LeftOut, Ratio, RuleShown, Undefined, Unit, Value};
 pub use fact::{
-    Accumulator, AnyFact, AnyGrouped, AnyGroups, AnyTally, AutoReply, Bins, Board, BoardGroup, Boundary,
-    CancelledSales, Clock, Counts, Coverage, Direction, Door, EachBin, Evidence, Fact, FactInfo, FieldBuffer,
-    FieldInfo, FieldKind, Fields, GroupKey, Grouped, Index, NoRules, NoteRow, Reading, Reject, Rejection, Report, Role,
-    RuleInfo, RuleKind, Rules, Sink, StateInfo, Supply, Tally, TotalInfo, TotalUnit, Totals, View, Word,
-    rules_from_text, rules_text,
+    Accumulator, AnyFact, AnyGrouped, AnyGroups, AnyTally, AutoReply, Board, BoardGroup, Boundary, CancelledSales,
+    Clock, Counts, Coverage, Direction, Door, EachBin, Evidence, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind,
+    Fields, GroupKey, Grouped, Index, NoRules, NoteRow, Reading, Reject, Rejection, Report, Role, RuleInfo, RuleKind,
+    Rules, Sink, StateInfo, Supply, Tally, TotalInfo, TotalUnit, Totals, View, Word, rules_from_text, rules_text,
 };
 pub use metric::{
     Better, Custom, Definition, Example, Family, Formula, FormulaError, Inputs, Language, Metric, Names, NotComputed,
@@ -140,9 +141,9 @@ pub mod prelude {
     };
     pub use crate::{
         Accumulator, AnyFact, AnyGroups, AnyTally, AutoReply, Better, Bins, Board, Boundary, CancelledSales, Clock,
-        Currency, Definition, Direction, DistinctSet, Distribution, Duration, Evidence, Fact, FactInfo, Family,
+        Currency, Definition, Direction, DistinctSet, Distribution, Duration, Every, Evidence, Fact, FactInfo, Family,
         FieldInfo, FieldKind, Fields, Form, Formula, GroupKey, Grouped, Index, Instant, Language, Metric, NoRules,
         Parameters, PercentileRule, Range, Ratio, Reading, Reject, Rejection, Rules, Sink, Supply, Tally, TotalInfo,
-        Totals, Undefined, Unit, Value, Variant, View, Word, rules_from_text, rules_text,
+        Totals, Undefined, Unit, Value, Variant, View, Weekday, Word, Zone, rules_from_text, rules_text,
     };
 }

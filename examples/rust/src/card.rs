@@ -134,7 +134,7 @@ impl Card {
     ///
     /// As [`Card::total`].
     pub fn by_interval(&self) -> Result<Groups, Error> {
-        self.groups.rolled_up(|_| String::new(), self.groups.bins())
+        self.groups.rolled_up(|_| String::new(), self.groups.bins().cloned())
     }
 
     /// Totals by agent; rows whose agent is unknown are in none of them.

@@ -1,11 +1,12 @@
 //! The fact `agent_state`: one row per interval in which an agent was in one state.
 
 use crate::agent::agent_state_totals::{AgentStateTotal as T, TOTALS};
+use crate::calendar::Bins;
 use crate::error::Error;
 use crate::exact::{Duration, Instant};
 use crate::fact::{
-    AgentActivity, Bins, Direction, EachBin, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Reject,
-    Rejection, RuleInfo, RuleKind, Rules, Sink, Tally, Totals, Word, between, impl_index, impl_word, refuse, set_word,
+    AgentActivity, Direction, EachBin, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Reject, Rejection,
+    RuleInfo, RuleKind, Rules, Sink, Tally, Totals, Word, between, impl_index, impl_word, refuse, set_word,
 };
 
 /// Totals of agents' time.
@@ -173,7 +174,7 @@ impl Fact for AgentState {
         let Some(end) = row.ended_at.filter(|end| *end > bins.end_of(first) && time_of(row).is_ok()) else {
             return each(Some(first), row);
         };
-        if end.since(first).is_none_or(|span| span.as_micros() / bins.length().as_micros() >= MOST_INTERVALS) {
+        if end.since(first).is_none_or(|span| span.as_micros() / bins.usual_length().as_micros() >= MOST_INTERVALS) {
             return Err(Rejection::new(Reject::OutOfRange, "ended_at").with_value(end.as_micros()).into());
         }
         let mut part = row.clone();

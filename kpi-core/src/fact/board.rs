@@ -1,9 +1,10 @@
 //! Several facts kept by the same keys and intervals, read together group by group.
 
+use crate::calendar::Bins;
 use crate::error::{Error, ErrorCode};
 use crate::exact::Instant;
 use crate::fact::evidence::{Evidence, Supply};
-use crate::fact::{Accumulator, Bins, FactInfo, GroupKey, Grouped};
+use crate::fact::{Accumulator, FactInfo, GroupKey, Grouped};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -16,7 +17,7 @@ pub trait AnyGrouped<K>: Send + Sync {
     fn key_names(&self) -> Option<&str>;
 
     /// The intervals.
-    fn bins(&self) -> Option<Bins>;
+    fn bins(&self) -> Option<&Bins>;
 
     /// Every group in the order of key and time.
     fn keys(&self) -> Vec<&GroupKey<K>>;
@@ -34,7 +35,7 @@ impl<K: Ord + Clone + Send + Sync, A: Accumulator> AnyGrouped<K> for Grouped<K, 
         Self::key_names(self)
     }
 
-    fn bins(&self) -> Option<Bins> {
+    fn bins(&self) -> Option<&Bins> {
         Self::bins(self)
     }
 
@@ -162,8 +163,7 @@ fn check_alike<K>(one: &dyn AnyGrouped<K>, other: &dyn AnyGrouped<K>) -> Result<
         ));
     }
     if one.bins() != other.bins() {
-        let every =
-            |bins: Option<Bins>| bins.map_or("without intervals".to_owned(), |bins| format!("every {}", bins.length()));
+        let every = |bins: Option<&Bins>| bins.map_or("without intervals".to_owned(), |bins| format!("every {bins}"));
         return Err(Error::new(
             ErrorCode::BinsDiffer,
             format!(

@@ -1,12 +1,13 @@
 //! Facts without their types: what bindings, codecs and laws over the whole list walk.
 
+use crate::calendar::Bins;
 use crate::distribution::Form;
 use crate::error::Error;
 use crate::fact::accumulator::corrected;
 use crate::fact::evidence::{Evidence, Supply};
 use crate::fact::rules::rules_from_text;
 use crate::fact::{
-    Accumulator, AnyGroups, Bins, Counts, Fact, FactInfo, FieldBuffer, Fields, Grouped, Tally, Totals, rules_text,
+    Accumulator, AnyGroups, Counts, Fact, FactInfo, FieldBuffer, Fields, Grouped, Tally, Totals, rules_text,
 };
 use crate::live::{AnySharded, Sharded};
 use std::any::Any;

@@ -1,10 +1,11 @@
 //! Groupings without the types of their facts: by a text and an interval, what bindings keep and walk.
 
+use crate::calendar::Bins;
 use crate::error::Error;
 use crate::exact::Instant;
 use crate::fact::accumulator::corrected;
 use crate::fact::erased::{other_kind, same_kind};
-use crate::fact::{Accumulator, AnyGrouped, AnyTally, Bins, Fact, Fields, GroupKey, Grouped};
+use crate::fact::{Accumulator, AnyGrouped, AnyTally, Fact, Fields, GroupKey, Grouped};
 use std::any::Any;
 use std::borrow::Borrow;
 use std::cmp::Ordering;

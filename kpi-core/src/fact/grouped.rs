@@ -1,61 +1,12 @@
 //! Grouped totals: a map from a key and an interval to totals, in a fixed order.
 
+use crate::calendar::Bins;
 use crate::error::{Error, ErrorCode};
-use crate::exact::{Duration, Instant};
+use crate::exact::Instant;
 use crate::fact::accumulator::corrected;
 use crate::fact::{Accumulator, Fact, Rejection, Report};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Half-open intervals `[start, start + length)` of one fixed length, in UTC, counted from the Unix epoch.
-///
-/// Days, weeks and months of a zone are calendar bins, not these: a day may have 23 or 25 hours.
-///
-/// # Examples
-///
-/// ```
-/// use kpi_core::{Bins, Duration, Instant};
-///
-/// let half_hours = Bins::every(Duration::minutes(30))?;
-/// let at = Instant::from_micros(-1);
-/// assert_eq!(half_hours.start_of(at).to_string(), "1969-12-31T23:30:00Z");
-/// # Ok::<(), kpi_core::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Bins {
-    length: i64,
-}
-
-impl Bins {
-    /// Intervals of this length.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorCode::OutOfRange`] where the length is not above zero.
-    pub fn every(length: Duration) -> Result<Self, Error> {
-        if length > Duration::ZERO {
-            Ok(Self { length: length.as_micros() })
-        } else {
-            Err(Error::new(ErrorCode::OutOfRange, format!("an interval must be longer than nothing, not {length}")))
-        }
-    }
-
-    /// The length of each interval.
-    pub fn length(&self) -> Duration {
-        Duration::micros(self.length)
-    }
-
-    /// The start of the interval that the instant lies in; at the very edge of time, the edge.
-    pub fn start_of(&self, at: Instant) -> Instant {
-        let micros = at.as_micros();
-        Instant::from_micros(micros.saturating_sub(micros.rem_euclid(self.length)))
-    }
-
-    /// The end of the interval that begins at `start`.
-    pub fn end_of(&self, start: Instant) -> Instant {
-        Instant::from_micros(start.as_micros().saturating_add(self.length))
-    }
-}
 
 /// A group: the caller's key, and the start of the interval.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -167,8 +118,8 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     }
 
     /// The intervals.
-    pub fn bins(&self) -> Option<Bins> {
-        self.bins
+    pub fn bins(&self) -> Option<&Bins> {
+        self.bins.as_ref()
     }
 
     /// Adds a row, or takes it away, part by part; where a part does not fit, the parts before it are undone.
@@ -274,7 +225,7 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     ///
     /// As [`Accumulator::merge`], and [`ErrorCode::BinsDiffer`] for a start where there are no intervals.
     pub fn add(&mut self, key: K, start: Option<Instant>, totals: &A) -> Result<(), Error> {
-        if let (None, Some(start)) = (self.bins, start) {
+        if let (None, Some(start)) = (&self.bins, start) {
             return Err(Error::new(
                 ErrorCode::BinsDiffer,
                 format!("this grouping has no intervals: {start} would be lost"),
@@ -355,7 +306,7 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
         if self.bins != other.bins {
             return Err(Error::new(
                 ErrorCode::BinsDiffer,
-                "groups by different intervals cannot be added: roll up to one length first",
+                "groups by different intervals cannot be added: roll up to the same ones first",
             ));
         }
         if self.key_names != other.key_names {
@@ -386,25 +337,30 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
     ///
     /// # Errors
     ///
-    /// [`ErrorCode::BinsDiffer`] where the new length is no multiple of the old one, [`ErrorCode::InstantsDiffer`] where two of the
+    /// [`ErrorCode::BinsDiffer`] where the new intervals are not made of the old ones ([`Bins::divides`]), [`ErrorCode::InstantsDiffer`] where two of the
     /// keys were looked at at different numbers of instants within one interval, or one of them not at all, otherwise as [`Accumulator::merge`].
     pub fn rolled_up<L: Ord + Clone>(&self, key: impl Fn(&K) -> L, bins: Option<Bins>) -> Result<Grouped<L, A>, Error> {
-        if let Some(coarse) = bins.filter(|coarse| self.bins.is_none_or(|fine| coarse.length % fine.length != 0)) {
+        let made = |coarse| self.bins.as_ref().is_some_and(|fine| fine.divides(coarse));
+        if let Some(coarse) = bins.as_ref().filter(|coarse| !made(coarse)) {
+            let kept = self.bins.as_ref().map_or("none".to_owned(), Bins::to_string);
             return Err(Error::new(
                 ErrorCode::BinsDiffer,
-                format!("intervals of {} cannot be made of the ones that are kept", coarse.length()),
+                format!("intervals of {coarse} cannot be made of the ones that are kept: {kept}"),
             ));
         }
         let (empty, nothing) = (self.empty.clone(), self.nothing.clone());
-        let mut rolled = Grouped { empty, key_names: None, nothing, bins, groups: BTreeMap::new() };
+        let mut groups = BTreeMap::new();
         for (group, totals) in self.side_by_side(key)? {
-            let start = bins.and_then(|bins| group.start.map(|start| bins.start_of(start)));
-            match rolled.groups.entry(GroupKey { key: group.key, start }) {
+            let start = bins.as_ref().zip(group.start).map(|(bins, start)| bins.start_of(start));
+            match groups.entry(GroupKey { key: group.key, start }) {
                 Entry::Vacant(none) => drop(none.insert(totals)),
-                Entry::Occupied(mut into) => into.get_mut().merge(&totals)?,
+                Entry::Occupied(mut into) => {
+                    let into: &mut A = into.get_mut();
+                    into.merge(&totals)?;
+                }
             }
         }
-        Ok(rolled)
+        Ok(Grouped { empty, key_names: None, nothing, bins, groups })
     }
 
     /// In each interval either every key was looked at, or there is no common state of them.
@@ -472,7 +428,7 @@ impl<K: Ord + Clone, A: Accumulator> Grouped<K, A> {
 
     /// The start of the interval that an instant lies in.
     pub(super) fn aligned(&self, start: Option<Instant>) -> Option<Instant> {
-        start.map(|at| self.bins.map_or(at, |bins| bins.start_of(at)))
+        start.map(|at| self.bins.as_ref().map_or(at, |bins| bins.start_of(at)))
     }
 
     /// The number of groups.

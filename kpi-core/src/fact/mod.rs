@@ -31,7 +31,7 @@ pub use erased::{AnyFact, AnyTally, Door, NoteRow};
 pub use erased_grouped::AnyGroups;
 pub use evidence::{Evidence, Reading, Supply};
 pub use fields::{FieldBuffer, Fields};
-pub use grouped::{Bins, GroupKey, Grouped};
+pub use grouped::{GroupKey, Grouped};
 pub(crate) use info::impl_index;
 pub use info::{FactInfo, FieldInfo, FieldKind, Index};
 pub use rule_info::{RuleInfo, RuleKind};
@@ -43,6 +43,7 @@ pub use total_info::{Role, StateInfo, TotalInfo, TotalUnit};
 pub use totals::Totals;
 pub use view::View;
 
+use crate::calendar::Bins;
 use crate::error::Error;
 use crate::exact::Instant;
 pub use crate::reject::{Reject, Rejection};

@@ -1,9 +1,10 @@
 //! The fact `ticket`: one row per ticket as it stands at the horizon.
 
+use crate::calendar::Bins;
 use crate::error::Error;
 use crate::exact::{Duration, Instant};
 use crate::fact::{
-    Bins, Clock, Coverage, EachBin, Fact, FactInfo, FieldBuffer, Fields, Index, Reject, Rejection, Sink, Tally, Totals,
+    Clock, Coverage, EachBin, Fact, FactInfo, FieldBuffer, Fields, Index, Reject, Rejection, Sink, Tally, Totals,
     between, check_time, count_or, flag_or, known_or, refuse,
 };
 use crate::ticket::ticket_row::{FIELDS, TicketPart, TicketRow};

@@ -85,7 +85,7 @@ fn run(options: &Options) -> Result<String> {
         .boundary(options.boundary)
         .short_abandon(options.short_abandon)
         .parts(mapping.parts()?);
-    let mut card = Card::new(&rules, options.by, options.every);
+    let mut card = Card::new(&rules, options.by, options.every.clone());
     let progress = ProgressBar::new(0);
     let name = log_name(&options.log);
     let log = open(&options.log, &mapping, &progress).context(name.clone())?;

@@ -19,7 +19,7 @@ pub fn json(card: &Card, about: &About) -> Result<String> {
         "title": about.title,
         "units": { "duration": "microseconds", "share": "0 to 1", "points": "-1 to 1" },
         "rules": total.totals().rules_text(),
-        "interval": card.groups().bins().map(|bins| json!({ "microseconds": bins.length().as_micros(), "zone": "UTC" })),
+        "interval": card.groups().bins().map(|bins| json!({ "microseconds": bins.usual_length().as_micros(), "zone": "UTC" })),
         "naive_times_read_in": about.tz.as_deref().unwrap_or("UTC"),
         "rows": rows(card, &total),
         "total": figures(SUMMARY, &(&total, card.surveys())),

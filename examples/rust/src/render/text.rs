@@ -118,15 +118,15 @@ fn groups(first: &str, groups: &Groups, total: &ContactTally, figures: &[Figure]
     Ok(sheet.text())
 }
 
-fn name(group: &GroupKey<String>, bins: Option<Bins>) -> String {
+fn name(group: &GroupKey<String>, bins: Option<&Bins>) -> String {
     let Some(bins) = bins else { return shown(&group.key) };
-    let pattern = if bins.length() < Duration::days(1) { "%a %F %H:%M" } else { "%a %F" };
+    let pattern = if bins.usual_length() < Duration::days(1) { "%a %F %H:%M" } else { "%a %F" };
     let start = group.start.and_then(|start| Timestamp::try_from(start).ok());
     start.map_or_else(|| "unknown".to_owned(), |start| start.strftime(pattern).to_string())
 }
 
-fn intervals_title(bins: Bins, about: &About) -> String {
-    let length = RuleKind::Duration.text(bins.length().as_micros());
+fn intervals_title(bins: &Bins, about: &About) -> String {
+    let length = RuleKind::Duration.text(bins.usual_length().as_micros());
     match &about.tz {
         Some(zone) => format!(
             "By interval of {length}, in UTC: times without a zone were read in {zone}, and a bin is no local day there"
