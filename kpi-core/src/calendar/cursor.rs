@@ -1,12 +1,10 @@
-//! A cursor over intervals, for millions of instants.
+//! A cursor over intervals, for rows that come in the order of time.
 
 use crate::calendar::Bins;
-use crate::calendar::bins::{Kind, window_in};
-use crate::calendar::table::{FIRST, LAST, folded};
 use crate::exact::Instant;
 use std::ops::Range;
 
-/// Looks up intervals and remembers the last one, and the last stretch of one offset: each thread has its own.
+/// Looks up intervals and remembers the last one: rows that come in the order of time cost next to nothing. Each thread has its own.
 ///
 /// # Examples
 ///
@@ -23,19 +21,14 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub struct Cursor<'a> {
     bins: &'a Bins,
-    /// The last interval.
     start: i64,
     end: i64,
-    /// The last stretch of one offset, and where it starts and ends.
-    stretch: usize,
-    from: i64,
-    until: i64,
 }
 
 impl<'a> Cursor<'a> {
     /// A cursor that has looked up nothing yet.
     pub fn new(bins: &'a Bins) -> Self {
-        Self { bins, start: 0, end: 0, stretch: 0, from: 0, until: 0 }
+        Self { bins, start: 0, end: 0 }
     }
 
     /// What it walks.
@@ -48,7 +41,7 @@ impl<'a> Cursor<'a> {
     pub fn window_of(&mut self, at: Instant) -> Range<Instant> {
         let at = at.as_micros();
         if at < self.start || at >= self.end {
-            (self.start, self.end) = self.look_up(at);
+            (self.start, self.end) = self.bins.window(at);
         }
         Instant::from_micros(self.start)..Instant::from_micros(self.end)
     }
@@ -57,24 +50,5 @@ impl<'a> Cursor<'a> {
     #[inline]
     pub fn start_of(&mut self, at: Instant) -> Instant {
         self.window_of(at).start
-    }
-
-    #[inline]
-    fn look_up(&mut self, at: i64) -> (i64, i64) {
-        let Kind::Calendar(every, zone) = &self.bins.0 else {
-            return self.bins.window(at);
-        };
-        let table = zone.table();
-        if at < self.from || at >= self.until {
-            let (folded, shift) = folded(at);
-            if shift != 0 {
-                return self.bins.window(at);
-            }
-            self.stretch = table.find(folded);
-            let stretch = table.get(self.stretch);
-            // Far out, stretches are not where they stand in the table.
-            (self.from, self.until) = (stretch.start.max(FIRST), stretch.end.min(LAST));
-        }
-        window_in(*every, table, self.stretch, at)
     }
 }

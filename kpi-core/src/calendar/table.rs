@@ -22,13 +22,13 @@ pub(super) struct Table {
     first_slot: i64,
 }
 
-/// The length of a slot is 2^43 microseconds (101.8 days): few zones change their offset more often.
-const SLOT: u32 = 43;
+/// The length of a slot is 2^40 microseconds (12.7 days): with the slots that hold a change being rare, lookups seldom go astray.
+const SLOT: u32 = 40;
 
 /// Instants from here on are looked up up to 400 years earlier: the rules for the future repeat with the calendar by then.
-pub(super) const LAST: i64 = first_of_month(2600, 1) * MICROS_PER_DAY;
+const LAST: i64 = first_of_month(2600, 1) * MICROS_PER_DAY;
 /// Instants before are looked up later: no zone has changed its offset so early.
-pub(super) const FIRST: i64 = first_of_month(1200, 1) * MICROS_PER_DAY;
+const FIRST: i64 = first_of_month(1200, 1) * MICROS_PER_DAY;
 /// Offsets must be known so far, as an interval may end after the year 2600.
 #[cfg(feature = "zones")]
 pub(super) const KNOWN_UNTIL: i64 = first_of_month(2603, 1) * MICROS_PER_DAY;

@@ -13,7 +13,6 @@ mod value;
 pub use money::Currency;
 pub use ratio::Ratio;
 pub(crate) use ratio::{decimal, round_div};
-pub(crate) use time::civil_from_days;
 pub use time::{Duration, Instant};
 pub use undefined::Undefined;
 pub(crate) use value::Part;

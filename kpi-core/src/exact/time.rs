@@ -232,8 +232,7 @@ impl fmt::Display for Instant {
 }
 
 /// Proleptic Gregorian date of a day number counted from 1970-01-01 (400-year eras that begin on 1 March).
-#[inline]
-pub(crate) fn civil_from_days(days: i64) -> (i64, i64, i64) {
+fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let shifted = days + 719_468; // from 0000-03-01
     let era = shifted.div_euclid(146_097);
     let day_of_era = shifted.rem_euclid(146_097);
