@@ -26,16 +26,17 @@
 //!
 //! All of it is exact integer arithmetic. The offsets come from the IANA data that is built in (feature `zones`), never from
 //! the system, so that the same program gives the same intervals everywhere; [`Zone::version`] tells which data. Before its first
-//! known offset a zone keeps it (local mean time); the rules in force in the last years of the data go on for ever, as the data itself says, also
+//! change of the clock a zone keeps the offset that it had (local mean time); the rules in force in the last years of the data go on for ever, as the data itself says, also
 //! beyond the year 9999. At the edges of 64 bits of microseconds an interval is cut, and the last one holds its end.
 //!
-//! A zone is a table of some 1,500 offsets (60 KB), made once and shared by its copies. [`Bins::window_of`] looks an instant up without
-//! allocation in 5 to 15 ns; a [`Cursor`] remembers the last interval, which makes rows in the order of time cost about 1 ns.
+//! A zone is a table of up to 1,500 offsets (90 KB), made in 0.2 ms and shared by its copies. [`Bins::window_of`] looks an instant up without
+//! allocation: in 3 ns for fixed lengths, 7 within a day, 9 for days, 12 for weeks, 15 to 25 for months and longer. A [`Cursor`] remembers
+//! the last interval, so that rows in the order of time cost 1 ns; rows in no order are looked up faster without one.
 //!
 //! # Examples
 //!
 //! ```
-//! use kpi_core::{Bins, Instant, Every, Zone};
+//! use kpi_core::{Bins, Every, Instant, Zone};
 //!
 //! # #[cfg(feature = "zones")] {
 //! let zone = Zone::named("Asia/Jerusalem")?;
