@@ -43,9 +43,12 @@ lint:
 loom:
 	RUSTFLAGS="--cfg loom" CARGO_TARGET_DIR=target/loom $(CARGO) test --locked --release -p kpi-core --lib live::model
 
-# What counting costs, beside what people write by hand, in one run: ratios, not times, are what counts.
+# What counting costs, beside what people write by hand, and the engine beside other engines (ENGINE="--quick" for a look;
+# tests/bench/engine/README.md): ratios within a run, not times, are what counts.
 bench:
-	$(CARGO) run --release --locked -p kpi-bench
+	$(CARGO) build --release --locked -p kpi-bench --bins
+	$(CARGO) run --release --locked -p kpi-bench --bin kpi-bench
+	python3 tests/bench/engine/run.py $(ENGINE)
 
 # What takes long or needs rare tools; each check runs where its tool exists and says so where not.
 check-deep:

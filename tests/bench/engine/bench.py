@@ -66,6 +66,7 @@ def hold_to(threads):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     for name in THREADS:
         os.environ[name] = str(threads)
+    os.environ["ARROW_DEFAULT_MEMORY_POOL"] = "system"  # the one of its allocators that gives back at once what loading no longer needs
 
 
 def become_ours(asked, paths):

@@ -15,9 +15,8 @@ HOW_TO_BUILD = "cargo build --release --locked -p kpi-bench --bin engine_bench"
 
 
 def table(rows, order, kind):
-    """The path of a table: kind is `arrow` or `parquet`. `KPI_BENCH_TABLE` names a folder whose tables are taken instead of our own."""
-    name = f"contacts_{rows}{'' if order == 'time' else '_' + order}.{kind}"
-    given = os.environ.get("KPI_BENCH_TABLE")
-    if given and (Path(given) / name).exists():
-        return Path(given).absolute() / name
-    return BENCH / name
+    """The path of a table: kind is `arrow` or `parquet`. `KPI_BENCH_TABLE` names a folder whose tables are taken where it has both kinds."""
+    name = f"contacts_{rows}{'' if order == 'time' else '_' + order}"
+    given = Path(os.environ.get("KPI_BENCH_TABLE") or BENCH).absolute()
+    whole = all((given / f"{name}.{each}").exists() for each in ("arrow", "parquet"))
+    return (given if whole else BENCH) / f"{name}.{kind}"
