@@ -13,6 +13,8 @@ import subprocess
 import sys
 import time
 
+import pyarrow as pa
+
 import agree
 import matrix
 import places
@@ -74,6 +76,7 @@ def in_turns(cell, names, asked, run):
 
 
 def measure(cell, name, repeat):
+    answer(cell, name).unlink(missing_ok=True)  # never compare that of a run before
     line = [sys.executable, str(places.HERE / "bench.py"), "--peer", name, *cell.arguments(), "--repeat", str(repeat), "--result", str(answer(cell, name))]
     print(f"bench: {cell.name}, {name}", end="", flush=True)
     try:
@@ -100,10 +103,13 @@ def disagreements(cell, lines):
     exact = [name for name in lines if name != OURS and name not in agree.KNOWN_TO_BE_OFF]
     if not exact:
         return []
-    measure_of_all = agree.read(answer(cell, exact[0]))
+    reference = agree.read(answer(cell, exact[0]))
     told = []
     for name in lines:
-        found = agree.differences(measure_of_all, agree.read(answer(cell, name)), agree.KNOWN_TO_BE_OFF.get(name))
+        try:
+            found = agree.differences(reference, agree.read(answer(cell, name)), agree.KNOWN_TO_BE_OFF.get(name))
+        except (OSError, KeyError, pa.ArrowException) as error:
+            found = [f"no answer that can be read: {error!r}"]
         told += [f"{cell.name}, {name} against {exact[0]}: {what}" for what in found]
     return told
 

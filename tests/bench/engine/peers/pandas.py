@@ -69,8 +69,8 @@ class Whole:
     def agg(self, name):
         return pd.Series([getattr(self.frame, name)()])
 
-    def quantile(self, share):
-        return pd.Series([self.frame.quantile(share)]) if isinstance(share, float) else self.frame.quantile(share)
+    def quantile(self, shares):
+        return self.frame.quantile(shares)
 
 
 class Peer:
@@ -109,9 +109,13 @@ class Peer:
     def group(self, frame, wide, query):
         if not KEYS[query]:
             return Whole(wide)
-        since = frame["offered_at"].to_numpy().astype("i8") - START_US
-        keys = [frame[key] if key not in WIDTH_S else pd.Series(since // (WIDTH_S[key] * 1_000_000), frame.index, name=key) for key in KEYS[query]]
-        return wide.groupby(keys, observed=True, sort=False)
+        return wide.groupby([self.key(frame, name) for name in KEYS[query]], observed=True, sort=False)
+
+    def key(self, frame, name):
+        if name not in WIDTH_S:
+            return frame[name]
+        number = (frame["offered_at"].to_numpy().astype("i8") - START_US) // (WIDTH_S[name] * 1_000_000)
+        return pd.Series(number, frame.index, name=name)
 
     def percentiles(self, groups, query):
         waits = groups["wait_ms"].quantile(list(PERCENTILES.values()))
