@@ -41,7 +41,9 @@ enum {
     KPI_STATUS_KEYS_DIFFER = 13,
     KPI_STATUS_CANNOT_TAKE_AWAY = 14,
     KPI_STATUS_CORRUPT = 15,
-    KPI_STATUS_IN_USE = 16
+    KPI_STATUS_IN_USE = 16,
+    KPI_STATUS_COLUMN = 17,
+    KPI_STATUS_CANCELLED = 18
 };
 
 /** Why a value is undefined. */

@@ -83,6 +83,8 @@ enum class status : std::int32_t {
     cannot_take_away = KPI_STATUS_CANNOT_TAKE_AWAY,
     corrupt = KPI_STATUS_CORRUPT,
     in_use = KPI_STATUS_IN_USE,
+    column = KPI_STATUS_COLUMN,
+    cancelled = KPI_STATUS_CANCELLED,
     null_pointer = KPI_STATUS_NULL_POINTER,
     wrong_handle = KPI_STATUS_WRONG_HANDLE,
     poisoned = KPI_STATUS_POISONED,

@@ -40,11 +40,15 @@ pub enum ErrorCode {
     Corrupt = 15,
     /// What one writer at a time may have has one already.
     InUse = 16,
+    /// A column that a table does not have, or of a type that its field cannot be read from.
+    Column = 17,
+    /// The caller stopped what was under way.
+    Cancelled = 18,
 }
 
 impl ErrorCode {
     /// Every code, in the order of the numbers.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::RowRejected,
         Self::Overflow,
         Self::RulesDiffer,
@@ -61,6 +65,8 @@ impl ErrorCode {
         Self::CannotTakeAway,
         Self::Corrupt,
         Self::InUse,
+        Self::Column,
+        Self::Cancelled,
     ];
 
     /// The stable name, for bindings: `row_rejected` ...
@@ -82,6 +88,8 @@ impl ErrorCode {
             Self::CannotTakeAway => "cannot_take_away",
             Self::Corrupt => "corrupt",
             Self::InUse => "in_use",
+            Self::Column => "column",
+            Self::Cancelled => "cancelled",
         }
     }
 }

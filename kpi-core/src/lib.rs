@@ -56,6 +56,8 @@ pub mod commerce;
 pub mod contact;
 pub mod distinct;
 pub mod distribution;
+#[cfg(feature = "arrow")]
+pub mod engine;
 mod error;
 mod exact;
 mod fact;
@@ -85,10 +87,11 @@ pub use distribution::{Distribution, Form, Mean, PercentileRule, Quotients};
 pub use error::{Error, ErrorCode};
 pub use exact::{Currency, Duration, Instant, LeftOut, Ratio, RuleShown, Undefined, Unit, Value};
 pub use fact::{
-    Accumulator, AnyFact, AnyGrouped, AnyGroups, AnyTally, AutoReply, Board, BoardGroup, Boundary, CancelledSales,
-    Clock, Counts, Coverage, Direction, Door, EachBin, Evidence, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind,
-    Fields, GroupKey, Grouped, Index, NoRules, NoteRow, Reading, Reject, Rejection, Report, Role, RuleInfo, RuleKind,
-    Rules, Sink, StateInfo, Supply, Tally, TotalInfo, TotalUnit, Totals, View, Word, rules_from_text, rules_text,
+    Accumulator, AnyCounter, AnyFact, AnyGrouped, AnyGroups, AnyTally, AutoReply, Board, BoardGroup, Boundary,
+    CancelledSales, Clock, Counts, Coverage, Cuts, Direction, Door, EachBin, EachPart, Evidence, Fact, FactInfo, Fed,
+    FieldBuffer, FieldInfo, FieldKind, Fields, GroupKey, Grouped, Index, NoRules, NoteRow, Reading, Record, Reject,
+    Rejection, Report, Role, RuleInfo, RuleKind, Rules, Sink, StateInfo, Supply, Tally, TotalInfo, TotalUnit, Totals,
+    View, Word, rules_from_text, rules_text,
 };
 pub use metric::{
     Better, Custom, Definition, Example, Family, Formula, FormulaError, Inputs, Language, Metric, Names, NotComputed,

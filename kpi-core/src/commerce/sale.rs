@@ -2,9 +2,9 @@
 
 use crate::exact::{Currency, Duration, Instant};
 use crate::fact::{
-    CancelledSales, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Reject, Rejection, RuleInfo, RuleKind,
-    Rules, Sink, Tally, TotalInfo, Totals, Word, check_currency, check_quantity, check_time, count_or, flag_or,
-    impl_index, impl_word, refuse, set_word,
+    Boundary, CancelledSales, Cuts, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, MOST_QUANTITY, Reject,
+    Rejection, RuleInfo, RuleKind, Rules, Sink, Tally, TotalInfo, Totals, Word, check_currency, check_quantity,
+    check_time, count_or, flag_or, impl_index, impl_word, refuse, set_word,
 };
 use SaleTotal as T;
 
@@ -222,6 +222,15 @@ impl Fact for Sale {
             }
         }
         Ok(())
+    }
+
+    fn cuts(rules: &SaleRules, known: u64, cuts: &mut Cuts) -> bool {
+        cuts.count_up_to(F::Amount, MOST_QUANTITY);
+        cuts.time(F::After);
+        if let Some(window) = rules.sale_window {
+            cuts.threshold(F::After, window, Boundary::Inclusive);
+        }
+        known >> F::Currency as u8 & 1 == 0 // a number of letters, which is no order
     }
 
     fn instant(row: &SaleRow, _: &SaleRules) -> Option<Instant> {

@@ -1,13 +1,14 @@
 //! The fact `contact`: one row per contact, or per leg, of a flat call log.
 
 use crate::contact::contact_count::count;
+use crate::contact::contact_cuts::contact_cuts;
 use crate::contact::contact_row::{ContactRow, FIELDS, surely_reads};
 use crate::contact::contact_rules::{ContactRules, RULES};
 use crate::contact::contact_totals::{ContactTotal as T, TOTALS};
 use crate::contact::words::Attribution;
 use crate::exact::Instant;
 use crate::fact::{
-    Coverage, Fact, FactInfo, FieldBuffer, Fields, Index, Rejection, Sink, StateInfo, Tally, Totals, View,
+    Coverage, Cuts, Fact, FactInfo, FieldBuffer, Fields, Index, Rejection, Sink, StateInfo, Tally, Totals, View,
 };
 
 /// Totals of contacts.
@@ -65,6 +66,10 @@ impl Fact for Contact {
     #[inline(always)]
     fn count_view(row: &impl View, rules: &ContactRules, to: &mut impl Sink) -> Result<(), Rejection> {
         count(row, rules, to)
+    }
+
+    fn cuts(rules: &ContactRules, known: u64, cuts: &mut Cuts) -> bool {
+        contact_cuts(rules, known, cuts)
     }
 
     fn coverage(rules: &ContactRules, total: usize) -> Coverage {

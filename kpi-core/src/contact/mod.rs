@@ -3,6 +3,7 @@
 #[allow(clippy::module_inception, reason = "every room has one file per fact, named after it")]
 mod contact;
 mod contact_count;
+mod contact_cuts;
 mod contact_row;
 mod contact_rules;
 mod contact_totals;

@@ -268,20 +268,30 @@ pub(crate) fn quantile(of: &[&Distribution], p: Ratio, rule: PercentileRule) -> 
     if size == 0 {
         return None;
     }
+    quantile_at(size, p, rule, |rank| value_at(&pool, rank))
+}
+
+/// The quantile of so many observations, of which each is known by its rank counted from zero.
+pub(crate) fn quantile_at(
+    size: i128,
+    p: Ratio,
+    rule: PercentileRule,
+    mut value_at: impl FnMut(i128) -> Option<i64>,
+) -> Option<Ratio> {
     let (numerator, denominator) = (i128::from(p.numerator()), i128::from(p.denominator()));
     match rule {
         PercentileRule::NearestRank => {
             let rank = (numerator.checked_mul(size)? + denominator - 1).div_euclid(denominator).max(1);
-            value_at(&pool, rank - 1).map(Ratio::whole)
+            value_at(rank - 1).map(Ratio::whole)
         }
         PercentileRule::Linear => {
             let position = numerator.checked_mul(size - 1)?;
             let (below, part) = (position.div_euclid(denominator), position.rem_euclid(denominator));
-            let low = i128::from(value_at(&pool, below)?);
+            let low = i128::from(value_at(below)?);
             if part == 0 {
                 return i64::try_from(low).ok().map(Ratio::whole);
             }
-            let high = i128::from(value_at(&pool, below + 1)?);
+            let high = i128::from(value_at(below + 1)?);
             let parts = low.checked_mul(denominator)?.checked_add((high - low).checked_mul(part)?)?;
             Ratio::new(i64::try_from(parts).ok()?, p.denominator()).ok()
         }

@@ -13,6 +13,8 @@ mod value;
 pub use money::Currency;
 pub use ratio::Ratio;
 pub(crate) use ratio::{decimal, round_div};
+#[cfg(feature = "arrow")]
+pub(crate) use time::scaled_float;
 pub use time::{Duration, Instant};
 pub use undefined::Undefined;
 pub(crate) use value::Part;

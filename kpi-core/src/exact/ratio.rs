@@ -65,6 +65,16 @@ impl Ratio {
     ///
     /// Dividing two floats would round three times where the parts exceed 2^53.
     pub fn to_f64(self) -> f64 {
+        const EXACT: i64 = 1 << 53;
+        if self.numerator.unsigned_abs() <= EXACT.unsigned_abs() && self.denominator <= EXACT {
+            // Both parts are floats as they are, so that one division rounds once.
+            #[allow(
+                clippy::cast_precision_loss,
+                clippy::float_arithmetic,
+                reason = "up to 2^53 every integer is a float"
+            )]
+            return self.numerator as f64 / self.denominator as f64;
+        }
         let magnitude = nearest_f64(self.numerator.unsigned_abs(), self.denominator.unsigned_abs());
         if self.numerator < 0 { f64::from_bits(magnitude.to_bits() | 1 << 63) } else { magnitude }
     }

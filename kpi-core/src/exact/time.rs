@@ -245,7 +245,7 @@ fn civil_from_days(days: i64) -> (i64, i64, i64) {
 }
 
 /// `value * scale` rounded half to even, by taking the float apart: mantissa times a power of two.
-fn scaled_float(value: f64, scale: i64) -> Option<i64> {
+pub(crate) fn scaled_float(value: f64, scale: i64) -> Option<i64> {
     let bits = value.to_bits();
     let exponent = i32::try_from((bits >> 52) & 0x7ff).ok()?;
     let fraction = i128::from(bits & ((1 << 52) - 1));

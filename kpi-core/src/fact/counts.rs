@@ -86,12 +86,15 @@ impl Counts {
 
     /// A total as it stands: known, declared absent, or unknown.
     pub fn reading(&self, total: usize) -> Reading {
-        let Some(info) = self.info().totals.get(total) else { return Reading::Unknown };
-        if self.absent.has(total) {
-            return Reading::Absent;
+        read(self.info, total, |total| self.coverage(total), |total| self.raw(total))
+    }
+
+    fn coverage(&self, total: usize) -> Coverage {
+        match (self.absent.has(total), self.known.has(total)) {
+            (true, _) => Coverage::Absent,
+            (_, true) => Coverage::Counted,
+            _ => Coverage::Unknown,
         }
-        let left_open = info.unless.is_some_and(|other| self.known.has(other.into()) && self.raw(other.into()) != 0);
-        if self.known.has(total) && !left_open { Reading::Known(self.raw(total)) } else { Reading::Unknown }
     }
 
     /// Rows left out for this reason.
@@ -193,6 +196,25 @@ impl Counts {
     /// Whether the other knows every total that is known here.
     pub(super) fn known_within(&self, other: &Self) -> bool {
         self.known.within(&other.known)
+    }
+}
+
+/// A total as it stands, by what is known of each total and what was counted.
+#[inline]
+pub(crate) fn read(
+    info: &FactInfo,
+    total: usize,
+    coverage: impl Fn(usize) -> Coverage,
+    value: impl Fn(usize) -> i64,
+) -> Reading {
+    let Some(of) = info.totals.get(total) else { return Reading::Unknown };
+    match coverage(total) {
+        Coverage::Absent => Reading::Absent,
+        Coverage::Unknown => Reading::Unknown,
+        Coverage::Counted => {
+            let left_open = |other: u16| coverage(other.into()) == Coverage::Counted && value(other.into()) != 0;
+            if of.unless.is_some_and(left_open) { Reading::Unknown } else { Reading::Known(value(total)) }
+        }
     }
 }
 

@@ -7,7 +7,8 @@ use crate::fact::accumulator::corrected;
 use crate::fact::evidence::{Evidence, Supply};
 use crate::fact::rules::rules_from_text;
 use crate::fact::{
-    Accumulator, AnyGroups, Counts, Fact, FactInfo, FieldBuffer, Fields, Grouped, Tally, Totals, rules_text,
+    Accumulator, AnyCounter, AnyGroups, Counter, Counts, Fact, FactInfo, FieldBuffer, Fields, Grouped, Tally, Totals,
+    rules_text,
 };
 use crate::live::{AnySharded, Sharded};
 use std::any::Any;
@@ -284,6 +285,13 @@ pub trait AnyFact: Send + Sync {
     /// As [`rules_from_text`] and [`Sharded::new`].
     fn sharded(&self, rules: &str, shards: usize) -> Result<Box<dyn AnySharded>, Error>;
 
+    /// The fact under these rules, to count columns of rows.
+    ///
+    /// # Errors
+    ///
+    /// Where the text does not follow the tables.
+    fn counter(&self, rules: &str) -> Result<Box<dyn AnyCounter>, Error>;
+
     /// The text of the default rules.
     fn default_rules(&self) -> String;
 
@@ -336,6 +344,10 @@ impl<F: Fact> AnyFact for Door<F> {
 
     fn sharded(&self, rules: &str, shards: usize) -> Result<Box<dyn AnySharded>, Error> {
         Ok(Box::new(Sharded::<F>::new(&rules_from_text(F::INFO, rules)?, shards)?))
+    }
+
+    fn counter(&self, rules: &str) -> Result<Box<dyn AnyCounter>, Error> {
+        Ok(Box::new(Counter::<F> { rules: rules_from_text(F::INFO, rules)? }))
     }
 
     fn default_rules(&self) -> String {

@@ -145,6 +145,12 @@ impl FieldBuffer {
         Self { present: 0, values: vec![0; info.fields.len()] }
     }
 
+    /// Makes it a row of nulls again.
+    pub fn clear(&mut self) {
+        self.present = 0;
+        self.values.fill(0);
+    }
+
     /// Writes a field; null writes nothing, and so does a field that the table does not have.
     pub fn put(&mut self, field: impl Index, value: Option<i64>) {
         let at = field.index();
@@ -173,7 +179,7 @@ impl FieldBuffer {
 }
 
 /// Longest time that a row may hold: 100 years of 365.25 days. Sums within one row then never overflow.
-const LONGEST: i64 = 36_525 * 86_400_000_000;
+pub(crate) const LONGEST: i64 = 36_525 * 86_400_000_000;
 
 /// Rejects a negative or impossibly long time.
 #[inline]
@@ -187,11 +193,14 @@ pub(crate) fn check_time(field: &'static str, time: Option<Duration>) -> Result<
     }
 }
 
+/// The largest quantity that a row may hold.
+pub(crate) const MOST_QUANTITY: i64 = 1 << 60;
+
 /// Rejects a quantity below zero, or beyond what any period can have.
 #[inline]
 pub(crate) fn check_quantity(field: &'static str, quantity: Option<i64>) -> Result<(), Rejection> {
     match quantity {
-        Some(quantity) if !(0..=1 << 60).contains(&quantity) => {
+        Some(quantity) if !(0..=MOST_QUANTITY).contains(&quantity) => {
             Err(Rejection::new(Reject::OutOfRange, field).with_value(quantity))
         }
         _ => Ok(()),

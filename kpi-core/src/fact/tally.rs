@@ -6,7 +6,7 @@ use crate::error::{Error, ErrorCode};
 use crate::fact::accumulator::{observe_read, unobserve_read};
 use crate::fact::evidence::{Evidence, Reading, Supply};
 use crate::fact::totals::{Source, Typed, Viewed};
-use crate::fact::{Accumulator, Fact, FactInfo, Index, Rejection, Sink, Totals, View};
+use crate::fact::{Accumulator, Fact, FactInfo, Fed, Index, Rejection, Sink, StateInfo, Totals, View};
 use std::fmt;
 
 /// [`Totals`] that also keep the distributions and the distinct members that rows feed: percentiles, longest waits,
@@ -79,6 +79,25 @@ impl<F: Fact> Tally<F> {
             form,
             no_members,
             unknown_states: 0,
+        }
+    }
+
+    /// A tally with these totals and empty states.
+    pub(crate) fn of_totals(totals: Totals<F>) -> Self {
+        let empty = Self::keeping(totals.rules(), Form::Exact);
+        Self { totals, ..empty }
+    }
+
+    /// Feeds a state with everything that rows told it. What a fact fed is what it takes, and no 64 bits of rows fit into memory.
+    pub(crate) fn feed_all(&mut self, fed: &Fed<'_>) {
+        let at = |list: &[StateInfo]| list.iter().position(|state| state.name == fed.state);
+        if let Some(state) = at(F::INFO.distributions).and_then(|at| self.distributions.get_mut(at)) {
+            fed.values.iter().for_each(|value| drop(state.add(*value, fed.times)));
+        } else if let Some(state) = at(F::INFO.sets).and_then(|at| self.sets.get_mut(at)) {
+            fed.values.iter().for_each(|value| drop(state.add(*value, fed.times)));
+        } else if let Some(state) = at(F::INFO.quotients).and_then(|at| self.quotients.get_mut(at)) {
+            let pairs = fed.values.iter().zip(fed.below);
+            pairs.for_each(|(above, below)| drop(state.add(*above, *below, fed.times)));
         }
     }
 

@@ -36,6 +36,21 @@ pub(super) fn evaluate(
     value
 }
 
+impl Variant {
+    /// The value without what is told beside it.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn outcome(&self, parameters: &Parameters, from: &dyn Supply) -> Result<Ratio, Undefined> {
+        Scene { variant: self, parameters, from }.outcome().map(|found| found.ratio)
+    }
+
+    /// Whether the rules and the currencies of what is supplied allow a value.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn is_allowed(&self, from: &dyn Supply) -> bool {
+        let scene = Scene { variant: self, parameters: &Parameters::default(), from };
+        scene.check_rules().and_then(|()| scene.check_currencies()).is_ok()
+    }
+}
+
 /// A ratio, and what became of its parts.
 struct Found {
     ratio: Ratio,

@@ -12,6 +12,8 @@ pub use definition::{Better, Definition, Example, Family, Language, Names, NotCo
 pub use formula::{Custom, Formula, Inputs, Operand, Sum, Term};
 pub use parameters::Parameters;
 pub use parse::FormulaError;
+#[cfg(feature = "arrow")]
+pub(crate) use variant::Reads;
 pub use variant::{Range, Variant};
 
 use crate::error::Error;

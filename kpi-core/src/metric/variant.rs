@@ -291,6 +291,48 @@ impl Variant {
     }
 
     /// Whether an item of the formula depends on a rule of a fact.
+    /// What the formula reads of a fact, and what a value tells beside it.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn reads(&self, info: &FactInfo) -> Reads {
+        let mut reads = Reads::default();
+        for (sum, item) in self.formula.sums() {
+            for term in sum.terms().iter().filter(|term| self.is_of(info, **term)) {
+                let at = usize::from(term.item);
+                match item {
+                    Item::Total => reads.total(info, at),
+                    Item::Distribution => reads.distributions.push(at),
+                    Item::Set => reads.sets.push(at),
+                    Item::Quotients => reads.quotients.push(at),
+                }
+                let of = self.facts.get(usize::from(term.fact));
+                let unless = of.and_then(|of| item.state(of, at)).and_then(|state| state.unless);
+                reads.cause(unless);
+            }
+        }
+        let first = self.facts.first().is_some_and(|first| first.is(info));
+        let own = |name: &&str| {
+            let (fact, total) = name.split_once('.').unwrap_or((if first { info.name } else { "" }, name));
+            info.total(total).filter(|_| fact == info.name)
+        };
+        reads.excluded.extend(self.leaves_out.iter().filter_map(own));
+        reads.pending.extend(self.pending.iter().filter_map(own));
+        reads.excluded.sort_unstable();
+        reads.excluded.dedup();
+        reads.totals.extend(reads.excluded.iter().chain(&reads.pending));
+        reads
+    }
+
+    /// Whether a sum reads a fact.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn is_in(&self, info: &FactInfo, sum: &Sum) -> bool {
+        sum.terms().iter().any(|term| self.is_of(info, *term))
+    }
+
+    #[cfg(feature = "arrow")]
+    fn is_of(&self, info: &FactInfo, term: Term) -> bool {
+        self.facts.get(usize::from(term.fact)).is_some_and(|of| of.is(info))
+    }
+
     pub(crate) fn depends(&self, info: &FactInfo, rule: &str) -> bool {
         self.formula.sums().iter().any(|(sum, item)| {
             sum.terms().iter().any(|term| {
@@ -324,5 +366,37 @@ impl Variant {
             }
         }
         names
+    }
+}
+
+/// What a formula reads of one fact.
+#[cfg(feature = "arrow")]
+#[derive(Debug, Default)]
+pub(crate) struct Reads {
+    pub totals: Vec<usize>,
+    /// Totals of rows that are left out.
+    pub excluded: Vec<usize>,
+    /// Totals of rows that cannot be judged yet.
+    pub pending: Vec<usize>,
+    pub distributions: Vec<usize>,
+    pub sets: Vec<usize>,
+    pub quotients: Vec<usize>,
+}
+
+#[cfg(feature = "arrow")]
+impl Reads {
+    /// A total, and the one that leaves it open.
+    fn total(&mut self, info: &FactInfo, at: usize) {
+        self.totals.push(at);
+        let total = info.totals.get(at);
+        if total.is_some_and(|total| total.role == Role::Excluded) {
+            self.excluded.push(at);
+        }
+        self.cause(total.and_then(|total| total.unless));
+    }
+
+    /// The total that leaves another total or a state open.
+    fn cause(&mut self, unless: Option<u16>) {
+        self.excluded.extend(unless.map(usize::from));
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::exact::{Duration, Instant};
 use crate::fact::{
-    Coverage, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo, RuleKind,
-    Rules, Sink, Tally, Totals, Word, between, impl_index, impl_word, set_word,
+    Coverage, Cuts, Fact, FactInfo, FieldBuffer, FieldInfo, FieldKind, Fields, Index, Reject, Rejection, RuleInfo,
+    RuleKind, Rules, Sink, Tally, Totals, Word, between, impl_index, impl_word, set_word,
 };
 use crate::survey::survey_totals::{SurveyTotal as T, TOTALS};
 
@@ -278,6 +278,18 @@ impl Fact for Survey {
             }
         }
         Ok(())
+    }
+
+    fn cuts(rules: &SurveyRules, known: u64, cuts: &mut Cuts) -> bool {
+        let (low, high) = rules.csat_scale.ends();
+        cuts.scale(F::Csat, low.into(), high.into());
+        for (field, low, high) in [(F::Nps, 0, 10), (F::Ces1, 1, 5), (F::Ces2, 1, 7), (F::Ease5, 1, 5)] {
+            cuts.scale(field, low, high);
+        }
+        cuts.scale(F::ContactsNeeded, 0, 1);
+        cuts.at(F::ContactsNeeded, 1 << 32);
+        let has = |field: F| known >> field as u8 & 1 == 1;
+        !(has(F::SentAt) && has(F::AnsweredAt)) // which of two instants is first is no cut
     }
 
     fn coverage(rules: &SurveyRules, total: usize) -> Coverage {
