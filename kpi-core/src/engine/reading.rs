@@ -1,0 +1,165 @@
+//! Which types a field can be read from, and how.
+
+use super::bind::{Reading, Spec};
+use super::mapping::{Column, Table, TimeUnit};
+use super::plan::names;
+use super::words::Words;
+use crate::calendar::Zone;
+use crate::error::{Error, ErrorCode};
+use crate::fact::{FactInfo, FieldInfo, FieldKind};
+use arrow_schema::{DataType, Schema, TimeUnit as ArrowUnit};
+use std::sync::Arc;
+
+/// The type that a key comes out with; `None` where a column of this type is no key.
+pub(super) fn key_type(column: &DataType) -> Option<DataType> {
+    match column {
+        DataType::Dictionary(_, list) => key_type(list),
+        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => Some(DataType::Utf8),
+        DataType::Boolean | DataType::Date32 | DataType::Date64 => Some(column.clone()),
+        whole if whole.is_integer() && *whole != DataType::UInt64 => Some(whole.clone()),
+        DataType::UInt64 => Some(DataType::Int64),
+        _ => None,
+    }
+}
+
+/// How a column holds a field.
+pub(super) fn spec(
+    table: &Table,
+    info: &FactInfo,
+    field: &FieldInfo,
+    column: &Column,
+    schema: &Schema,
+) -> Result<Spec, Error> {
+    let at = find(table, info, field, &column.name, schema)?;
+    let wrong = |expected: &str| {
+        let message = format!(
+            "the column `{}` of the table `{}` is {}: the field `{}` of `{}` is read from {expected}",
+            column.name,
+            table.name,
+            schema.field(at).data_type(),
+            field.name,
+            info.name
+        );
+        Error::new(ErrorCode::Column, message)
+    };
+    let data_type = schema.field(at).data_type();
+    let zone = table.zone.as_deref().map(Zone::named).transpose()?;
+    if let Some(start) = &column.since {
+        if !matches!(field.kind, FieldKind::Duration | FieldKind::Number) {
+            return Err(wrong("one column, not from the time between two"));
+        }
+        let start = find(table, info, field, start, schema)?;
+        let instants = "two columns of instants: timestamps with a zone (or the table names the zone of its local times), or whole numbers with a unit";
+        let end = instant(data_type, column.unit, zone.as_ref()).ok_or_else(|| wrong(instants))?;
+        let since =
+            instant(schema.field(start).data_type(), column.unit, zone.as_ref()).ok_or_else(|| wrong(instants))?;
+        return Ok(Spec { field: field.number.into(), column: at, reading: end, since: Some((start, since)) });
+    }
+    let reading = match field.kind {
+        // All null, as files without types have a column of nothing.
+        _ if *data_type == DataType::Null => Reading::There,
+        FieldKind::Duration => duration(data_type, column.unit).ok_or_else(|| {
+            wrong("durations, or from whole or floating-point numbers of which the unit is said (seconds, milliseconds ...)")
+        })?,
+        FieldKind::Instant => instant(data_type, column.unit, zone.as_ref()).ok_or_else(|| {
+            wrong("timestamps with a zone (or the table names the zone of its local times), or from whole numbers since 1970 of which the unit is said")
+        })?,
+        FieldKind::Word(_) | FieldKind::Set(_) => {
+            let words = Reading::Words(Arc::new(Words::of(field.name, field.kind, column)?));
+            if !has_words(data_type) {
+                return Err(wrong("texts, dictionaries of texts, booleans or whole numbers, by words"));
+            }
+            words
+        }
+        FieldKind::Flag => {
+            if !has_words(data_type) {
+                return Err(wrong("booleans, the whole numbers 0 and 1, or texts by words"));
+            }
+            Reading::Words(Arc::new(Words::of(field.name, field.kind, column)?))
+        }
+        FieldKind::Id if text_like(data_type) => Reading::There,
+        FieldKind::Id if *data_type == DataType::UInt64 => Reading::Bits,
+        FieldKind::Money if data_type.is_integer() => Reading::Times(1),
+        FieldKind::Count | FieldKind::Id | FieldKind::Score | FieldKind::Number if data_type.is_integer() => {
+            Reading::Times(1)
+        }
+        FieldKind::Count | FieldKind::Score | FieldKind::Number
+            if matches!(data_type, DataType::Float32 | DataType::Float64) =>
+        {
+            Reading::FloatWhole
+        }
+        FieldKind::Money => return Err(wrong("whole numbers of minor units")),
+        FieldKind::Currency if text_like(data_type) => {
+            Reading::Words(Arc::new(Words::of(field.name, field.kind, column)?))
+        }
+        FieldKind::Currency => return Err(wrong("texts of three letters")),
+        _ => return Err(wrong("whole numbers")),
+    };
+    Ok(Spec { field: field.number.into(), column: at, reading, since: None })
+}
+
+fn find(table: &Table, info: &FactInfo, field: &FieldInfo, column: &str, schema: &Schema) -> Result<usize, Error> {
+    schema.index_of(column).map_err(|_| {
+        let message = format!(
+            "the table `{}` has no column `{column}` for the field `{}` of `{}`: it has {}",
+            table.name,
+            field.name,
+            info.name,
+            names(schema)
+        );
+        Error::new(ErrorCode::Column, message)
+    })
+}
+
+fn text_like(data_type: &DataType) -> bool {
+    match data_type {
+        DataType::Dictionary(_, list) => text_like(list),
+        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => true,
+        _ => false,
+    }
+}
+
+fn has_words(data_type: &DataType) -> bool {
+    text_like(data_type) || data_type.is_integer() || *data_type == DataType::Boolean
+}
+
+fn arrow_unit(unit: ArrowUnit) -> Reading {
+    match unit {
+        ArrowUnit::Second => Reading::Times(1_000_000),
+        ArrowUnit::Millisecond => Reading::Times(1_000),
+        ArrowUnit::Microsecond => Reading::Times(1),
+        ArrowUnit::Nanosecond => Reading::Nanos,
+    }
+}
+
+fn named_unit(unit: TimeUnit) -> Reading {
+    match unit {
+        TimeUnit::Seconds => Reading::Times(1_000_000),
+        TimeUnit::Millis => Reading::Times(1_000),
+        TimeUnit::Micros => Reading::Times(1),
+        TimeUnit::Nanos => Reading::Nanos,
+    }
+}
+
+fn duration(data_type: &DataType, unit: Option<TimeUnit>) -> Option<Reading> {
+    match (data_type, unit) {
+        (DataType::Duration(unit), _) => Some(arrow_unit(*unit)),
+        (whole, Some(unit)) if whole.is_integer() => Some(named_unit(unit)),
+        (DataType::Float32 | DataType::Float64, Some(unit)) => match named_unit(unit) {
+            Reading::Times(micros) => Some(Reading::FloatTimes(micros)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Timestamps of a zone are instants as they are; those of none are the local times of the table's.
+fn instant(data_type: &DataType, unit: Option<TimeUnit>, zone: Option<&Zone>) -> Option<Reading> {
+    match (data_type, unit) {
+        (DataType::Timestamp(unit, Some(_)), _) => Some(arrow_unit(*unit)),
+        (DataType::Timestamp(unit, None), _) if *zone? == Zone::utc() => Some(arrow_unit(*unit)),
+        (DataType::Timestamp(unit, None), _) => Some(Reading::Local(Box::new(arrow_unit(*unit)), zone?.clone())),
+        (whole, Some(unit)) if whole.is_integer() => Some(named_unit(unit)),
+        _ => None,
+    }
+}

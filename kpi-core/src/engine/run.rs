@@ -1,0 +1,135 @@
+//! A query under way: batches are pushed, then the scorecard is asked for.
+
+use super::bind::dictionary;
+use super::card::Card;
+use super::mapping::Query;
+use super::plan::Plan;
+use super::worker::Worker;
+use crate::error::{Error, ErrorCode};
+use arrow_array::cast::AsArray;
+use arrow_array::types::UInt64Type;
+use arrow_array::{ArrayRef, RecordBatch};
+use arrow_schema::{FieldRef, Schema, SchemaRef};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+impl Query {
+    /// Checks the query against the schemas of its tables, and starts counting.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::Column`] for a missing or wrongly typed column, [`ErrorCode::UnknownName`] for a fact, field, KPI or variant that there is
+    /// not, [`ErrorCode::KeysDiffer`] for a key that a table lacks, and whatever the rules' texts say.
+    pub fn start<N: Into<String>>(&self, schemas: impl IntoIterator<Item = (N, SchemaRef)>) -> Result<Run, Error> {
+        let schemas: BTreeMap<String, SchemaRef> =
+            schemas.into_iter().map(|(name, schema)| (name.into(), schema)).collect();
+        let plan = Plan::new(self, &schemas)?;
+        let workers = (0..self.threads).map(|_| Worker::new(&plan)).collect();
+        let rows = vec![0; plan.tables.len()];
+        Ok(Run { plan, workers, rows })
+    }
+}
+
+/// A query under way.
+pub struct Run {
+    plan: Plan,
+    /// One for each thread; the last row of one comes before the first of the next.
+    workers: Vec<Worker>,
+    /// Rows pushed so far, table by table.
+    rows: Vec<u64>,
+}
+
+/// A thread is given at least so many rows of a batch.
+const ROWS_A_THREAD: usize = 16_384;
+
+impl std::fmt::Debug for Run {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Run").field("rows", &self.rows).finish_non_exhaustive()
+    }
+}
+
+impl Run {
+    /// Counts a batch of a table. After an error other than for the table's name nothing can be asked any more.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::UnknownName`] for a table that the query does not have, [`ErrorCode::Column`] for a batch of another schema,
+    /// [`ErrorCode::Overflow`] where a total would leave 64 bits.
+    pub fn push(&mut self, table: &str, batch: &RecordBatch) -> Result<(), Error> {
+        let at = self
+            .plan
+            .tables
+            .iter()
+            .position(|known| known.name == table)
+            .ok_or_else(|| Error::new(ErrorCode::UnknownName, format!("the query has no table `{table}`")))?;
+        let of = &self.plan.tables[at];
+        check_schema(table, &of.schema, &batch.schema())?;
+        for (key, column) in self.plan.by.iter().zip(&of.keys) {
+            check_key(table, &key.name, batch.column(*column))?;
+        }
+        let (plan, first) = (&self.plan, self.rows[at]);
+        self.rows[at] += batch.num_rows() as u64;
+        let share = batch.num_rows().div_ceil(self.workers.len()).max(ROWS_A_THREAD);
+        let shares = self.workers.iter_mut().zip((0..batch.num_rows()).step_by(share));
+        let count = |(worker, start): (&mut Worker, usize)| {
+            let rows = batch.slice(start, share.min(batch.num_rows() - start));
+            worker.push(plan, at, &rows, first + start as u64)
+        };
+        if batch.num_rows() <= share {
+            return { shares }.try_for_each(count);
+        }
+        shares.collect::<Vec<_>>().into_par_iter().try_for_each(count)
+    }
+
+    /// Ends the counting: the KPIs of every group.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::Overflow`] where a total would leave 64 bits.
+    pub fn finish(self) -> Result<Card, Error> {
+        let Self { plan, workers, .. } = self;
+        let mut workers = workers.into_iter();
+        let mut all = workers.next().unwrap_or_else(|| Worker::new(&plan));
+        for mut worker in workers {
+            worker.settle(&plan)?;
+            all.merge(&plan, worker)?;
+        }
+        Card::new(plan, all)
+    }
+}
+
+/// Columns are read by their position: a batch has those of the schema, in its order.
+fn check_schema(table: &str, expected: &Schema, found: &Schema) -> Result<(), Error> {
+    let wrong = |what: String| Err(Error::new(ErrorCode::Column, format!("a batch of the table `{table}` has {what}")));
+    let (columns, fields) = (found.fields(), expected.fields());
+    if columns.len() != fields.len() {
+        return wrong(format!("{} columns, its schema has {}", columns.len(), fields.len()));
+    }
+    let same = |(a, b): &(&FieldRef, &FieldRef)| a.name() == b.name() && a.data_type() == b.data_type();
+    match columns.iter().zip(fields).find(|pair| !same(pair)) {
+        None => Ok(()),
+        Some((column, field)) => wrong(format!(
+            "the column `{}` of {} where its schema has `{}` of {}",
+            column.name(),
+            column.data_type(),
+            field.name(),
+            field.data_type()
+        )),
+    }
+}
+
+/// Keys are numbers of 64 bits with a sign: larger ones would become one.
+fn check_key(table: &str, key: &str, column: &ArrayRef) -> Result<(), Error> {
+    if let Some((_, list)) = dictionary(column) {
+        return check_key(table, key, list);
+    }
+    let Some(numbers) = column.as_primitive_opt::<UInt64Type>() else { return Ok(()) };
+    match numbers.iter().flatten().find(|number| i64::try_from(*number).is_err()) {
+        None => Ok(()),
+        Some(number) => {
+            let message =
+                format!("the key `{key}` of the table `{table}` is {number} in a row: it may be up to {}", i64::MAX);
+            Err(Error::new(ErrorCode::OutOfRange, message))
+        }
+    }
+}

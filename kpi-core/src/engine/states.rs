@@ -1,0 +1,204 @@
+//! What is fed to states that are no sums, group by group, as it came.
+
+use super::bind::Bound;
+use super::kernel;
+use super::kinds::Kinds;
+use super::layout::Layout;
+use super::rows::{Rows, times};
+
+/// The observations, members and quotients of every state that is asked for, with the group of each.
+pub(super) struct States {
+    pub logs: Vec<Log>,
+}
+
+/// What one state was fed with.
+pub(super) enum Log {
+    /// Everything, and the group of each.
+    All { groups: Vec<u32>, values: Vec<i64>, below: Vec<i64> },
+    /// The longest observation of each group; the smallest integer where there was none.
+    Longest(Vec<i64>),
+}
+
+impl Log {
+    fn put(&mut self, group: u32, value: i64) {
+        match self {
+            Self::All { groups, values, .. } => {
+                groups.push(group);
+                values.push(value);
+            }
+            Self::Longest(longest) => {
+                let at = group as usize;
+                if longest.len() <= at {
+                    longest.resize((at + 1).next_power_of_two(), i64::MIN);
+                }
+                if let Some(most) = longest.get_mut(at) {
+                    *most = value.max(*most);
+                }
+            }
+        }
+    }
+}
+
+impl States {
+    pub(super) fn new(layout: &Layout) -> Self {
+        let log = |kept: &super::layout::Kept| {
+            if kept.only_longest {
+                Log::Longest(Vec::new())
+            } else {
+                Log::All { groups: Vec::new(), values: Vec::new(), below: Vec::new() }
+            }
+        };
+        Self { logs: layout.states.iter().map(log).collect() }
+    }
+
+    /// Notes an observation or a member.
+    pub(super) fn put(&mut self, state: usize, group: u32, value: i64) {
+        if let Some(log) = self.logs.get_mut(state) {
+            log.put(group, value);
+        }
+    }
+
+    /// Adds what another thread noted, its groups being these.
+    pub(super) fn merge(&mut self, other: Self, groups: &[u32]) {
+        let of = |group: u32| groups.get(group as usize).copied().unwrap_or(u32::MAX);
+        for (mine, theirs) in self.logs.iter_mut().zip(other.logs) {
+            match (mine, theirs) {
+                (Log::All { groups, values, below }, Log::All { groups: more, values: fed, below: fed_below }) => {
+                    groups.extend(more.into_iter().map(of));
+                    values.extend(fed);
+                    below.extend(fed_below);
+                }
+                (mine, Log::Longest(most)) => {
+                    for (group, most) in (0..).zip(most).filter(|(_, most)| *most != i64::MIN) {
+                        mine.put(of(group), most);
+                    }
+                }
+                (Log::Longest(_), Log::All { .. }) => {} // both are kept as the plan says
+            }
+        }
+    }
+
+    /// Notes a quotient.
+    pub(super) fn put_quotient(&mut self, state: usize, group: u32, above: i64, below_it: i64) {
+        self.put(state, group, above);
+        if let Some(Log::All { below, .. }) = self.logs.get_mut(state) {
+            below.push(below_it);
+        }
+    }
+}
+
+/// How the rows of one mapping feed the states: worked out again when kinds are found.
+#[derive(Default)]
+pub(super) struct Feeder {
+    seen: usize,
+    /// For each state of which all is kept, and each part: which kinds feed it.
+    all: Vec<(usize, usize, Vec<bool>)>,
+    /// For each part whose longest is kept: the lane of each kind, the first being none.
+    longest: Vec<(usize, Vec<u32>)>,
+    /// The state of each lane but the first.
+    lanes: Vec<usize>,
+    /// The longest of each group and lane, as the column has it, and what to multiply it with.
+    most: Vec<i64>,
+    times: Vec<i64>,
+}
+
+impl Feeder {
+    /// Works out again how kinds feed states where some were found since, and tells which parts' numbers are kept.
+    pub(super) fn prepare(
+        &mut self,
+        (kinds, layout): (&Kinds, &Layout),
+        bound: &[Bound<'_>],
+        states: &mut States,
+        parts: &mut Vec<usize>,
+    ) {
+        if self.seen != kinds.all.len() && !layout.states.is_empty() {
+            self.learn(kinds, layout, bound, states);
+        }
+        parts.extend(self.all.iter().map(|(_, part, _)| *part).filter(|part| times(bound, *part).is_some()));
+        parts.extend(self.longest.iter().map(|(part, _)| *part));
+    }
+
+    /// Notes what rows of these kinds tell.
+    pub(super) fn feed(&mut self, rows: &Rows<'_>, number_of_groups: usize, states: &mut States) {
+        for (state, part, fed) in &self.all {
+            if let Some(Log::All { groups, values, .. }) = states.logs.get_mut(*state) {
+                feed_all((groups, values), fed, rows, *part);
+            }
+        }
+        let width = self.lanes.len() + 1;
+        if !self.longest.is_empty() && self.most.len() < number_of_groups * width {
+            self.most.resize((number_of_groups * width).next_power_of_two(), i64::MIN);
+        }
+        for (part, lane_of) in &self.longest {
+            kernel::longest(&mut self.most, width, lane_of, rows.groups, rows.kinds, rows.numbers.of(*part));
+        }
+    }
+
+    fn learn(&mut self, kinds: &Kinds, layout: &Layout, bound: &[Bound<'_>], states: &mut States) {
+        self.settle(states);
+        let seen = kinds.all.len();
+        *self = Self { seen, ..Self::default() };
+        for (state, kept) in layout.states.iter().enumerate() {
+            for part in 0..bound.len() {
+                let fed = kinds.fed_from(state, part);
+                if !fed.iter().any(|fed| *fed) {
+                    continue;
+                }
+                if !kept.only_longest {
+                    self.all.push((state, part, fed));
+                    continue;
+                }
+                self.lanes.push(state);
+                self.times.push(times(bound, part).unwrap_or(1));
+                self.add_lane(part, &fed);
+            }
+        }
+    }
+
+    /// Gives kinds the newest lane, beside those that the part has already where these are free.
+    fn add_lane(&mut self, part: usize, fed: &[bool]) {
+        let lane = u32::try_from(self.lanes.len()).unwrap_or_default();
+        let free = |lane_of: &[u32]| lane_of.iter().zip(fed).all(|(lane, fed)| !fed || *lane == 0);
+        let at =
+            self.longest.iter().position(|(known, lane_of)| *known == part && free(lane_of)).unwrap_or_else(|| {
+                self.longest.push((part, vec![0; fed.len()]));
+                self.longest.len() - 1
+            });
+        if let Some((_, lane_of)) = self.longest.get_mut(at) {
+            lane_of.iter_mut().zip(fed).filter(|(_, fed)| **fed).for_each(|(to, _)| *to = lane);
+        }
+    }
+
+    /// Hands the longest of each group on to the states.
+    pub(super) fn settle(&mut self, states: &mut States) {
+        let width = self.lanes.len() + 1;
+        for (group, most) in self.most.chunks_exact_mut(width).enumerate() {
+            for ((most, state), times) in most.iter_mut().skip(1).zip(&self.lanes).zip(&self.times) {
+                if *most != i64::MIN {
+                    states.put(*state, u32::try_from(group).unwrap_or(u32::MAX), most.saturating_mul(*times));
+                    *most = i64::MIN;
+                }
+            }
+        }
+    }
+}
+
+/// Notes the values of the rows of these kinds.
+fn feed_all((to, into): (&mut Vec<u32>, &mut Vec<i64>), fed: &[bool], rows: &Rows<'_>, part: usize) {
+    let feeds = |kind: &u16| fed.get(usize::from(*kind)) == Some(&true);
+    let Some(times) = times(rows.bound, part) else {
+        for (at, (group, kind)) in rows.groups.iter().zip(rows.kinds).enumerate() {
+            if let Some(value) = rows.value(part, at).filter(|_| feeds(kind)) {
+                to.push(*group);
+                into.push(value);
+            }
+        }
+        return;
+    };
+    for ((group, kind), value) in rows.groups.iter().zip(rows.kinds).zip(rows.numbers.of(part)) {
+        if feeds(kind) {
+            to.push(*group);
+            into.push(value.saturating_mul(times));
+        }
+    }
+}
