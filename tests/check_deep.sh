@@ -11,7 +11,7 @@ found=$($CARGO tree --locked -p kpi-core -e normal,no-proc-macro --prefix none |
 test "$found" = "kpi-core thiserror " || { echo "deep: found $found"; exit 1; }
 
 echo "deep: every feature alone"
-for feature in serde jiff chrono zones stat sketch stored; do
+for feature in serde jiff chrono zones stat sketch stored arrow; do
     $CARGO check --locked --quiet -p kpi-core --features "$feature"
 done
 

@@ -77,6 +77,25 @@ struct Given {
     totals: Option<BTreeMap<String, i64>>,
 }
 
+impl Given {
+    /// The text of the rules without its head, each after a space.
+    fn rules(&self) -> String {
+        self.rules.iter().fold(String::new(), |mut text, (rule, value)| {
+            let _ = write!(text, " {rule}={value}");
+            text
+        })
+    }
+}
+
+/// A fact of a case that is given as rows.
+pub struct FactRows {
+    pub info: &'static FactInfo,
+    /// The text of its rules without its head.
+    pub rules: String,
+    /// Its rows as the erased door has them.
+    pub rows: Vec<(u64, Vec<i64>)>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Rows {
@@ -117,10 +136,7 @@ fn number(kind: FieldKind, value: &serde_json::Value) -> Option<i64> {
 fn tally(name: &str, given: &Given) -> Result<Box<dyn AnyTally>, String> {
     let fact = catalogue::fact(name).ok_or(format!("no fact {name}"))?;
     let info = fact.info();
-    let mut rules = format!("{}/{}", info.name, info.version);
-    for (rule, text) in &given.rules {
-        let _ = write!(rules, " {rule}={text}");
-    }
+    let rules = format!("{}/{}{}", info.name, info.version, given.rules());
     if let Some(totals) = &given.totals {
         let mut tally = fact.unknown(&rules).map_err(|error| error.to_string())?;
         for (total, value) in totals {
@@ -130,22 +146,30 @@ fn tally(name: &str, given: &Given) -> Result<Box<dyn AnyTally>, String> {
         return Ok(tally);
     }
     let mut tally = fact.tally(&rules, Form::Exact).map_err(|error| error.to_string())?;
-    for rows in &given.rows {
-        let (mut present, mut values) = (0_u64, vec![0; info.fields.len()]);
-        for (field, value) in rows.row.iter().filter(|(_, value)| !value.is_null()) {
-            let at = info.field(field).ok_or(format!("{name} has no field {field}"))?;
-            values[at] = number(info.fields[at].kind, value).ok_or(format!("{field} cannot be {value}"))?;
-            present |= 1 << at;
-        }
-        for _ in 0..rows.times.unwrap_or(1) {
-            if let Err(error) = tally.observe_fields(present, &values)
-                && error.rejection().is_none()
-            {
-                return Err(error.to_string());
-            }
+    for (present, values) in erased(info, given)? {
+        if let Err(error) = tally.observe_fields(present, &values)
+            && error.rejection().is_none()
+        {
+            return Err(error.to_string());
         }
     }
     Ok(tally)
+}
+
+/// The rows of a fact as the erased door has them.
+fn erased(info: &FactInfo, given: &Given) -> Result<Vec<(u64, Vec<i64>)>, String> {
+    let mut all = Vec::new();
+    for rows in &given.rows {
+        let (mut present, mut values) = (0_u64, vec![0; info.fields.len()]);
+        for (field, value) in rows.row.iter().filter(|(_, value)| !value.is_null()) {
+            let at = info.field(field).ok_or(format!("{} has no field {field}", info.name))?;
+            values[at] = number(info.fields[at].kind, value).ok_or(format!("{field} cannot be {value}"))?;
+            present |= 1 << at;
+        }
+        let times = usize::try_from(rows.times.unwrap_or(1)).map_err(|error| error.to_string())?;
+        all.extend(std::iter::repeat_n((present, values), times));
+    }
+    Ok(all)
 }
 
 fn share(parts: &[serde_json::Value]) -> Result<Ratio, String> {
@@ -196,6 +220,55 @@ impl Case {
         self.value(&self.tallies()?)
     }
 
+    /// The rows of every fact; `None` where totals are given.
+    pub fn rows(&self) -> Result<Option<Vec<FactRows>>, String> {
+        if self.facts.values().any(|given| given.totals.is_some()) {
+            return Ok(None);
+        }
+        let of = |(name, given): (&String, &Given)| {
+            let info = catalogue::fact(name).ok_or(format!("no fact {name}"))?.info();
+            Ok(FactRows { info, rules: given.rules(), rows: erased(info, given)? })
+        };
+        self.facts.iter().map(of).collect::<Result<_, String>>().map(Some)
+    }
+
+    /// The parameters with which the metric is asked.
+    pub fn parameters(&self) -> Result<Parameters, String> {
+        parameters(self)
+    }
+
+    /// Whether a value has what is expected, and so many rows were rejected for each reason, or what was found instead.
+    pub fn holds(&self, value: &kpi_core::Value, rejected: impl Fn(Reject) -> i64) -> Result<(), String> {
+        let expect = &self.expect;
+        let agrees = match (&expect.undefined, value.reason()) {
+            (None, None) => value.parts() == expect.numerator.zip(expect.denominator),
+            (Some(reason), Some(found)) => {
+                found.name() == reason && (expect.of.is_none() || found.of() == expect.of.as_deref())
+            }
+            _ => false,
+        };
+        let counted = |expected: &BTreeMap<String, i64>, found: &[kpi_core::LeftOut]| {
+            expected.iter().all(|(total, rows)| {
+                found.iter().any(|left| {
+                    (left.total == total || format!("{}.{}", left.fact, left.total) == *total) && left.rows == *rows
+                })
+            })
+        };
+        let all_rejected = expect.rejected.iter().all(|(reason, rows)| {
+            let found = Reject::ALL.iter().find(|known| known.name() == reason);
+            found.is_some_and(|reason| rejected(*reason) == *rows)
+        });
+        if agrees
+            && all_rejected
+            && counted(&expect.left_out, value.left_out())
+            && counted(&expect.pending, value.pending())
+        {
+            Ok(())
+        } else {
+            Err(format!("expected {expect:?}, found {value:?}"))
+        }
+    }
+
     /// Whether a value with something above the line is expected.
     pub fn is_worked(&self) -> bool {
         self.expect.numerator.is_some_and(|numerator| numerator != 0)
@@ -212,36 +285,7 @@ impl Case {
     pub fn check(&self) -> Result<(), String> {
         let tallies = self.tallies()?;
         let value = self.value(&tallies)?;
-        let expect = &self.expect;
-        let agrees = match (&expect.undefined, value.reason()) {
-            (None, None) => value.parts() == expect.numerator.zip(expect.denominator),
-            (Some(reason), Some(found)) => {
-                found.name() == reason && (expect.of.is_none() || found.of() == expect.of.as_deref())
-            }
-            _ => false,
-        };
-        let counted = |expected: &BTreeMap<String, i64>, found: &[kpi_core::LeftOut]| {
-            expected.iter().all(|(total, rows)| {
-                found.iter().any(|left| {
-                    (left.total == total || format!("{}.{}", left.fact, left.total) == *total) && left.rows == *rows
-                })
-            })
-        };
-        let rejected = expect.rejected.iter().all(|(reason, rows)| {
-            let found = Reject::ALL.iter().find(|known| known.name() == reason);
-            found.is_some_and(|reason| {
-                tallies.iter().map(|tally| tally.counts().rejected(*reason)).sum::<i64>() == *rows
-            })
-        });
-        if agrees
-            && rejected
-            && counted(&expect.left_out, value.left_out())
-            && counted(&expect.pending, value.pending())
-        {
-            Ok(())
-        } else {
-            Err(format!("expected {expect:?}, found {value:?}"))
-        }
+        self.holds(&value, |reason| tallies.iter().map(|tally| tally.counts().rejected(reason)).sum())
     }
 }
 
