@@ -13,7 +13,7 @@ demo:
 	@$(RUN) scorecard -- $(MONTH) --every 1d --top 10 --short-abandon 5s
 
 test: lint
-	$(CARGO) test --locked --workspace --features kpi-core/serde,kpi-core/stat,kpi-core/jiff,kpi-core/chrono,kpi-core/zones,kpi-core/sketch,kpi-core/stored
+	$(CARGO) test --locked --workspace --features kpi-core/serde,kpi-core/stat,kpi-core/jiff,kpi-core/chrono,kpi-core/zones,kpi-core/sketch,kpi-core/stored,kpi-core/arrow
 	@$(MAKE) --no-print-directory loom
 	@$(MAKE) --no-print-directory test-cpp
 
