@@ -29,6 +29,27 @@ pub(super) enum Ints<'a> {
 }
 
 impl Ints<'_> {
+    /// The entry of a table at each integer; the first where there is none.
+    pub(super) fn look_up(&self, table: &[u32], to: &mut Vec<u32>) {
+        macro_rules! of {
+            ($codes:expr) => {
+                to.extend($codes.iter().map(|code| {
+                    usize::try_from(*code).ok().and_then(|code| table.get(code)).copied().unwrap_or_default()
+                }))
+            };
+        }
+        match self {
+            Self::I8(codes) => of!(codes),
+            Self::I16(codes) => of!(codes),
+            Self::I32(codes) => of!(codes),
+            Self::I64(codes) => of!(codes),
+            Self::U8(codes) => of!(codes),
+            Self::U16(codes) => of!(codes),
+            Self::U32(codes) => of!(codes),
+            Self::U64(codes) => of!(codes),
+        }
+    }
+
     /// An integer; one beyond `i64` is the largest, which no field accepts.
     #[inline]
     pub(super) fn get(&self, row: usize) -> i64 {

@@ -1,6 +1,6 @@
 //! Keys: what rows are grouped by, numbered as they come.
 
-use super::bind::{dictionary, ints, text};
+use super::bind::{Ints, dictionary, ints, text};
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef};
 use hashbrown::HashMap;
@@ -79,7 +79,7 @@ impl Keys {
         to.clear();
         to.reserve(column.len());
         if let Some((codes, list)) = dictionary(column) {
-            return self.of_dictionary(column, list, |row| codes.get(row), to);
+            return self.of_dictionary(column, list, &codes, to);
         }
         if let Some(flags) = column.as_boolean_opt() {
             let numbers = [self.number(Key::Flag(false)), self.number(Key::Flag(true))];
@@ -109,7 +109,7 @@ impl Keys {
         }
     }
 
-    fn of_dictionary(&mut self, column: &ArrayRef, list: &ArrayRef, code: impl Fn(usize) -> i64, to: &mut Vec<u32>) {
+    fn of_dictionary(&mut self, column: &ArrayRef, list: &ArrayRef, codes: &Ints<'_>, to: &mut Vec<u32>) {
         let numbers = match self.last.take() {
             Some((seen, numbers)) if seen.to_data().ptr_eq(&list.to_data()) => numbers,
             _ => {
@@ -118,11 +118,11 @@ impl Keys {
                 numbers
             }
         };
-        let number = |row: usize| usize::try_from(code(row)).ok().and_then(|code| numbers.get(code)).copied();
         if column.null_count() == 0 {
-            to.extend((0..column.len()).map(|row| number(row).unwrap_or_default()));
+            codes.look_up(&numbers, to);
         } else {
             let null = self.number(Key::Null);
+            let number = |row: usize| usize::try_from(codes.get(row)).ok().and_then(|code| numbers.get(code)).copied();
             let known = |row: usize| if column.is_null(row) { null } else { number(row).unwrap_or(null) };
             to.extend((0..column.len()).map(known));
         }

@@ -169,7 +169,9 @@ fn rules_of(fact: &Of, base: &str, asked: &str) -> Result<String, Error> {
     let name = |rule: &str| rule.split('=').next().unwrap_or_default().to_owned();
     let mut rules: BTreeMap<String, &str> = BTreeMap::new();
     for rule in base.split_ascii_whitespace().filter(|rule| !rule.contains('/') || rule.contains('=')) {
-        rules.insert(name(rule), rule);
+        if rules.insert(name(rule), rule).is_some() {
+            return Err(Error::new(ErrorCode::Syntax, format!("the rule `{}` is given twice", name(rule))));
+        }
     }
     for rule in asked.split_ascii_whitespace().filter(|rule| info.rule(&name(rule)).is_some()) {
         rules.insert(name(rule), rule);
