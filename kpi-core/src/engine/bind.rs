@@ -28,7 +28,43 @@ pub(super) enum Ints<'a> {
     U64(&'a [u64]),
 }
 
+/// What is the same for integers of every type.
+macro_rules! of_every_type {
+    ($ints:expr, $values:ident => $of:expr) => {
+        match $ints {
+            Ints::I8($values) => $of,
+            Ints::I16($values) => $of,
+            Ints::I32($values) => $of,
+            Ints::I64($values) => $of,
+            Ints::U8($values) => $of,
+            Ints::U16($values) => $of,
+            Ints::U32($values) => $of,
+            Ints::U64($values) => $of,
+        }
+    };
+}
+pub(super) use of_every_type;
+
 impl Ints<'_> {
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        of_every_type!(self, values => values.len())
+    }
+
+    /// The least and the largest integer of the type.
+    pub(super) fn range(&self) -> (i128, i128) {
+        match self {
+            Self::I8(_) => (i8::MIN.into(), i8::MAX.into()),
+            Self::I16(_) => (i16::MIN.into(), i16::MAX.into()),
+            Self::I32(_) => (i32::MIN.into(), i32::MAX.into()),
+            Self::I64(_) => (i64::MIN.into(), i64::MAX.into()),
+            Self::U8(_) => (0, u8::MAX.into()),
+            Self::U16(_) => (0, u16::MAX.into()),
+            Self::U32(_) => (0, u32::MAX.into()),
+            Self::U64(_) => (0, u64::MAX.into()),
+        }
+    }
+
     /// The entry of a table at each integer; the first where there is none.
     pub(super) fn look_up(&self, table: &[u32], to: &mut Vec<u32>) {
         macro_rules! of {
@@ -87,6 +123,15 @@ pub(super) struct Bound<'a> {
 }
 
 impl Bound<'_> {
+    /// How many rows there are.
+    pub(super) fn len(&self) -> usize {
+        match &self.data {
+            Data::Numbers(ints, _) | Data::Codes(ints, _) => ints.len(),
+            Data::Bits(bits, _) => bits.len(),
+            Data::Own(values) => values.len(),
+        }
+    }
+
     /// The value of a row as the erased door has it.
     pub(super) fn value(&self, row: usize) -> Option<i64> {
         if self.nulls.as_ref().is_some_and(|nulls| row >= nulls.len() || nulls.is_null(row)) {
@@ -146,6 +191,13 @@ pub(super) struct Cache {
 }
 
 impl Spec {
+    /// Whether this reads the same column in the same way.
+    pub(super) fn reads_as(&self, other: &Self) -> bool {
+        let plain =
+            |spec: &Self| if let Reading::Times(times) = spec.reading { Some((spec.column, times)) } else { None };
+        self.since.is_none() && other.since.is_none() && plain(self).is_some() && plain(self) == plain(other)
+    }
+
     /// The field's values in a batch.
     pub(super) fn bind<'a>(&self, batch: &'a RecordBatch, cache: &mut Cache) -> Bound<'a> {
         let column = batch.column(self.column);

@@ -5,12 +5,14 @@ use super::layout::RowEvidence;
 use super::names::Names;
 use super::plan::{AskPlan, Plan};
 use super::report::FeedReport;
+use super::settled::Settled;
 use super::sorted::Sorted;
 use super::worker::Worker;
 use crate::error::Error;
 use crate::exact::{Instant, Ratio, Undefined, Value};
 use crate::fact::{Evidence, Fed};
 use crate::metric::Formula;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// A group: its keys, and the start of its interval.
@@ -38,6 +40,9 @@ pub struct Card {
     pub(super) numbers: Vec<u32>,
     /// The totals, place by place, in each the groups in their order.
     totals: Vec<i64>,
+    /// The places that few groups have.
+    rare: BTreeMap<usize, Vec<i64>>,
+    zeros: Vec<i64>,
     pub(super) states: Vec<Sorted>,
     reports: Vec<(usize, usize, FeedReport)>,
 }
@@ -50,18 +55,19 @@ impl fmt::Debug for Card {
 
 impl Card {
     pub(super) fn new(plan: Plan, mut worker: Worker) -> Result<Self, Error> {
-        worker.settle_states();
-        let number = worker.number_of_groups(&plan);
-        let width = plan.layout.width;
-        let counted = |group: &u32| worker.is_counted(width, *group as usize);
+        worker.settle(&plan)?;
+        let number = worker.numbering.len();
+        let counted = |group: &u32| worker.settled.is_seen(*group);
         let all = u32::try_from(number).unwrap_or(u32::MAX);
         // Without keys and intervals there is one group, also of no rows.
         let one = plan.by.is_empty() && plan.bins.is_none();
-        let (names, numbers) = Names::new(&plan, &worker, (0..all).filter(|group| one || counted(group)));
-        let totals = by_place(&plan, &worker, &numbers)?;
+        let (names, numbers) = Names::new(&worker, (0..all).filter(|group| one || counted(group)));
+        let totals = by_place(plan.layout.width, &worker.settled, &numbers);
+        let rare = rare(&worker.settled, &numbers);
+        let zeros = vec![0; numbers.len()];
         let reports = worker.reports().map(|(table, feed, report)| (table, feed, report.clone())).collect();
         let states = worker.states.logs.into_iter().map(|log| Sorted::new(log, number)).collect();
-        Ok(Self { plan, names, numbers, totals, states, reports })
+        Ok(Self { plan, names, numbers, totals, rare, zeros, states, reports })
     }
 
     /// How many groups there are.
@@ -101,7 +107,7 @@ impl Card {
 
     /// The integers of a group.
     pub(super) fn row(&self, group: usize) -> Vec<i64> {
-        (0..self.plan.layout.width).map(|place| self.total(place, group)).collect()
+        (0..self.plan.layout.places()).map(|place| self.total(place, group)).collect()
     }
 
     fn total(&self, place: usize, group: usize) -> i64 {
@@ -111,6 +117,9 @@ impl Card {
     /// What stands in a place, group by group.
     pub(super) fn place(&self, place: usize) -> &[i64] {
         let groups = self.len();
+        if place >= self.plan.layout.width {
+            return self.rare.get(&place).unwrap_or(&self.zeros);
+        }
         self.totals.get(place * groups..(place + 1) * groups).unwrap_or_default()
     }
 
@@ -176,29 +185,38 @@ impl Card {
 }
 
 /// The totals of the groups in their order, place by place.
-fn by_place(plan: &Plan, worker: &Worker, numbers: &[u32]) -> Result<Vec<i64>, Error> {
-    let (groups, width) = (numbers.len(), plan.layout.width);
+fn by_place(width: usize, settled: &Settled, numbers: &[u32]) -> Vec<i64> {
+    let groups = numbers.len();
     let mut totals = vec![0; groups * width];
-    let mut rows = vec![0; TOGETHER * width];
-    for (first, numbers) in (0..).step_by(TOGETHER).zip(numbers.chunks(TOGETHER)) {
-        rows.fill(0);
-        for (row, number) in rows.chunks_exact_mut(width.max(1)).zip(numbers) {
-            if !worker.add_to(plan, *number as usize, row) {
-                return Err(plan.layout.overflow());
-            }
-        }
-        for place in 0..width {
-            let Some(to) = totals.get_mut(place * groups + first..) else { continue };
-            for (to, row) in to.iter_mut().zip(rows.chunks_exact(width).take(numbers.len())) {
-                *to = row.get(place).copied().unwrap_or_default();
+    let mut columns: Vec<&mut [i64]> = totals.chunks_exact_mut(groups.max(1)).collect();
+    for (at, number) in numbers.iter().enumerate() {
+        for (column, total) in columns.iter_mut().zip(settled.row(*number)) {
+            if let Some(to) = column.get_mut(at) {
+                *to = *total;
             }
         }
     }
-    Ok(totals)
+    totals
 }
 
-/// The rows of so many groups stay in the nearest cache.
-const TOGETHER: usize = 32;
+/// The places that few groups have, for the groups in their order.
+fn rare(settled: &Settled, numbers: &[u32]) -> BTreeMap<usize, Vec<i64>> {
+    let mut rare: BTreeMap<usize, Vec<i64>> = BTreeMap::new();
+    let of: BTreeSet<u32> = settled.rare().map(|(group, ..)| group).collect();
+    let ranks: BTreeMap<u32, usize> = numbers
+        .iter()
+        .zip(0..)
+        .filter(|(number, _)| of.contains(number))
+        .map(|(number, rank)| (*number, rank))
+        .collect();
+    for (group, place, n) in settled.rare() {
+        let column = rare.entry(place).or_insert_with(|| vec![0; numbers.len()]);
+        if let Some(to) = ranks.get(&group).and_then(|rank| column.get_mut(*rank)) {
+            *to = n;
+        }
+    }
+    rare
+}
 
 fn value(ask: &AskPlan, evidence: &[Box<dyn Evidence + '_>]) -> Value {
     let of_slot = |slot: &Option<usize>| slot.and_then(|slot| evidence.get(slot)).map(AsRef::as_ref);

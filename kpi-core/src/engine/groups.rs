@@ -28,6 +28,15 @@ impl Pairs {
         self.add(outer, inner)
     }
 
+    /// The numbers of the pairs of one outer number.
+    #[inline]
+    pub(super) fn numbers(&mut self, outer: u32, inner: &[u32], to: &mut Vec<u32>) {
+        for inner in inner {
+            let number = self.number(outer, *inner);
+            to.push(number);
+        }
+    }
+
     #[cold]
     fn add(&mut self, outer: u32, inner: u32) -> u32 {
         let next = u32::try_from(self.of.len()).unwrap_or(u32::MAX);

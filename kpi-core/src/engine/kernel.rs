@@ -1,277 +1,332 @@
-//! The loops over the rows of a slice that everything else feeds: short, over blocks of a fixed length, so that they compile to vectors.
+//! The loops that count rows. All walk blocks of 64 rows whose length the compiler knows, and records whose width it knows: what an
+//! index may be is then known too, and nothing is checked row by row but the slot.
 #![allow(
     clippy::needless_range_loop,
-    reason = "several arrays of one fixed length are walked together, which compiles to vectors"
+    clippy::many_single_char_names,
+    reason = "several arrays of one length are walked together"
 )]
-#![allow(
-    clippy::cast_possible_truncation,
-    reason = "halves of a word, and positions in a slice of rows, which are small"
-)]
-#![allow(clippy::many_single_char_names, reason = "lanes have no names")]
 
-use super::bind::Ints;
-
-/// Rows are looked at by so many: as many as a word of a bitmap has bits.
-pub(super) const BLOCK: usize = 64;
-
-/// All ones where the bit of a row is set, else zero.
-#[inline(always)]
-fn mask(word: u64, at: usize) -> u32 {
-    // In halves: vectors shift 32 bits by different amounts at once.
-    let half = if at < 32 { word as u32 } else { (word >> 32) as u32 };
-    0_u32.wrapping_sub(half >> (at % 32) & 1)
-}
-
-/// Adds a cell where one bit is set and another where it is not, of rows whose bit in `valid` is set.
-#[inline(always)]
-pub(super) fn add_bits(to: &mut [u32; BLOCK], bits: u64, cells: [u32; 2], valid: u64) {
-    let more = cells[1].wrapping_sub(cells[0]);
-    for at in 0..BLOCK {
-        to[at] = to[at].wrapping_add(cells[0].wrapping_add(more & mask(bits, at)) & mask(valid, at));
-    }
-}
-
-/// Adds one cell to the rows whose bit is set.
-#[inline(always)]
-pub(super) fn add_one(to: &mut [u32; BLOCK], cell: u32, valid: u64) {
-    for at in 0..BLOCK {
-        to[at] += cell & mask(valid, at);
-    }
-}
-
-/// Adds the cell between the cuts that each value lies in.
-#[inline(always)]
-pub(super) fn add_cuts<T: Copy + PartialOrd>(
-    to: &mut [u32; BLOCK],
-    values: &[T; BLOCK],
-    cuts: &[T],
-    (first, stride): (u32, u32),
-    valid: u64,
-) {
-    let mut cells = [first; BLOCK];
-    // With their number known when compiling, the cells of many rows stay in registers.
-    let (fours, rest) = cuts.as_chunks::<4>();
-    for four in fours {
-        add_known_cuts(&mut cells, values, four, stride);
-    }
-    match *rest {
-        [a] => add_known_cuts(&mut cells, values, &[a], stride),
-        [a, b] => add_known_cuts(&mut cells, values, &[a, b], stride),
-        [a, b, c] => add_known_cuts(&mut cells, values, &[a, b, c], stride),
-        _ => {}
-    }
-    add_valid(to, &cells, valid);
-}
-
-#[inline(always)]
-fn add_known_cuts<T: Copy + PartialOrd, const N: usize>(
-    cells: &mut [u32; BLOCK],
-    values: &[T; BLOCK],
-    cuts: &[T; N],
-    stride: u32,
-) {
-    for at in 0..BLOCK {
-        for cut in cuts {
-            cells[at] += if values[at] >= *cut { stride } else { 0 };
-        }
-    }
-}
-
-/// Adds the cells of the rows whose bit is set.
-#[inline(always)]
-fn add_valid(to: &mut [u32; BLOCK], cells: &[u32; BLOCK], valid: u64) {
-    if valid == u64::MAX {
-        for at in 0..BLOCK {
-            to[at] += cells[at];
-        }
-    } else {
-        for at in 0..BLOCK {
-            to[at] += cells[at] & mask(valid, at);
-        }
-    }
-}
-
-/// Adds the cell of each code.
-#[inline(always)]
-pub(super) fn add_codes<T: Copy + PartialEq + TryInto<usize> + TryFrom<usize>>(
-    to: &mut [u32; BLOCK],
-    codes: &[T; BLOCK],
-    cells: &[u32],
-    valid: u64,
-) {
-    let mut own = [0; BLOCK];
-    if cells.len() <= FEW {
-        // A comparison with each of a few codes is done for many rows at once, a look into a table for one.
-        for (code, cell) in cells.iter().enumerate() {
-            let Ok(code) = T::try_from(code) else { continue };
-            for at in 0..BLOCK {
-                own[at] |= if codes[at] == code { *cell } else { 0 };
-            }
-        }
-    } else {
-        for at in 0..BLOCK {
-            // A null may hold any code.
-            own[at] = codes[at].try_into().ok().and_then(|code| cells.get(code)).copied().unwrap_or_default();
-        }
-    }
-    add_valid(to, &own, valid);
-}
-
-/// So many codes are compared one by one.
-const FEW: usize = 8;
-
-/// The kind of each signature, as far as it is known.
-#[inline(always)]
-pub(super) fn kinds(signatures: &[u32], by_signature: &[u16], to: &mut Vec<u16>) {
-    to.clear();
-    to.extend(signatures.iter().map(|signature| by_signature.get(*signature as usize).copied().unwrap_or_default()));
-}
-
-/// The rows whose bit is set.
-pub(super) fn rows_of(words: &[u64], to: &mut Vec<u16>) {
-    to.clear();
-    for (at, word) in words.iter().enumerate() {
-        let mut left = *word;
-        while left != 0 {
-            to.push((at * BLOCK) as u16 + left.trailing_zeros() as u16);
-            left &= left - 1;
-        }
-    }
-}
-
-/// The numbers of these rows.
-pub(super) fn gather(values: &Ints<'_>, rows: &[u16], to: &mut Vec<i64>) {
-    macro_rules! of {
-        ($values:expr) => {
-            to.extend(rows.iter().map(|row| $values.get(usize::from(*row)).map_or(0, |value| i64::from(*value))))
-        };
-    }
-    to.clear();
-    match values {
-        Ints::I8(values) => of!(values),
-        Ints::I16(values) => of!(values),
-        Ints::I32(values) => of!(values),
-        Ints::I64(values) => of!(values),
-        Ints::U8(values) => of!(values),
-        Ints::U16(values) => of!(values),
-        Ints::U32(values) => of!(values),
-        Ints::U64(_) => to.extend(rows.iter().map(|row| values.get(usize::from(*row)))),
-    }
-}
-
-/// Hands each block of signatures on with the values beside it; the last block is filled up with the first value.
-#[inline(always)]
-pub(super) fn by_block<T: Copy>(
-    signatures: &mut [u32],
-    values: &[T],
-    mut each: impl FnMut(usize, &mut [u32; BLOCK], &[T; BLOCK]),
-) {
-    let (blocks, rest) = signatures.as_chunks_mut::<BLOCK>();
-    let (full, beyond) = values.as_chunks::<BLOCK>();
-    let whole = blocks.len();
-    for (at, (to, values)) in blocks.iter_mut().zip(full).enumerate() {
-        each(at * BLOCK, to, values);
-    }
-    if let Some(filler) = beyond.first().filter(|_| !rest.is_empty()) {
-        let (mut to, mut last) = ([0; BLOCK], [*filler; BLOCK]);
-        let len = rest.len().min(beyond.len());
-        to[..len].copy_from_slice(&rest[..len]);
-        last[..len].copy_from_slice(&beyond[..len]);
-        each(whole * BLOCK, &mut to, &last);
-        rest[..len].copy_from_slice(&to[..len]);
-    }
-}
-
-/// Where rows of one group are added to.
-pub(super) struct Targets<'a> {
-    /// Counts by group and kind.
-    pub counts: &'a mut [u32],
-    pub room: usize,
-    /// Sums by group and class.
-    pub sums: &'a mut [i64],
-    pub width: usize,
-}
+use super::lanes::{BLOCK, Signature};
+use super::rows::Lane;
+use super::units::MOST_ADDS;
+use std::borrow::Cow;
 
 /// So many sums are kept of one kind of row at most.
 pub(super) const MOST_LANES: usize = 8;
 
-/// Counts each row in its group and kind, and adds its numbers to the sums of its kind's classes.
-pub(super) fn count(
-    targets: &mut Targets<'_>,
-    classes: &[[u8; MOST_LANES]],
-    groups: &[u32],
-    kinds: &[u16],
-    lanes: &[&[i64]],
+/// Hands on the columns block by block: the first row, how many rows there are, and their values; the last block is filled up.
+#[inline(always)]
+fn each_block<T: Copy + Default, const N: usize>(
+    rows: usize,
+    lanes: [&[T]; N],
+    mut each: impl FnMut(usize, usize, [&[T; BLOCK]; N]),
 ) {
-    match *lanes {
-        [] => count_lanes::<0>(targets, classes, groups, kinds, []),
-        [a] => count_lanes(targets, classes, groups, kinds, [a]),
-        [a, b] => count_lanes(targets, classes, groups, kinds, [a, b]),
-        [a, b, c] => count_lanes(targets, classes, groups, kinds, [a, b, c]),
-        [a, b, c, d] => count_lanes(targets, classes, groups, kinds, [a, b, c, d]),
-        [a, b, c, d, e] => count_lanes(targets, classes, groups, kinds, [a, b, c, d, e]),
-        [a, b, c, d, e, f] => count_lanes(targets, classes, groups, kinds, [a, b, c, d, e, f]),
-        [a, b, c, d, e, f, g] => count_lanes(targets, classes, groups, kinds, [a, b, c, d, e, f, g]),
-        [a, b, c, d, e, f, g, h, ..] => count_lanes(targets, classes, groups, kinds, [a, b, c, d, e, f, g, h]),
+    let none = [T::default(); BLOCK];
+    for at in (0..rows).step_by(BLOCK) {
+        if at + BLOCK <= rows {
+            let block = lanes.map(|lane| lane.get(at..).and_then(<[T]>::first_chunk).unwrap_or(&none));
+            each(at, BLOCK, block);
+            continue;
+        }
+        let mut last = [none; N];
+        for (to, lane) in last.iter_mut().zip(lanes) {
+            let rest = lane.get(at..rows).unwrap_or_default();
+            to[..rest.len()].copy_from_slice(rest);
+        }
+        each(at, rows - at, last.each_ref());
     }
 }
 
-#[inline(always)]
-fn count_lanes<const N: usize>(
-    targets: &mut Targets<'_>,
-    classes: &[[u8; MOST_LANES]],
-    groups: &[u32],
-    kinds: &[u16],
-    lanes: [&[i64]; N],
-) {
-    let rows = lanes.iter().fold(groups.len().min(kinds.len()), |rows, lane| rows.min(lane.len()));
-    let (groups, kinds, lanes) = (&groups[..rows], &kinds[..rows], lanes.map(|lane| &lane[..rows]));
-    for row in 0..rows {
-        let (group, kind) = (groups[row] as usize, usize::from(kinds[row]));
-        if let Some(count) = targets.counts.get_mut(group * targets.room + kind) {
-            *count += 1;
-        }
-        if N == 0 {
-            continue;
-        }
-        let (Some(classes), Some(sums)) = (classes.get(kind), targets.sums.get_mut(group * targets.width..)) else {
-            continue;
-        };
-        for lane in 0..N {
-            // Sums of a first class are never read; whoever calls keeps the others in range.
-            if let Some(sum) = sums.get_mut(usize::from(classes[lane])) {
-                *sum = sum.wrapping_add(lanes[lane][row]);
+/// Counts rows by slot and kind; each slot has room for a power of two of kinds, or for so many that rows are counted one by one.
+pub(super) fn count(counts: &mut [u32], room: usize, slots: &[u32], kinds: &[u16]) {
+    match room {
+        8 => count_in::<8>(counts, slots, kinds),
+        16 => count_in::<16>(counts, slots, kinds),
+        32 => count_in::<32>(counts, slots, kinds),
+        64 => count_in::<64>(counts, slots, kinds),
+        _ => {
+            for (slot, kind) in slots.iter().zip(kinds) {
+                if let Some(count) = counts.get_mut(*slot as usize * room + usize::from(*kind)) {
+                    *count += 1;
+                }
             }
         }
     }
 }
 
-/// Raises the longest of its group and of its kind's class to each number.
-pub(super) fn longest(most: &mut [i64], width: usize, class_of: &[u32], groups: &[u32], kinds: &[u16], values: &[i64]) {
-    for ((group, kind), value) in groups.iter().zip(kinds).zip(values) {
-        let class = class_of.get(usize::from(*kind)).copied().unwrap_or_default();
-        if let Some(most) = most.get_mut(*group as usize * width + class as usize) {
-            *most = (*value).max(*most);
+#[inline(always)]
+fn count_in<const ROOM: usize>(counts: &mut [u32], slots: &[u32], kinds: &[u16]) {
+    let (counts, _) = counts.as_chunks_mut::<ROOM>();
+    for (slot, kind) in slots.iter().zip(kinds) {
+        if let Some(counts) = counts.get_mut(*slot as usize) {
+            // Room is a power of two, and no kind is beyond it.
+            counts[usize::from(*kind) & (ROOM - 1)] += 1;
         }
     }
 }
 
-/// The numbers of all rows.
-pub(super) fn widen(values: &Ints<'_>, to: &mut Vec<i64>) {
-    macro_rules! of {
-        ($values:expr) => {
-            to.extend($values.iter().map(|value| i64::from(*value)))
+/// Counts the additions of each row's kind in its slot: up to `most` of them.
+pub(super) fn count_units(
+    counts: &mut [u32],
+    room: usize,
+    (of_kind, most): (&[[u8; MOST_ADDS]], usize),
+    slots: &[u32],
+    kinds: &[u16],
+) {
+    match room {
+        8 => count_units_in::<8>(counts, of_kind, most, slots, kinds),
+        16 => count_units_in::<16>(counts, of_kind, most, slots, kinds),
+        32 => count_units_in::<32>(counts, of_kind, most, slots, kinds),
+        _ => count_units_in::<64>(counts, of_kind, most, slots, kinds),
+    }
+}
+
+#[inline(always)]
+fn count_units_in<const ROOM: usize>(
+    counts: &mut [u32],
+    of_kind: &[[u8; MOST_ADDS]],
+    most: usize,
+    slots: &[u32],
+    kinds: &[u16],
+) {
+    let (counts, _) = counts.as_chunks_mut::<ROOM>();
+    for (slot, kind) in slots.iter().zip(kinds) {
+        let Some((counts, units)) = counts.get_mut(*slot as usize).zip(of_kind.get(usize::from(*kind))) else {
+            continue;
         };
+        for unit in units.iter().take(most) {
+            counts[usize::from(*unit) & (ROOM - 1)] += 1;
+        }
     }
-    to.clear();
+}
+
+/// Adds the numbers of each row to the sums of its slot, where the kind of the row has its classes: a slot has a power of two of sums.
+/// The sums of a first class are never read; whoever calls keeps the others in range.
+pub(super) fn add_up<'a>(
+    sums: &mut [i64],
+    width: usize,
+    classes: &[[u8; MOST_LANES]],
+    slots: &[u32],
+    kinds: &[u16],
+    lanes: impl Iterator<Item = Lane<'a>> + Clone,
+) {
+    match width {
+        4 => add_up_in::<4>(sums, classes, slots, kinds, lanes),
+        8 => add_up_in::<8>(sums, classes, slots, kinds, lanes),
+        16 => add_up_in::<16>(sums, classes, slots, kinds, lanes),
+        32 => add_up_in::<32>(sums, classes, slots, kinds, lanes),
+        _ => add_up_in::<64>(sums, classes, slots, kinds, lanes),
+    }
+}
+
+/// Columns as they lie where all have 32 bits, else as 64 bits.
+enum Lanes<'a> {
+    Short(Vec<&'a [i32]>),
+    Long(Vec<Cow<'a, [i64]>>),
+}
+
+fn lanes_of<'a>(lanes: impl Iterator<Item = Lane<'a>> + Clone) -> Lanes<'a> {
+    let short = |lane| if let Lane::Short(values) = lane { Some(values) } else { None };
+    if let Some(lanes) = lanes.clone().map(short).collect() {
+        return Lanes::Short(lanes);
+    }
+    let long = |lane| match lane {
+        Lane::Short(values) => Cow::Owned(values.iter().map(|value| i64::from(*value)).collect()),
+        Lane::Long(values) => Cow::Borrowed(values),
+    };
+    Lanes::Long(lanes.map(long).collect())
+}
+
+/// Does the same for every number of lanes, known when compiling.
+macro_rules! by_number {
+    ($lanes:expr, $lanes_of:ident => $of:expr) => {{
+        match *$lanes {
+            [] => {}
+            [a] => {
+                let $lanes_of = [a];
+                $of
+            }
+            [a, b] => {
+                let $lanes_of = [a, b];
+                $of
+            }
+            [a, b, c] => {
+                let $lanes_of = [a, b, c];
+                $of
+            }
+            [a, b, c, d] => {
+                let $lanes_of = [a, b, c, d];
+                $of
+            }
+            [a, b, c, d, e] => {
+                let $lanes_of = [a, b, c, d, e];
+                $of
+            }
+            [a, b, c, d, e, f] => {
+                let $lanes_of = [a, b, c, d, e, f];
+                $of
+            }
+            [a, b, c, d, e, f, g] => {
+                let $lanes_of = [a, b, c, d, e, f, g];
+                $of
+            }
+            [a, b, c, d, e, f, g, h, ..] => {
+                let $lanes_of = [a, b, c, d, e, f, g, h];
+                $of
+            }
+        }
+    }};
+}
+
+fn add_up_in<'a, const WIDTH: usize>(
+    sums: &mut [i64],
+    classes: &[[u8; MOST_LANES]],
+    slots: &[u32],
+    kinds: &[u16],
+    lanes: impl Iterator<Item = Lane<'a>> + Clone,
+) {
+    let (sums, _) = sums.as_chunks_mut::<WIDTH>();
+    match lanes_of(lanes) {
+        Lanes::Short(lanes) => {
+            by_number!(lanes.as_slice(), lanes => add_up_lanes(sums, classes, slots, kinds, lanes));
+        }
+        Lanes::Long(lanes) => {
+            let lanes: Vec<&[i64]> = lanes.iter().map(AsRef::as_ref).collect();
+            by_number!(lanes.as_slice(), lanes => add_up_lanes(sums, classes, slots, kinds, lanes));
+        }
+    }
+}
+
+#[inline(always)]
+fn add_up_lanes<T: Copy + Default + Into<i64>, const WIDTH: usize, const N: usize>(
+    sums: &mut [[i64; WIDTH]],
+    classes: &[[u8; MOST_LANES]],
+    slots: &[u32],
+    kinds: &[u16],
+    lanes: [&[T]; N],
+) {
+    let rows = slots.len().min(kinds.len());
+    each_block(rows, lanes, |start, rows, lanes| {
+        let (slots, kinds) = (&slots[start..start + rows], &kinds[start..start + rows]);
+        for (at, (slot, kind)) in slots.iter().zip(kinds).enumerate().take(BLOCK) {
+            let Some((sums, classes)) = sums.get_mut(*slot as usize).zip(classes.get(usize::from(*kind))) else {
+                continue;
+            };
+            for lane in 0..N {
+                let sum = &mut sums[usize::from(classes[lane]) & (WIDTH - 1)];
+                *sum = sum.wrapping_add(lanes[lane][at % BLOCK].into());
+            }
+        }
+    });
+}
+
+/// Counts rows by their signature alone, where there is one group: a record for each signature, of its count and its sums. Whether
+/// any of the records had a count below zero: signatures that are not to be counted so have.
+pub(super) fn count_by_signature<'a, S: Signature>(
+    records: &mut [i64],
+    number_of_lanes: usize,
+    signatures: &[S],
+    lanes: impl Iterator<Item = Lane<'a>> + Clone,
+) -> bool {
+    if number_of_lanes == 0 {
+        let counts = records;
+        return signatures.iter().fold(false, |odd, signature| {
+            counts.get_mut(signature.at()).is_some_and(|count| {
+                *count = count.wrapping_add(1);
+                *count < 0
+            }) | odd
+        });
+    }
+    match lanes_of(lanes) {
+        Lanes::Short(lanes) => of_number(records, signatures, &lanes),
+        Lanes::Long(lanes) => of_number(records, signatures, &lanes.iter().map(AsRef::as_ref).collect::<Vec<&[i64]>>()),
+    }
+}
+
+fn of_number<S: Signature, T: Copy + Default + Into<i64>>(
+    records: &mut [i64],
+    signatures: &[S],
+    lanes: &[&[T]],
+) -> bool {
+    match *lanes {
+        [] => false,
+        [a] => by_signature::<_, _, 1, 2>(records, signatures, [a]),
+        [a, b] => by_signature::<_, _, 2, 3>(records, signatures, [a, b]),
+        [a, b, c] => by_signature::<_, _, 3, 4>(records, signatures, [a, b, c]),
+        [a, b, c, d] => by_signature::<_, _, 4, 5>(records, signatures, [a, b, c, d]),
+        [a, b, c, d, e] => by_signature::<_, _, 5, 6>(records, signatures, [a, b, c, d, e]),
+        [a, b, c, d, e, f] => by_signature::<_, _, 6, 7>(records, signatures, [a, b, c, d, e, f]),
+        [a, b, c, d, e, f, g] => by_signature::<_, _, 7, 8>(records, signatures, [a, b, c, d, e, f, g]),
+        [a, b, c, d, e, f, g, h, ..] => by_signature::<_, _, 8, 9>(records, signatures, [a, b, c, d, e, f, g, h]),
+    }
+}
+
+#[inline(always)]
+fn by_signature<S: Signature, T: Copy + Default + Into<i64>, const N: usize, const WIDTH: usize>(
+    records: &mut [i64],
+    signatures: &[S],
+    lanes: [&[T]; N],
+) -> bool {
+    let (records, _) = records.as_chunks_mut::<WIDTH>();
+    let mut odd = 0;
+    each_block(signatures.len(), lanes, |start, rows, lanes| {
+        for (at, signature) in signatures[start..start + rows].iter().enumerate().take(BLOCK) {
+            let Some(record) = records.get_mut(signature.at()) else { continue };
+            record[0] = record[0].wrapping_add(1);
+            odd |= record[0];
+            for lane in 0..N {
+                record[lane + 1] = record[lane + 1].wrapping_add(lanes[lane][at % BLOCK].into());
+            }
+        }
+    });
+    odd < 0
+}
+
+/// The largest of some numbers.
+pub(super) fn largest(values: Lane<'_>) -> i64 {
     match values {
-        Ints::I8(values) => of!(values),
-        Ints::I16(values) => of!(values),
-        Ints::I32(values) => of!(values),
-        Ints::I64(values) => to.extend_from_slice(values),
-        Ints::U8(values) => of!(values),
-        Ints::U16(values) => of!(values),
-        Ints::U32(values) => of!(values),
-        Ints::U64(values) => to.extend(values.iter().map(|value| i64::try_from(*value).unwrap_or(i64::MAX))),
+        Lane::Short(values) => values.iter().copied().max().map_or(i64::MIN, i64::from),
+        Lane::Long(values) => values.iter().copied().max().unwrap_or(i64::MIN),
     }
+}
+
+/// Raises the longest of its slot and of its kind's class to each number.
+pub(super) fn longest(
+    most: &mut [i64],
+    width: usize,
+    class_of: &[u32],
+    slots: &[u32],
+    kinds: &[u16],
+    values: Lane<'_>,
+) {
+    match values {
+        Lane::Short(values) => raise(most, width, class_of, slots, kinds, values),
+        Lane::Long(values) => raise(most, width, class_of, slots, kinds, values),
+    }
+}
+
+#[inline(always)]
+fn raise<T: Copy + Into<i64>>(
+    most: &mut [i64],
+    width: usize,
+    class_of: &[u32],
+    slots: &[u32],
+    kinds: &[u16],
+    values: &[T],
+) {
+    for ((slot, kind), value) in slots.iter().zip(kinds).zip(values) {
+        let class = class_of.get(usize::from(*kind)).copied().unwrap_or_default();
+        // Few numbers are larger than all before: a branch that is seldom taken costs less than a store.
+        if let Some(most) = most.get_mut(*slot as usize * width + class as usize)
+            && *most < (*value).into()
+        {
+            *most = (*value).into();
+        }
+    }
+}
+
+/// Slots in several places, in turn.
+pub(super) fn spread(slots: &[u32], turns: u32, to: &mut Vec<u32>) {
+    to.clear();
+    to.extend(slots.iter().zip(0_u32..).map(|(slot, row)| slot * turns + row % turns));
 }

@@ -5,7 +5,8 @@
 //! each number a little larger, and two more that must come out as these foretell. Where they do not, or where such rows are
 //! rejected, rows of this signature are counted one by one. So the fact alone says what counts.
 
-use super::kernel;
+use super::bind::{Bound, Data};
+use super::lanes::Signature;
 use super::layout::{Layout, StateKind};
 use crate::fact::{Fields, Record};
 use hashbrown::HashMap;
@@ -86,17 +87,63 @@ impl Cells {
 pub(super) struct Part {
     pub field: usize,
     pub cells: Cells,
-    pub stride: u64,
-    /// The cells of small numbers, for columns of scores.
-    pub small: Option<Vec<u32>>,
+    /// The cells that its values were or may be in so far, in their order: their positions are digits of the signature.
+    digits: Vec<u64>,
+    pub stride: u32,
+    /// The part whose column this one is of too, read alike: its digit tells of both.
+    same_as: Option<usize>,
 }
 
-/// Numbers below this are small.
-const SMALL: i64 = 256;
+impl Part {
+    /// Whether it has a digit of its own.
+    pub(super) fn is_signed(&self) -> bool {
+        self.same_as.is_none()
+    }
 
-fn small(cells: &Cells) -> Option<Vec<u32>> {
-    let Cells::Cuts(_) = cells else { return None };
-    (0..SMALL).map(|value| u32::try_from(cells.of(Some(value))).ok()).collect()
+    /// The position of a value's cell.
+    pub(super) fn digit(&self, value: Option<i64>) -> u32 {
+        self.digit_of(self.cells.of(value))
+    }
+
+    /// The position of a cell.
+    pub(super) fn digit_of(&self, cell: u64) -> u32 {
+        self.digits.binary_search(&cell).ok().and_then(|digit| u32::try_from(digit).ok()).unwrap_or_default()
+    }
+
+    /// Hands on every cell that values of this column may be in.
+    fn cells_of(&self, bound: &Bound<'_>, mut each: impl FnMut(u64)) {
+        if bound.nulls.as_ref().is_some_and(|nulls| nulls.null_count() > 0) {
+            each(0);
+        }
+        match (&bound.data, &self.cells) {
+            (Data::Codes(_, values), cells) => values.iter().for_each(|value| each(cells.of(*value))),
+            (Data::Bits(_, values), cells) => values.iter().for_each(|value| each(cells.of(*value))),
+            (_, Cells::Known) => each(1),
+            (Data::Numbers(..) | Data::Own(_), Cells::Cuts(cuts)) => (1..=cuts.len() as u64 + 1).for_each(each),
+            (Data::Own(values), cells) => values.iter().for_each(|value| each(cells.of(Some(*value)))),
+            (Data::Numbers(ints, times), cells) => {
+                (0..ints.len()).for_each(|row| each(cells.of(Some(ints.get(row).saturating_mul(*times)))));
+            }
+        }
+    }
+
+    /// Whether there is a position for every such cell.
+    fn fits(&self, bound: &Bound<'_>) -> bool {
+        let mut fits = true;
+        self.cells_of(bound, |cell| fits &= self.digits.binary_search(&cell).is_ok());
+        fits
+    }
+
+    /// Makes a position for every such cell.
+    fn fit(&mut self, bound: &Bound<'_>) {
+        let mut digits = std::mem::take(&mut self.digits);
+        self.cells_of(bound, |cell| {
+            if let Err(at) = digits.binary_search(&cell) {
+                digits.insert(at, cell);
+            }
+        });
+        self.digits = digits;
+    }
 }
 
 /// What a row of one kind adds.
@@ -132,23 +179,76 @@ const MOST_SIGNATURES: u64 = 1 << 24;
 impl Kinds {
     /// `None` where there are too many signatures.
     pub(super) fn new(
-        columns: &[(usize, Cells)],
+        columns: &[(usize, Cells, Option<usize>)],
         constants: (u64, Vec<i64>),
         slots: Vec<usize>,
         tells: Vec<usize>,
         instant: Option<usize>,
     ) -> Option<Self> {
-        let mut parts = Vec::with_capacity(columns.len());
-        let mut size = 1_u64;
-        for (field, cells) in columns {
-            parts.push(Part { field: *field, cells: cells.clone(), stride: size, small: small(cells) });
-            size = size.checked_mul(cells.count()).filter(|size| *size <= MOST_SIGNATURES)?;
-        }
-        let by_signature = vec![UNSEEN; usize::try_from(size).ok()?];
+        let most = columns.iter().try_fold(1_u64, |size, (_, cells, same_as)| {
+            if same_as.is_some() { Some(size) } else { size.checked_mul(cells.count()) }
+        });
+        most.filter(|size| *size <= MOST_SIGNATURES)?;
+        let part = |(field, cells, same_as): &(usize, Cells, Option<usize>)| Part {
+            field: *field,
+            cells: cells.clone(),
+            digits: Vec::new(),
+            stride: 1,
+            same_as: *same_as,
+        };
         let (present, values) = constants;
         let all = vec![Kind::default(); usize::from(NOTHING) + 1];
         let numbers = [(Kind::default(), NOTHING)].into_iter().collect();
-        Some(Self { parts, present, values, slots, tells, instant, by_signature, all, numbers })
+        Some(Self {
+            parts: columns.iter().map(part).collect(),
+            present,
+            values,
+            slots,
+            tells,
+            instant,
+            by_signature: Vec::new(),
+            all,
+            numbers,
+        })
+    }
+
+    /// Makes signatures that tell apart all cells that the values of a slice may be in.
+    pub(super) fn fit(&mut self, bound: &[Bound<'_>]) {
+        self.parts.iter_mut().zip(bound).for_each(|(part, bound)| part.fit(bound));
+        let mut size = 1_u32;
+        for part in self.parts.iter_mut().filter(|part| part.is_signed()) {
+            part.stride = size;
+            // Not beyond what `new` found to be few enough.
+            size = size.saturating_mul(u32::try_from(part.digits.len()).unwrap_or(u32::MAX));
+        }
+        self.by_signature.clear();
+        self.by_signature.resize(size as usize, UNSEEN);
+    }
+
+    /// Whether signatures are numbers of 16 bits.
+    pub(super) fn are_short(&self) -> bool {
+        self.by_signature.len() <= 1 << 16
+    }
+
+    /// How many signatures there are.
+    pub(super) fn signatures(&self) -> usize {
+        self.by_signature.len()
+    }
+
+    /// Whether rows of a signature are counted by kind.
+    pub(super) fn is_common(&self, signature: usize) -> bool {
+        self.by_signature.get(signature).is_some_and(|kind| (NOTHING..NOT_OURS).contains(kind))
+    }
+
+    /// The kind of a signature whose rows are counted by kind.
+    pub(super) fn kind_of(&self, signature: usize) -> Option<&Kind> {
+        let kind = self.by_signature.get(signature).filter(|kind| (NOTHING..NOT_OURS).contains(*kind))?;
+        self.all.get(usize::from(*kind))
+    }
+
+    /// Whether signatures tell apart all cells that the values of a slice may be in.
+    pub(super) fn fits(&self, bound: &[Bound<'_>]) -> bool {
+        !self.by_signature.is_empty() && self.parts.iter().zip(bound).all(|(part, bound)| part.fits(bound))
     }
 
     /// Which kinds feed a state from a part.
@@ -157,26 +257,27 @@ impl Kinds {
         self.all.iter().map(|kind| kind.feeds.iter().any(is)).collect()
     }
 
-    /// The kind of each row as far as it is known, and whether all are, and common ones.
-    pub(super) fn of(&self, signatures: &[u32], to: &mut Vec<u16>) -> bool {
-        kernel::kinds(signatures, &self.by_signature, to);
-        to.iter().all(|kind| (NOTHING..NOT_OURS).contains(kind))
+    /// The kind of each row as far as it is known; whether all are, and common ones.
+    #[inline]
+    pub(super) fn of<S: Signature>(&self, signatures: &[S], to: &mut Vec<u16>) -> bool {
+        let kind = |signature: &S| self.by_signature.get(signature.at()).copied().unwrap_or_default();
+        to.clear();
+        to.extend(signatures.iter().map(kind));
+        // Of numbers from one on, those of common kinds are below the others.
+        !to.iter().fold(false, |odd, kind| odd | (kind.wrapping_sub(NOTHING) >= NOT_OURS - NOTHING))
     }
 
     /// Whether rows of which no telling column is known add nothing at all, so that they need not be looked at.
     pub(super) fn nulls_add_nothing(&mut self, layout: &Layout) -> bool {
-        let others = self.parts.iter().filter(|part| !self.tells(part));
-        let known: u64 = others.clone().filter(|part| part.cells == Cells::Known).map(|part| part.stride).sum();
-        let plain = others.clone().all(|part| part.cells == Cells::Known);
+        let plain = self.parts.iter().filter(|part| !self.tells(part)).all(|part| part.cells == Cells::Known);
+        let known: Vec<u64> = self.parts.iter().map(|part| u64::from(!self.tells(part))).collect();
         let nothing = |kind| matches!(kind, NOTHING | NOT_OURS);
-        plain
-            && nothing(self.find(0, layout))
-            && u32::try_from(known).is_ok_and(|known| nothing(self.find(known, layout)))
+        plain && nothing(self.find_cells(&vec![0; known.len()], layout)) && nothing(self.find_cells(&known, layout))
     }
 
     /// Whether rows of which no column is known are none of this fact.
     pub(super) fn nulls_are_not_ours(&self) -> bool {
-        self.says_nothing(0)
+        self.says_nothing(&vec![0; self.parts.len()])
     }
 
     /// Whether a part tells whether a row is one of this fact, or adds anything.
@@ -186,14 +287,26 @@ impl Kinds {
 
     /// Finds the kind of a signature that was not seen before.
     #[cold]
-    pub(super) fn find(&mut self, signature: u32, layout: &Layout) -> u16 {
-        if self.says_nothing(u64::from(signature)) {
-            if let Some(known) = self.by_signature.get_mut(signature as usize) {
-                *known = NOT_OURS;
-            }
+    pub(super) fn find(&mut self, signature: usize, layout: &Layout) -> u16 {
+        let cell = |part: &Part| {
+            let part = part.same_as.and_then(|same| self.parts.get(same)).unwrap_or(part);
+            let digit = signature / (part.stride as usize).max(1) % part.digits.len().max(1);
+            part.digits.get(digit).copied().unwrap_or_default()
+        };
+        let cells: Vec<u64> = self.parts.iter().map(cell).collect();
+        let number = self.find_cells(&cells, layout);
+        if let Some(known) = self.by_signature.get_mut(signature) {
+            *known = number;
+        }
+        number
+    }
+
+    /// The kind of rows whose values lie in these cells.
+    fn find_cells(&mut self, cells: &[u64], layout: &Layout) -> u16 {
+        if self.says_nothing(cells) {
             return NOT_OURS;
         }
-        let kind = self.probe(u64::from(signature), layout).and_then(|kind| {
+        let kind = self.probe(cells, layout).and_then(|kind| {
             if let Some(number) = self.numbers.get(&kind) {
                 return Some(*number);
             }
@@ -202,24 +315,19 @@ impl Kinds {
             self.all.push(kind);
             Some(number)
         });
-        let number = kind.unwrap_or(ONE_BY_ONE);
-        if let Some(known) = self.by_signature.get_mut(signature as usize) {
-            *known = number;
-        }
-        number
+        kind.unwrap_or(ONE_BY_ONE)
     }
 
-    /// Whether rows of a signature are none of this fact.
-    fn says_nothing(&self, signature: u64) -> bool {
-        let mut telling = self.parts.iter().filter(|part| self.tells.contains(&part.field)).peekable();
-        telling.peek().is_some() && telling.all(|part| (signature / part.stride).is_multiple_of(part.cells.count()))
+    /// Whether rows of which these cells are known are none of this fact.
+    fn says_nothing(&self, cells: &[u64]) -> bool {
+        let mut telling = self.parts.iter().zip(cells).filter(|(part, _)| self.tells.contains(&part.field)).peekable();
+        telling.peek().is_some() && telling.all(|(_, cell)| *cell == 0)
     }
 
-    /// What rows of a signature add; `None` where only a look at each of them tells.
-    fn probe(&self, signature: u64, layout: &Layout) -> Option<Kind> {
-        let cells: Vec<u64> = self.parts.iter().map(|part| signature / part.stride % part.cells.count()).collect();
+    /// What rows of these cells add; `None` where only a look at each of them tells.
+    fn probe(&self, cells: &[u64], layout: &Layout) -> Option<Kind> {
         let probes: Vec<Probes> =
-            self.parts.iter().zip(&cells).map(|(part, cell)| part.cells.probes(*cell, part.field)).collect();
+            self.parts.iter().zip(cells).map(|(part, cell)| part.cells.probes(*cell, part.field)).collect();
         let mut row = Row { present: self.present, values: self.values.clone() };
         for (part, probe) in self.parts.iter().zip(&probes) {
             row.put(part.field, probe[0]);

@@ -151,6 +151,7 @@ impl Slot {
 pub(super) struct Layout {
     pub slots: Vec<Slot>,
     pub states: Vec<Kept>,
+    /// How many totals every group has. The places of rejected rows come after them: few groups have any.
     pub width: usize,
     /// Whether totals may be unknown: those that are read from tables.
     pub unknowns: bool,
@@ -171,16 +172,22 @@ impl Layout {
                 self.width += 1;
             }
         }
-        let rejected = narrow(self.width)?;
-        self.width += Reject::ALL.len();
         let slot = self.slots.len();
         for ((kind, at), all) in states {
             self.states.push(Kept { slot, kind: *kind, at: *at, only_longest: !all, number: self.width });
             self.width += usize::from(!all);
         }
         let coverage = (0..places.len()).map(|total| counter.coverage(total)).collect();
-        self.slots.push(Slot { counter, places, coverage, rejected, unknowns: self.unknowns });
+        self.slots.push(Slot { counter, places, coverage, rejected: 0, unknowns: self.unknowns });
+        for (slot, first) in self.slots.iter_mut().zip((self.width..).step_by(Reject::ALL.len())) {
+            slot.rejected = narrow(first)?;
+        }
         Ok(())
+    }
+
+    /// How many places there are, those of rejected rows included.
+    pub(super) fn places(&self) -> usize {
+        self.width + self.slots.len() * Reject::ALL.len()
     }
 
     /// What is said where a total would leave 64 bits.

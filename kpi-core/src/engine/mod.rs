@@ -41,16 +41,21 @@
 //! ```
 
 mod bind;
+mod bits;
+mod by_signature;
 mod card;
 mod columns;
 mod groups;
 mod kernel;
 mod keys;
 mod kinds;
+mod lanes;
 mod layout;
 mod mapping;
 mod names;
 mod near;
+mod numbering;
+mod one_by_one;
 mod output;
 mod own;
 mod own_kpi;
@@ -59,11 +64,14 @@ mod reading;
 mod report;
 mod rows;
 mod run;
+mod settled;
 mod signature;
+mod slab;
 mod sorted;
 mod states;
 mod tally;
 mod totals_table;
+mod units;
 mod words;
 mod worker;
 

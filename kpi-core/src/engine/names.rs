@@ -2,7 +2,6 @@
 
 use super::card::Group;
 use super::keys::Key;
-use super::plan::Plan;
 use super::worker::Worker;
 use crate::exact::Instant;
 
@@ -17,15 +16,15 @@ pub(super) struct Names {
 
 impl Names {
     /// The groups of these numbers in the order of their keys and intervals, and their numbers in that order.
-    pub(super) fn new(plan: &Plan, worker: &Worker, numbers: impl Iterator<Item = u32>) -> (Self, Vec<u32>) {
+    pub(super) fn new(worker: &Worker, numbers: impl Iterator<Item = u32>) -> (Self, Vec<u32>) {
         let (tables, rank_of): (Vec<Vec<Key>>, Vec<Vec<u32>>) =
-            worker.keys.iter().map(|keys| ranked(keys.values.clone())).unzip();
-        let (starts, start_ranks) = ranked(worker.starts.clone());
+            worker.numbering.keys.iter().map(|keys| ranked(keys.values.clone())).unzip();
+        let (starts, start_ranks) = ranked(worker.numbering.starts.clone());
         let keys = tables.len();
         let mut named: Vec<(u128, u32)> = Vec::new();
         let mut parts = vec![0; keys + 1];
         for number in numbers {
-            let start = worker.key_numbers(plan, number, &mut parts[..keys]);
+            let start = worker.numbering.key_numbers(number, &mut parts[..keys]);
             for (part, ranks) in parts.iter_mut().zip(&rank_of) {
                 *part = ranks.get(*part as usize).copied().unwrap_or(u32::MAX);
             }
@@ -39,7 +38,7 @@ impl Names {
         } else {
             let all = |number: u32| {
                 let mut parts = vec![0; keys];
-                let start = worker.key_numbers(plan, number, &mut parts);
+                let start = worker.numbering.key_numbers(number, &mut parts);
                 let ranks = parts.iter().zip(&rank_of).map(|(part, ranks)| ranks.get(*part as usize).copied());
                 (ranks.collect::<Vec<_>>(), start_ranks.get(start as usize).copied())
             };
@@ -51,7 +50,7 @@ impl Names {
             starts: Vec::with_capacity(named.len()),
         };
         for (_, number) in &named {
-            let start = worker.key_numbers(plan, *number, &mut parts[..keys]);
+            let start = worker.numbering.key_numbers(*number, &mut parts[..keys]);
             for ((to, part), ranks) in names.ranks.iter_mut().zip(&parts).zip(&rank_of) {
                 to.push(ranks.get(*part as usize).copied().unwrap_or(u32::MAX));
             }

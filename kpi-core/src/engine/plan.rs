@@ -52,7 +52,8 @@ pub(super) struct FeedPlan {
     pub tells: Vec<usize>,
     /// The field whose instant decides the interval.
     pub instant: Option<usize>,
-    cells: Option<Vec<(usize, Cells)>>,
+    /// The cells of each column, and the one before it that is the same column read alike.
+    cells: Option<Vec<(usize, Cells, Option<usize>)>>,
 }
 
 /// A KPI as it is evaluated.
@@ -544,7 +545,7 @@ fn cells_of(
     slots: &[usize],
     layout: &Layout,
     constants: u64,
-) -> Option<Vec<(usize, Cells)>> {
+) -> Option<Vec<(usize, Cells, Option<usize>)>> {
     let known = specs.iter().fold(constants, |bits, spec| bits | 1 << spec.field);
     let mut cuts = Vec::new();
     for slot in slots {
@@ -567,7 +568,23 @@ fn cells_of(
         };
         Some((spec.field, cells))
     };
-    specs.iter().map(one).collect()
+    let mut cells: Vec<(usize, Cells)> = specs.iter().map(one).collect::<Option<_>>()?;
+    let first = |at: usize| specs.iter().position(|spec| spec.reads_as(&specs[at])).filter(|first| *first != at);
+    let same: Vec<Option<usize>> = (0..specs.len()).map(first).collect();
+    // One digit tells of all parts of a column: where any of them has a cut.
+    for (at, first) in same.iter().enumerate().filter_map(|(at, first)| Some((at, (*first)?))) {
+        if let (Cells::Cuts(mine), Cells::Cuts(theirs)) = (cells[at].1.clone(), &mut cells[first].1) {
+            theirs.extend(mine);
+            theirs.sort_unstable();
+            theirs.dedup();
+        }
+    }
+    let together = |(at, first): (usize, Option<usize>)| {
+        let kinds_agree = |first: &usize| matches!((&cells[at].1, &cells[*first].1), (Cells::Cuts(_), Cells::Cuts(_)));
+        let first = first.filter(kinds_agree);
+        (cells[at].0, cells[first.unwrap_or(at)].1.clone(), first)
+    };
+    Some(same.into_iter().enumerate().map(together).collect())
 }
 
 /// The field whose instant decides the interval: told by a row of which every instant is another.

@@ -92,6 +92,7 @@ impl Run {
         let mut all = workers.next().unwrap_or_else(|| Worker::new(&plan));
         for mut worker in workers {
             worker.settle(&plan)?;
+            all.settle(&plan)?;
             all.merge(&plan, worker)?;
         }
         Card::new(plan, all)

@@ -1,241 +1,255 @@
-//! The signature of each row of a slice: which cell each of its values lies in.
+//! The signature of each row: which cell each of its values lies in.
 
-use super::bind::{Bound, Data, Ints};
-use super::kernel::{self, BLOCK, by_block};
-use super::kinds::{Cells, Part};
-use arrow_buffer::NullBuffer;
+use super::bind::{Bound, Data, Ints, of_every_type};
+use super::bits::{Bitmap, first, known};
+use super::kinds::{Cells, Kinds, Part};
+use super::lanes::{BLOCK, Lanes, Processor, Signature, Value, Work};
 
-/// What one column adds to every signature of a slice, where it tells the same of each of its rows.
-pub(super) fn same_of_all(bound: &Bound<'_>, part: &Part) -> Option<u32> {
-    let all_known =
-        bound.nulls.is_none() && !matches!(&bound.data, Data::Codes(_, values) if values.iter().any(Option::is_none));
-    if part.cells == Cells::Known && all_known { u32::try_from(part.stride).ok() } else { None }
+/// What one column adds to the signatures of its rows, worked out once for a slice.
+enum Step<'a> {
+    /// A cell where anything is known.
+    Known { nulls: Option<Bitmap<'a>>, cell: u32 },
+    /// One cell for no and one for yes.
+    Bits { bits: Bitmap<'a>, cells: [u32; 2], nulls: Option<Bitmap<'a>> },
+    /// A cell for each code.
+    Codes { codes: Ints<'a>, cells: Vec<u32>, nulls: Option<Bitmap<'a>> },
+    /// A first cell, and one more for each cut that is reached.
+    Cuts { values: Ints<'a>, cuts: Vec<i64>, first: u32, more: u32, nulls: Option<Bitmap<'a>> },
+    /// Cells that were looked up one by one.
+    Cells(Vec<u32>),
 }
 
-/// Adds what one column tells to the signatures of its rows, with the widest vectors that the processor has.
-pub(super) fn add(signatures: &mut [u32], bound: &Bound<'_>, part: &Part, arch: pulp::Arch) {
-    arch.dispatch(Add { signatures, bound, part });
+/// How the rows of a slice are signed.
+pub(super) struct Signing<'a> {
+    steps: Vec<Step<'a>>,
+    /// What every row has.
+    of_all: u32,
+    /// The columns of which one must be known for a row to tell anything, where most rows tell nothing.
+    telling: Option<Vec<Bitmap<'a>>>,
 }
 
-struct Add<'a, 'b> {
-    signatures: &'a mut [u32],
-    bound: &'a Bound<'b>,
-    part: &'a Part,
+impl<'a> Signing<'a> {
+    /// How the rows of these columns are signed; `sparse` where rows of which no telling column is known add nothing.
+    pub(super) fn new(kinds: &Kinds, bound: &'a [Bound<'_>], sparse: bool) -> Self {
+        let mut signing = Self { steps: Vec::new(), of_all: 0, telling: None };
+        for (part, bound) in kinds.parts.iter().zip(bound).filter(|(part, _)| part.is_signed()) {
+            signing.add(part, bound);
+        }
+        if sparse {
+            let telling = kinds.parts.iter().zip(bound).filter(|(part, _)| part.is_signed() && kinds.tells(part));
+            // A column without nulls tells of every row.
+            signing.telling = telling.map(|(_, bound)| Bitmap::of_nulls(bound.nulls.as_ref())).collect();
+        }
+        signing
+    }
+
+    fn add(&mut self, part: &Part, bound: &'a Bound<'_>) {
+        let nulls = Bitmap::of_nulls(bound.nulls.as_ref());
+        let cell = |value: Option<i64>| part.digit(value) * part.stride;
+        let step = match (&bound.data, &part.cells) {
+            (Data::Codes(codes, values), Cells::Known | Cells::Codes(_)) => {
+                Step::Codes { codes: *codes, cells: values.iter().map(|value| cell(*value)).collect(), nulls }
+            }
+            (Data::Bits(bits, values), Cells::Known | Cells::Codes(_)) => {
+                Step::Bits { bits: Bitmap::of(bits), cells: values.map(cell), nulls }
+            }
+            (_, Cells::Known) => Step::Known { nulls, cell: part.digit_of(1) * part.stride },
+            (Data::Numbers(ints, times), Cells::Cuts(cuts)) => cuts_of(part, *ints, *times, cuts, nulls),
+            (Data::Own(values), Cells::Cuts(cuts)) => cuts_of(part, Ints::I64(values), 1, cuts, nulls),
+            _ => Step::Cells((0..bound.len()).map(|row| cell(bound.value(row))).collect()),
+        };
+        match step {
+            Step::Known { nulls: None, cell } => self.of_all += cell,
+            Step::Cuts { nulls: None, cuts, first, .. } if cuts.is_empty() => self.of_all += first,
+            step => self.steps.push(step),
+        }
+    }
+
+    /// The bits of those of up to 64 rows that tell anything.
+    #[inline]
+    fn telling(&self, row: usize) -> u64 {
+        self.telling.as_ref().map_or(u64::MAX, |telling| telling.iter().fold(0, |word, bits| word | bits.word(row)))
+    }
+
+    /// Finds the rows that tell anything among these; whether they are few.
+    pub(super) fn find_few(&self, start: usize, rows: usize, words: &mut Vec<u64>) -> bool {
+        if self.telling.is_none() {
+            return false;
+        }
+        words.clear();
+        words.extend((0..rows).step_by(BLOCK).map(|at| self.telling(start + at) & first(rows - at)));
+        let known: u32 = words.iter().map(|word| word.count_ones()).sum();
+        known as usize * 2 < rows
+    }
+
+    /// The signatures of rows from one on.
+    pub(super) fn sign<S: Signature>(&self, processor: Processor, start: usize, rows: usize, to: &mut Vec<[S; BLOCK]>) {
+        to.clear();
+        to.resize(rows.div_ceil(BLOCK), [S::of(self.of_all); BLOCK]);
+        processor.run(Sign { signing: self, start, rows, to });
+    }
 }
 
-impl pulp::WithSimd for Add<'_, '_> {
+/// Numbers between cuts: the cuts as the column's own integers, without those that all or none of its type reach.
+fn cuts_of<'a>(part: &Part, values: Ints<'a>, times: i64, cuts: &[i64], nulls: Option<Bitmap<'a>>) -> Step<'a> {
+    let (least, most) = values.range();
+    let raw = |cut: &i64| i128::from(cut.div_euclid(times)) + i128::from(cut.rem_euclid(times) != 0);
+    let reached = cuts.iter().filter(|cut| raw(cut) <= least).count();
+    let within = cuts.iter().map(raw).filter(|cut| (least + 1..=most).contains(cut));
+    let cuts = within.filter_map(|cut| i64::try_from(cut).ok()).collect();
+    // Cell 0 is null's.
+    let first = part.digit_of(reached as u64 + 1) * part.stride;
+    Step::Cuts { values, cuts, first, more: part.stride, nulls }
+}
+
+struct Sign<'a, 'b, S> {
+    signing: &'a Signing<'b>,
+    start: usize,
+    rows: usize,
+    to: &'a mut [[S; BLOCK]],
+}
+
+impl<S: Signature> Work for Sign<'_, '_, S> {
     type Output = ();
 
     #[inline(always)]
-    fn with_simd<S: pulp::Simd>(self, _: S) {
-        add_here(self.signatures, self.bound, self.part);
+    fn run<L: Lanes>(self, lanes: L) {
+        for step in &self.signing.steps {
+            sign_step(lanes, step, self.start, self.rows, self.to);
+        }
     }
 }
 
 #[inline(always)]
-fn add_here(signatures: &mut [u32], bound: &Bound<'_>, part: &Part) {
-    let Ok(stride) = u32::try_from(part.stride) else { return };
-    let nulls = bound.nulls.as_ref();
-    match (&bound.data, &part.cells) {
-        (Data::Codes(codes, values), Cells::Known) if values.iter().any(Option::is_none) => {
-            let cells: Vec<u32> = values.iter().map(|value| u32::from(value.is_some()) * stride).collect();
-            add_codes(signatures, codes, nulls, &cells);
-        }
-        (_, Cells::Known) => {
-            for (at, to) in signatures.chunks_mut(BLOCK).enumerate() {
-                let valid = valid(nulls, at * BLOCK, to.len());
-                partly(
-                    to,
-                    #[inline(always)]
-                    |to| kernel::add_one(to, stride, valid),
-                );
+fn sign_step<L: Lanes, S: Signature>(lanes: L, step: &Step<'_>, start: usize, rows: usize, to: &mut [[S; BLOCK]]) {
+    match step {
+        Step::Known { nulls, cell } => {
+            for (at, to) in to.iter_mut().enumerate() {
+                lanes.add(to, known(*nulls, start + at * BLOCK), S::of(*cell));
             }
         }
-        (Data::Bits(bits, values), cells) => {
-            let cells = values.map(|value| narrow(cells.of(value)) * stride);
-            for (at, to) in signatures.chunks_mut(BLOCK).enumerate() {
-                let valid = valid(nulls, at * BLOCK, to.len());
-                let word = bits_at(bits.values(), bits.offset() + at * BLOCK, to.len());
-                partly(
-                    to,
-                    #[inline(always)]
-                    |to| kernel::add_bits(to, word, cells, valid),
-                );
+        Step::Bits { bits, cells, nulls } => {
+            for (at, to) in to.iter_mut().enumerate() {
+                let (known, yes) = (known(*nulls, start + at * BLOCK), bits.word(start + at * BLOCK));
+                lanes.add(to, known & !yes, S::of(cells[0]));
+                lanes.add(to, known & yes, S::of(cells[1]));
             }
         }
-        (Data::Codes(codes, values), cells) => {
-            let cells: Vec<u32> = values.iter().map(|value| narrow(cells.of(*value)) * stride).collect();
-            add_codes(signatures, codes, nulls, &cells);
+        Step::Codes { codes, cells, nulls } => {
+            of_every_type!(codes, codes => {
+                let codes = codes.get(start..start + rows).unwrap_or_default();
+                add_codes(lanes, to, codes, cells, (*nulls, start));
+            });
         }
-        (Data::Numbers(ints, times), Cells::Cuts(cuts)) => add_cuts(signatures, ints, *times, cuts, nulls, stride),
-        (Data::Own(values), Cells::Cuts(cuts)) => add_cuts(signatures, &Ints::I64(values), 1, cuts, nulls, stride),
-        (_, cells) => {
-            for (at, signature) in signatures.iter_mut().enumerate() {
-                *signature += narrow(cells.of(bound.value(at))) * stride;
+        Step::Cuts { values, cuts, first, more, nulls } => {
+            of_every_type!(values, values => {
+                let values = values.get(start..start + rows).unwrap_or_default();
+                add_cuts(lanes, to, values, cuts, (*first, *more), (*nulls, start));
+            });
+        }
+        Step::Cells(cells) => {
+            let cells = cells.get(start..start + rows).unwrap_or_default();
+            for (to, cell) in to.as_flattened_mut().iter_mut().zip(cells) {
+                *to = to.plus(S::of(*cell));
             }
         }
     }
 }
 
-/// Adds what one column tells to the signatures of a few rows.
-pub(super) fn add_few(signatures: &mut [u32], bound: &Bound<'_>, part: &Part, rows: &[u16]) {
-    let Ok(stride) = u32::try_from(part.stride) else { return };
-    let nulls = bound.nulls.as_ref();
-    match (&bound.data, &part.cells) {
-        (Data::Numbers(ints, times), Cells::Cuts(cuts)) => {
-            let small = part.small.as_deref().filter(|_| *times == 1 && cuts.len() > 4);
-            add_few_cuts(signatures, ints, (&raw_cuts(cuts, *times), small), nulls, stride, rows);
-        }
-        _ => {
-            for (signature, row) in signatures.iter_mut().zip(rows) {
-                *signature += narrow(part.cells.of(bound.value(usize::from(*row)))) * stride;
-            }
-        }
-    }
-}
-
-/// The least integers whose products with a factor reach the cuts.
-fn raw_cuts(cuts: &[i64], times: i64) -> Vec<i64> {
-    cuts.iter().map(|cut| cut.div_euclid(times) + i64::from(cut.rem_euclid(times) != 0)).collect()
-}
-
-fn add_few_cuts(
-    signatures: &mut [u32],
-    ints: &Ints<'_>,
-    (cuts, small): (&[i64], Option<&[u32]>),
-    nulls: Option<&NullBuffer>,
-    stride: u32,
-    rows: &[u16],
+/// Hands on each block with its values; the last is filled up with its first value.
+#[inline(always)]
+fn by_block<T: Copy, S>(
+    to: &mut [[S; BLOCK]],
+    values: &[T],
+    mut each: impl FnMut(usize, &mut [S; BLOCK], &[T; BLOCK]),
 ) {
-    macro_rules! add {
-        ($values:expr, $wide:expr) => {
-            for (signature, row) in signatures.iter_mut().zip(rows) {
-                let row = usize::from(*row);
-                let Some(value) = $values.get(row).map($wide) else { continue };
-                let in_table = small.and_then(|small| small.get(usize::try_from(value).ok()?).copied());
-                let cell = in_table.unwrap_or_else(|| 1 + cuts.iter().map(|cut| u32::from(value >= *cut)).sum::<u32>());
-                let known = nulls.is_none_or(|nulls| nulls.is_valid(row));
-                *signature += if known { cell * stride } else { 0 };
+    let (whole, rest) = values.as_chunks::<BLOCK>();
+    for (at, (to, values)) in to.iter_mut().zip(whole).enumerate() {
+        each(at * BLOCK, to, values);
+    }
+    if let (Some(filler), Some(to)) = (rest.first(), to.get_mut(whole.len())) {
+        let mut last = [*filler; BLOCK];
+        last[..rest.len()].copy_from_slice(rest);
+        each(whole.len() * BLOCK, to, &last);
+    }
+}
+
+/// So many codes are compared one by one: each comparison looks at many rows, a look into a table at one.
+const FEW_CODES: usize = 12;
+
+#[inline(always)]
+fn add_codes<L: Lanes, S: Signature, T: Value + TryInto<usize> + TryFrom<usize>>(
+    lanes: L,
+    to: &mut [[S; BLOCK]],
+    codes: &[T],
+    cells: &[u32],
+    (nulls, start): (Option<Bitmap<'_>>, usize),
+) {
+    by_block(
+        to,
+        codes,
+        #[inline(always)]
+        |at, to, codes| {
+            let known = known(nulls, start + at);
+            if cells.len() <= FEW_CODES {
+                for (code, cell) in cells.iter().enumerate() {
+                    let Ok(code) = T::try_from(code) else { continue };
+                    lanes.add(to, lanes.same(codes, code) & known, S::of(*cell));
+                }
+                return;
             }
-        };
-    }
-    match ints {
-        Ints::I8(values) => add!(values, |value| i64::from(*value)),
-        Ints::I16(values) => add!(values, |value| i64::from(*value)),
-        Ints::I32(values) => add!(values, |value| i64::from(*value)),
-        Ints::I64(values) => add!(values, |value| *value),
-        Ints::U8(values) => add!(values, |value| i64::from(*value)),
-        Ints::U16(values) => add!(values, |value| i64::from(*value)),
-        Ints::U32(values) => add!(values, |value| i64::from(*value)),
-        Ints::U64(values) => add!(values, |value| i64::try_from(*value).unwrap_or(i64::MAX)),
-    }
-}
-
-/// For each block of rows, the bits of those of which one of these columns is known.
-pub(super) fn known(columns: &[&Bound<'_>], rows: usize, to: &mut Vec<u64>) {
-    to.clear();
-    for at in (0..rows).step_by(BLOCK) {
-        let len = BLOCK.min(rows - at);
-        let all = if len == BLOCK { u64::MAX } else { (1 << len) - 1 };
-        to.push(columns.iter().fold(0, |word, column| word | valid(column.nulls.as_ref(), at, len)) & all);
-    }
-}
-
-/// A cell's number is below the number of signatures, which is small.
-fn narrow(cell: u64) -> u32 {
-    u32::try_from(cell).unwrap_or(u32::MAX)
-}
-
-/// Hands on a block that may be the last and shorter one.
-#[inline(always)]
-fn partly(to: &mut [u32], add: impl FnOnce(&mut [u32; BLOCK])) {
-    if let Ok(to) = to.try_into() {
-        return add(to);
-    }
-    let mut whole = [0; BLOCK];
-    whole[..to.len()].copy_from_slice(to);
-    add(&mut whole);
-    to.copy_from_slice(&whole[..to.len()]);
-}
-
-/// The bits of the rows that are not null.
-#[inline(always)]
-fn valid(nulls: Option<&NullBuffer>, start: usize, len: usize) -> u64 {
-    nulls.map_or(u64::MAX, |nulls| bits_at(nulls.buffer(), nulls.offset() + start, len))
-}
-
-/// Up to 64 bits of a bitmap from a bit on.
-#[inline(always)]
-fn bits_at(bytes: &[u8], bit: usize, len: usize) -> u64 {
-    let (byte, shift) = (bit / 8, bit % 8);
-    let needed = (shift + len).div_ceil(8);
-    let Some(bytes) = bytes.get(byte..(byte + needed).min(bytes.len())) else { return 0 };
-    let mut low = [0_u8; 8];
-    let take = bytes.len().min(8);
-    low[..take].copy_from_slice(&bytes[..take]);
-    let word = u64::from_le_bytes(low) >> shift;
-    match bytes.get(8) {
-        Some(next) if shift != 0 => word | u64::from(*next) << (64 - shift),
-        _ => word,
-    }
+            for (at, (to, code)) in to.iter_mut().zip(codes).enumerate() {
+                // A null may hold any code.
+                let cell = (*code).try_into().ok().and_then(|code| cells.get(code)).copied().unwrap_or_default();
+                *to = to.plus(S::of(if known >> at & 1 == 1 { cell } else { 0 }));
+            }
+        },
+    );
 }
 
 #[inline(always)]
-fn add_codes(signatures: &mut [u32], codes: &Ints<'_>, nulls: Option<&NullBuffer>, cells: &[u32]) {
-    macro_rules! add {
-        ($codes:expr) => {
-            by_block(
-                signatures,
-                $codes,
-                #[inline(always)]
-                |at, to, codes| kernel::add_codes(to, codes, cells, valid(nulls, at, BLOCK)),
-            )
-        };
-    }
-    match codes {
-        Ints::I8(codes) => add!(codes),
-        Ints::I16(codes) => add!(codes),
-        Ints::I32(codes) => add!(codes),
-        Ints::I64(codes) => add!(codes),
-        Ints::U8(codes) => add!(codes),
-        Ints::U16(codes) => add!(codes),
-        Ints::U32(codes) => add!(codes),
-        Ints::U64(codes) => add!(codes),
-    }
-}
-
-#[inline(always)]
-fn add_cuts(
-    signatures: &mut [u32],
-    ints: &Ints<'_>,
-    times: i64,
+fn add_cuts<L: Lanes, S: Signature, T: Value + TryFrom<i64>>(
+    lanes: L,
+    to: &mut [[S; BLOCK]],
+    values: &[T],
     cuts: &[i64],
-    nulls: Option<&NullBuffer>,
-    stride: u32,
+    (first, more): (u32, u32),
+    nulls: (Option<Bitmap<'_>>, usize),
 ) {
-    let cuts = raw_cuts(cuts, times);
-    macro_rules! add {
-        ($values:expr, $type:ty) => {{
-            // What every integer of the type reaches is reached; what none reaches is not looked at.
-            let reached = cuts.iter().filter(|cut| i128::from(**cut) <= i128::from(<$type>::MIN)).count();
-            let cuts: Vec<$type> = cuts[reached..].iter().filter_map(|cut| <$type>::try_from(*cut).ok()).collect();
-            let cells = (stride * (narrow(reached as u64) + 1), stride);
-            by_block(
-                signatures,
-                $values,
-                #[inline(always)]
-                |at, to, values| kernel::add_cuts(to, values, &cuts, cells, valid(nulls, at, BLOCK)),
-            )
-        }};
+    let cuts: Vec<T> = cuts.iter().filter_map(|cut| T::try_from(*cut).ok()).collect();
+    let (fours, rest) = cuts.as_chunks::<4>();
+    let first = S::of(first);
+    match *rest {
+        [a] => add_known_cuts(lanes, to, values, [a], (first, S::of(more)), nulls),
+        [a, b] => add_known_cuts(lanes, to, values, [a, b], (first, S::of(more)), nulls),
+        [a, b, c] => add_known_cuts(lanes, to, values, [a, b, c], (first, S::of(more)), nulls),
+        _ => add_known_cuts(lanes, to, values, [], (first, S::of(more)), nulls),
     }
-    match ints {
-        Ints::I8(values) => add!(values, i8),
-        Ints::I16(values) => add!(values, i16),
-        Ints::I32(values) => add!(values, i32),
-        Ints::I64(values) => add!(values, i64),
-        Ints::U8(values) => add!(values, u8),
-        Ints::U16(values) => add!(values, u16),
-        Ints::U32(values) => add!(values, u32),
-        Ints::U64(values) => add!(values, u64),
+    for four in fours {
+        add_known_cuts(lanes, to, values, *four, (S::of(0), S::of(more)), nulls);
     }
+}
+
+/// With their number known when compiling, a block's signatures stay in registers.
+#[inline(always)]
+fn add_known_cuts<L: Lanes, S: Signature, T: Value, const N: usize>(
+    lanes: L,
+    to: &mut [[S; BLOCK]],
+    values: &[T],
+    cuts: [T; N],
+    (first, more): (S, S),
+    (nulls, start): (Option<Bitmap<'_>>, usize),
+) {
+    by_block(
+        to,
+        values,
+        #[inline(always)]
+        |at, to, values| {
+            let known = known(nulls, start + at);
+            lanes.add(to, known, first);
+            for cut in cuts {
+                lanes.add(to, lanes.reach(values, cut) & known, more);
+            }
+        },
+    );
 }

@@ -4,7 +4,7 @@ use super::bind::Bound;
 use super::kernel;
 use super::kinds::Kinds;
 use super::layout::Layout;
-use super::rows::{Rows, times};
+use super::rows::{Lane, Numbers, Rows, times};
 
 /// The observations, members and quotients of every state that is asked for, with the group of each.
 pub(super) struct States {
@@ -97,7 +97,7 @@ pub(super) struct Feeder {
     longest: Vec<(usize, Vec<u32>)>,
     /// The state of each lane but the first.
     lanes: Vec<usize>,
-    /// The longest of each group and lane, as the column has it, and what to multiply it with.
+    /// The longest of each slot and lane, as the column has it, and what to multiply it with.
     most: Vec<i64>,
     times: Vec<i64>,
 }
@@ -108,34 +108,44 @@ impl Feeder {
         &mut self,
         (kinds, layout): (&Kinds, &Layout),
         bound: &[Bound<'_>],
-        states: &mut States,
+        (states, groups): (&mut States, Option<&[u32]>),
         parts: &mut Vec<usize>,
     ) {
         if self.seen != kinds.all.len() && !layout.states.is_empty() {
-            self.learn(kinds, layout, bound, states);
+            self.settle(states, groups);
+            self.learn(kinds, layout, bound);
         }
         parts.extend(self.all.iter().map(|(_, part, _)| *part).filter(|part| times(bound, *part).is_some()));
         parts.extend(self.longest.iter().map(|(part, _)| *part));
     }
 
+    /// Whether rows of the one group that there is may tell anything that is not known: seldom, where only the longest is kept.
+    pub(super) fn may_feed(&self, numbers: &Numbers<'_>) -> bool {
+        let known = |(part, lane_of): &(usize, Vec<u32>)| {
+            let lanes = lane_of.iter().filter(|lane| **lane != 0);
+            let least = lanes.map(|lane| self.most.get(*lane as usize).copied().unwrap_or(i64::MIN)).min();
+            least.is_none_or(|least| kernel::largest(numbers.of(*part)) <= least)
+        };
+        !self.all.is_empty() || !self.longest.iter().all(known)
+    }
+
     /// Notes what rows of these kinds tell.
-    pub(super) fn feed(&mut self, rows: &Rows<'_>, number_of_groups: usize, states: &mut States) {
+    pub(super) fn feed(&mut self, rows: &Rows<'_>, slots: usize, states: &mut States) {
         for (state, part, fed) in &self.all {
             if let Some(Log::All { groups, values, .. }) = states.logs.get_mut(*state) {
                 feed_all((groups, values), fed, rows, *part);
             }
         }
         let width = self.lanes.len() + 1;
-        if !self.longest.is_empty() && self.most.len() < number_of_groups * width {
-            self.most.resize((number_of_groups * width).next_power_of_two(), i64::MIN);
+        if !self.longest.is_empty() && self.most.len() < slots * width {
+            self.most.resize((slots * width).next_power_of_two(), i64::MIN);
         }
         for (part, lane_of) in &self.longest {
-            kernel::longest(&mut self.most, width, lane_of, rows.groups, rows.kinds, rows.numbers.of(*part));
+            kernel::longest(&mut self.most, width, lane_of, rows.slots, rows.kinds, rows.numbers.of(*part));
         }
     }
 
-    fn learn(&mut self, kinds: &Kinds, layout: &Layout, bound: &[Bound<'_>], states: &mut States) {
-        self.settle(states);
+    fn learn(&mut self, kinds: &Kinds, layout: &Layout, bound: &[Bound<'_>]) {
         let seen = kinds.all.len();
         *self = Self { seen, ..Self::default() };
         for (state, kept) in layout.states.iter().enumerate() {
@@ -169,13 +179,16 @@ impl Feeder {
         }
     }
 
-    /// Hands the longest of each group on to the states.
-    pub(super) fn settle(&mut self, states: &mut States) {
+    /// Hands the longest of each slot on to its group's states; each group has the slot of its own number where none are named.
+    pub(super) fn settle(&mut self, states: &mut States, groups: Option<&[u32]>) {
         let width = self.lanes.len() + 1;
-        for (group, most) in self.most.chunks_exact_mut(width).enumerate() {
+        let slots = groups.map_or(usize::MAX, <[u32]>::len);
+        for (slot, most) in self.most.chunks_exact_mut(width).enumerate().take(slots) {
+            let own = || u32::try_from(slot).unwrap_or(u32::MAX);
+            let group = groups.map_or_else(own, |groups| groups.get(slot).copied().unwrap_or(u32::MAX));
             for ((most, state), times) in most.iter_mut().skip(1).zip(&self.lanes).zip(&self.times) {
                 if *most != i64::MIN {
-                    states.put(*state, u32::try_from(group).unwrap_or(u32::MAX), most.saturating_mul(*times));
+                    states.put(*state, group, most.saturating_mul(*times));
                     *most = i64::MIN;
                 }
             }
@@ -195,10 +208,18 @@ fn feed_all((to, into): (&mut Vec<u32>, &mut Vec<i64>), fed: &[bool], rows: &Row
         }
         return;
     };
-    for ((group, kind), value) in rows.groups.iter().zip(rows.kinds).zip(rows.numbers.of(part)) {
-        if feeds(kind) {
-            to.push(*group);
-            into.push(value.saturating_mul(times));
-        }
+    macro_rules! put {
+        ($values:expr) => {
+            for ((group, kind), value) in rows.groups.iter().zip(rows.kinds).zip($values) {
+                if feeds(kind) {
+                    to.push(*group);
+                    into.push(i64::from(*value).saturating_mul(times));
+                }
+            }
+        };
+    }
+    match rows.numbers.of(part) {
+        Lane::Short(values) => put!(values),
+        Lane::Long(values) => put!(values),
     }
 }

@@ -184,15 +184,13 @@ impl Worker {
     fn add_totals(&mut self, plan: &Plan, info: &'static FactInfo, table: &RecordBatch) -> Result<(), Error> {
         let Some(slot) = plan.layout.slots.iter().find(|slot| slot.info().is(info)) else { return Ok(()) };
         let groups = self.groups_of(plan, table)?;
-        self.settled.fit(self.number_of_groups(plan), plan.layout.width);
         let numbers = |name: &str| table.column_by_name(name);
         for (total, of) in info.totals.iter().enumerate() {
             let Some(place) = slot.place(total) else { continue };
             let column = numbers(of.name);
             for (row, group) in groups.iter().enumerate() {
                 let value = column.filter(|column| column.is_valid(row)).and_then(ints).map(|ints| ints.get(row));
-                let at = *group as usize * plan.layout.width + place;
-                if !self.settled.add_known(at, value.filter(|value| *value != UNKNOWN)) {
+                if !self.settled.add_known(*group, place, value.filter(|value| *value != UNKNOWN)) {
                     return Err(crate::fact::overflow(info));
                 }
             }
@@ -204,9 +202,8 @@ impl Worker {
                 continue;
             };
             for (row, group) in groups.iter().enumerate().filter(|(row, _)| column.is_valid(*row)) {
-                let at = *group as usize * plan.layout.width + slot.rejected(reason);
                 let rows = ints(column).map_or(0, |ints| ints.get(row));
-                if !self.settled.add(at, rows) {
+                if !self.settled.add(*group, slot.rejected(reason), rows) {
                     return Err(crate::fact::overflow(info));
                 }
             }
@@ -224,7 +221,8 @@ impl Worker {
                 Error::new(ErrorCode::KeysDiffer, message)
             })?);
         }
-        let tuples = self.tuples_of(&columns, table);
+        let mut tuples = Vec::new();
+        self.numbering.tuples_of(&columns, table, &mut tuples);
         if plan.bins.is_none() {
             return Ok(tuples);
         }
@@ -240,10 +238,7 @@ impl Worker {
                 format!("a table of totals has no column `{INTERVAL}` of timestamps in microseconds with a zone");
             return Err(Error::new(ErrorCode::Column, message));
         };
-        let groups = tuples.into_iter().enumerate().map(|(row, tuple)| {
-            let start = self.number_start(plan, starts.is_valid(row).then(|| ints.get(row)));
-            self.groups.number(start, tuple)
-        });
-        Ok(groups.collect())
+        let at = |row| starts.is_valid(row).then(|| ints.get(row));
+        Ok(tuples.into_iter().enumerate().map(|(row, tuple)| self.numbering.group_at(tuple, at(row))).collect())
     }
 }

@@ -1,25 +1,27 @@
-//! Counts batches: numbers their groups, finds the kind of each row, and counts one by one what has no kind.
+//! Counts batches: numbers the groups of their rows, finds the kind of each row, and counts it where its group is counted.
 
-use super::bind::{Bound, Cache, Spec, ints, word_at};
-use super::card::Group;
-use super::groups::Pairs;
-use super::kernel;
-use super::keys::{Key, Keys};
-use super::kinds::{Kinds, NOT_OURS, NOTHING, ONE_BY_ONE, Part, UNSEEN};
-use super::layout::{Layout, StateKind};
+use super::bind::{Bound, Cache};
+use super::bits::rows_of;
+use super::kinds::{Kinds, NOT_OURS, NOTHING, ONE_BY_ONE, UNSEEN};
+use super::lanes::{BLOCK, Processor, Signature};
+use super::layout::Layout;
+use super::numbering::Numbering;
+use super::one_by_one::OneRow;
 use super::plan::{FeedPlan, Plan, TablePlan};
 use super::report::FeedReport;
 use super::rows::{Numbers, Rows};
-use super::signature;
+use super::settled::Settled;
+use super::signature::Signing;
+use super::slab::Slab;
 use super::states::{Feeder, States};
-use super::tally::{ByKind, Settled};
+use super::tally::{ByKind, Into};
 use crate::error::Error;
-use crate::exact::Instant;
-use crate::fact::{FactInfo, Fields, Record, Reject, Rejection, overflow};
 use arrow_array::RecordBatch;
 
-/// So many rows are looked at together: their signatures and groups stay in the nearest cache.
-const SLICE: usize = 4_096;
+/// The columns of so many rows are bound at a time: what must be worked out of them stays in the caches.
+const SLICE: usize = 32_768;
+/// So many rows are looked at together: their signatures and slots stay in the nearest cache.
+const TOGETHER: usize = 2048;
 
 /// One mapping as a worker counts it.
 #[derive(Default)]
@@ -35,70 +37,68 @@ struct Feed {
 
 /// What one thread has counted.
 pub(super) struct Worker {
-    pub keys: Vec<Keys>,
-    /// Tuples of keys, one pairing for each key beyond the first.
-    pub tuples: Vec<Pairs>,
-    /// The starts of intervals; the first is none.
-    pub starts: Vec<Option<i64>>,
-    starts_known: hashbrown::HashMap<Option<i64>, u32>,
-    last_window: (i64, i64, u32),
-    /// Intervals and tuples.
-    pub groups: Pairs,
+    pub numbering: Numbering,
     pub settled: Settled,
     pub states: States,
+    slab: Slab,
     feeds: Vec<Vec<Feed>>,
-    arch: pulp::Arch,
+    processor: Processor,
 }
 
 /// The column whose instants groups come from; none where no instant is known.
 type GroupedBy = Option<usize>;
 
-/// Buffers that a slice needs.
+/// Buffers that a block needs.
 #[derive(Default)]
-struct Scratch {
-    key: Vec<u32>,
-    tuple: Vec<u32>,
+struct Scratch<'a> {
     group: Vec<u32>,
-    signature: Vec<u32>,
+    slot: Vec<u32>,
     kind: Vec<u16>,
-    /// The bits of the rows that tell anything, and their positions, groups and numbers where they are few.
+    /// The bits of the rows that tell anything, and their positions, groups and slots where they are few.
     known: Vec<u64>,
     few: Vec<u16>,
     few_groups: Vec<u32>,
+    few_slots: Vec<u32>,
+    odd: Vec<u16>,
     parts: Vec<usize>,
-    numbers: Numbers,
-    /// The column whose instants the groups come from, where they are those of this slice.
+    numbers: Numbers<'a>,
+    /// The column whose instants the groups come from, where they are those of this block.
     grouped_by: Option<GroupedBy>,
 }
 
-impl Scratch {
-    /// Finds the rows that tell anything; whether these are few.
-    fn find_few(&mut self, columns: &[(&Bound<'_>, &Part)], kinds: &Kinds, rows: usize) -> bool {
-        let telling: Vec<&Bound<'_>> =
-            columns.iter().filter(|(_, part)| kinds.tells(part)).map(|(column, _)| *column).collect();
-        signature::known(&telling, rows, &mut self.known);
-        let known: u32 = self.known.iter().map(|word| word.count_ones()).sum();
-        let few = known as usize * 2 < rows;
-        if few {
-            kernel::rows_of(&self.known, &mut self.few);
-        }
-        few
-    }
+/// The signatures of a block's rows, and of the few of them that tell anything.
+struct Signed<S> {
+    blocks: Vec<[S; BLOCK]>,
+    few: Vec<S>,
+}
 
-    /// The signatures of all rows, or of the few.
-    fn sign(&mut self, columns: &[(&Bound<'_>, &Part)], rows: usize, few: bool, arch: pulp::Arch) {
-        let same = |(column, part): &(&Bound<'_>, &Part)| signature::same_of_all(column, part);
-        let of_all = columns.iter().filter_map(same).sum();
-        self.signature.clear();
-        self.signature.resize(if few { self.few.len() } else { rows }, of_all);
-        for (column, part) in columns.iter().filter(|column| same(column).is_none()) {
-            if few {
-                signature::add_few(&mut self.signature, column, part, &self.few);
-            } else {
-                signature::add(&mut self.signature, column, part, arch);
-            }
-        }
+impl<S> Default for Signed<S> {
+    fn default() -> Self {
+        Self { blocks: Vec::new(), few: Vec::new() }
     }
+}
+
+/// A block of rows in a slice.
+#[derive(Clone, Copy)]
+struct Block<'a> {
+    slice: &'a RecordBatch,
+    start: usize,
+    rows: usize,
+    /// The numbers of the tuples of the slice's rows.
+    tuples: &'a [u32],
+    /// The number of the slice's first row among all of its table.
+    first: u64,
+}
+
+/// The rows of a block as one mapping reads them.
+#[derive(Clone, Copy)]
+struct Of<'a, 'b> {
+    plan: &'b Plan,
+    feed: &'b FeedPlan,
+    bound: &'a [Bound<'a>],
+    block: Block<'b>,
+    /// Whether only few rows tell anything, and only these are counted.
+    few: bool,
 }
 
 impl Worker {
@@ -109,424 +109,273 @@ impl Worker {
             .map(|table| table.feeds.iter().map(|feed| Feed::new(feed, &plan.layout)).collect())
             .collect();
         Self {
-            keys: plan.by.iter().map(|_| Keys::default()).collect(),
-            tuples: plan.by.iter().skip(1).map(|_| Pairs::default()).collect(),
-            starts: vec![None],
-            starts_known: [(None, 0)].into_iter().collect(),
-            last_window: (1, 0, 0),
-            groups: Pairs::default(),
-            settled: Settled::default(),
+            numbering: Numbering::new(plan.by.len(), plan.bins.as_ref()),
+            settled: Settled::new(&plan.layout),
             states: States::new(&plan.layout),
+            slab: Slab::default(),
             feeds,
-            arch: pulp::Arch::new(),
-        }
-    }
-
-    /// How many groups there are.
-    pub(super) fn number_of_groups(&self, plan: &Plan) -> usize {
-        match (plan.bins.is_some(), self.tuples.last(), self.keys.last()) {
-            (true, ..) => self.groups.of.len(),
-            (false, Some(tuples), _) => tuples.of.len(),
-            (false, None, Some(keys)) => keys.values.len(),
-            (false, None, None) => 1,
+            processor: Processor::new(),
         }
     }
 
     /// Counts a batch of a table.
     pub(super) fn push(&mut self, plan: &Plan, table: usize, batch: &RecordBatch, first_row: u64) -> Result<(), Error> {
         let Some(of) = plan.tables.get(table) else { return Ok(()) };
-        let mut scratch = Scratch::default();
+        let Some(mut feeds) = self.feeds.get_mut(table).map(std::mem::take) else { return Ok(()) };
+        let mut tuples = Vec::new();
+        let mut result = Ok(());
         for start in (0..batch.num_rows()).step_by(SLICE) {
             let slice = batch.slice(start, SLICE.min(batch.num_rows() - start));
-            self.push_slice(plan, table, of, &slice, first_row + start as u64, &mut scratch)?;
+            self.numbering.tuples_of(&of.keys, &slice, &mut tuples);
+            result = self.push_slice(plan, of, &mut feeds, (&slice, &tuples, first_row + start as u64));
+            if result.is_err() {
+                break;
+            }
         }
-        Ok(())
+        if let Some(place) = self.feeds.get_mut(table) {
+            *place = feeds;
+        }
+        result
     }
 
     fn push_slice(
         &mut self,
         plan: &Plan,
-        table: usize,
         of: &TablePlan,
-        slice: &RecordBatch,
-        first_row: u64,
-        scratch: &mut Scratch,
+        feeds: &mut [Feed],
+        (slice, tuples, first): (&RecordBatch, &[u32], u64),
     ) -> Result<(), Error> {
-        self.number_tuples(of, slice, scratch);
-        scratch.grouped_by = None;
-        for (at, feed) in of.feeds.iter().enumerate() {
-            let Some(mut state) = self.feeds.get_mut(table).and_then(|feeds| feeds.get_mut(at)).map(std::mem::take)
-            else {
-                continue;
-            };
-            let result = self.feed(plan, feed, &mut state, slice, first_row, scratch);
-            if let Some(place) = self.feeds.get_mut(table).and_then(|feeds| feeds.get_mut(at)) {
-                *place = state;
+        let bind = |(plan, feed): (&FeedPlan, &mut Feed)| feed.bind(plan, slice);
+        let bound: Vec<Vec<Bound<'_>>> = of.feeds.iter().zip(feeds.iter_mut()).map(bind).collect();
+        let mut columns: Vec<Option<Signing<'_>>> = Vec::new();
+        for (feed, bound) in feeds.iter_mut().zip(&bound) {
+            columns.push(self.sign(plan, feed, bound)?);
+        }
+        let mut scratch = Scratch::default();
+        let (mut short, mut long) = (Signed::<u16>::default(), Signed::<u32>::default());
+        for start in (0..slice.num_rows()).step_by(TOGETHER) {
+            let block = Block { slice, start, rows: TOGETHER.min(slice.num_rows() - start), tuples, first };
+            scratch.grouped_by = None;
+            for (at, (feed, (bound, signing))) in of.feeds.iter().zip(bound.iter().zip(&columns)).enumerate() {
+                let of = Of { plan, feed, bound, block, few: false };
+                match (signing, feeds.get(at).and_then(|feed| feed.kinds.as_ref()).map(Kinds::are_short)) {
+                    (Some(signing), Some(true)) => self.feed(of, (feeds, at), signing, &mut scratch, &mut short)?,
+                    (Some(signing), Some(false)) => self.feed(of, (feeds, at), signing, &mut scratch, &mut long)?,
+                    _ => self.count_rows(of, feeds.get_mut(at).map(|feed| &mut feed.report))?,
+                }
             }
-            result?;
         }
         Ok(())
     }
 
-    /// The number of the tuple of keys of each row.
-    fn number_tuples(&mut self, of: &TablePlan, slice: &RecordBatch, scratch: &mut Scratch) {
-        scratch.tuple.clear();
-        scratch.tuple.resize(slice.num_rows(), 0);
-        self.add_keys(&of.keys, slice, &mut scratch.key, &mut scratch.tuple);
-    }
-
-    /// The numbers of the tuples of these columns.
-    pub(super) fn tuples_of(&mut self, columns: &[usize], table: &RecordBatch) -> Vec<u32> {
-        let mut tuples = vec![0; table.num_rows()];
-        self.add_keys(columns, table, &mut Vec::new(), &mut tuples);
-        tuples
-    }
-
-    fn add_keys(&mut self, columns: &[usize], slice: &RecordBatch, buffer: &mut Vec<u32>, tuples: &mut [u32]) {
-        for (at, column) in columns.iter().enumerate() {
-            let Some(keys) = self.keys.get_mut(at) else { continue };
-            keys.of(slice.column(*column), buffer);
-            match at.checked_sub(1).and_then(|before| self.tuples.get_mut(before)) {
-                None => tuples.copy_from_slice(buffer),
-                Some(pairs) => {
-                    for (tuple, key) in tuples.iter_mut().zip(buffer.iter()) {
-                        *tuple = pairs.number(*tuple, *key);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Counts the rows of a slice that are rows of one mapping's fact.
-    fn feed(
-        &mut self,
-        plan: &Plan,
-        feed: &FeedPlan,
-        state: &mut Feed,
-        slice: &RecordBatch,
-        first_row: u64,
-        scratch: &mut Scratch,
-    ) -> Result<(), Error> {
-        let rows = slice.num_rows();
-        let bound: Vec<Bound<'_>> =
-            feed.specs.iter().zip(&mut state.caches).map(|(spec, cache)| spec.bind(slice, cache)).collect();
-        state.report.read += rows as u64;
+    /// How the rows of a slice are signed; `None` where they are counted one by one.
+    fn sign<'a>(&mut self, plan: &Plan, feed: &mut Feed, bound: &'a [Bound<'a>]) -> Result<Option<Signing<'a>>, Error> {
         let impossible = bound.iter().any(|column| !column.impossible.is_empty());
-        let Some(kinds) = state.kinds.as_mut().filter(|_| !impossible) else {
-            for row in 0..rows {
-                self.count_row(plan, feed, &mut state.report, (slice, &bound), row, scratch.tuple[row], first_row)?;
+        let Some(kinds) = feed.kinds.as_mut().filter(|_| !impossible) else { return Ok(None) };
+        if !kinds.fits(bound) {
+            let slots = self.slab.len(self.numbering.len());
+            let groups = self.slab.groups();
+            let mut into = Into { kinds, groups, slots, settled: &mut self.settled, layout: &plan.layout };
+            feed.by_kind.forget_signatures(&mut into)?;
+            kinds.fit(bound);
+        }
+        Ok(Some(Signing::new(kinds, bound, feed.sparse)))
+    }
+
+    /// Counts all rows of a block one by one.
+    fn count_rows(&mut self, of: Of<'_, '_>, report: Option<&mut FeedReport>) -> Result<(), Error> {
+        let Some(report) = report else { return Ok(()) };
+        report.read += of.block.rows as u64;
+        (0..of.block.rows).try_for_each(|row| self.count_row(of.plan, of.feed, report, &of.row(row)))
+    }
+
+    /// Counts the rows of a block that are rows of one mapping's fact.
+    fn feed<'a, S: Signature>(
+        &mut self,
+        mut of: Of<'a, '_>,
+        (feeds, at): (&mut [Feed], usize),
+        signing: &Signing<'_>,
+        scratch: &mut Scratch<'a>,
+        signed: &mut Signed<S>,
+    ) -> Result<(), Error> {
+        let block = of.block;
+        of.few = signing.find_few(block.start, block.rows, &mut scratch.known);
+        signing.sign(self.processor, block.start, block.rows, &mut signed.blocks);
+        let all = signed.blocks.as_flattened();
+        let signatures = if of.few {
+            rows_of(&scratch.known, &mut scratch.few);
+            signed.few.clear();
+            signed.few.extend(scratch.few.iter().filter_map(|row| all.get(usize::from(*row)).copied()));
+            &signed.few
+        } else {
+            all.get(..block.rows).unwrap_or_default()
+        };
+        self.place(of, feeds, scratch)?;
+        let Some(feed) = feeds.get_mut(at) else { return Ok(()) };
+        feed.report.read += block.rows as u64;
+        if of.few && feed.kinds.as_ref().is_some_and(Kinds::nulls_are_not_ours) {
+            feed.report.not_of_this_fact += (block.rows - scratch.few.len()) as u64;
+        }
+        self.prepare(of, feed, scratch)?;
+        if feed.by_kind.is_by_signature() {
+            self.count_signatures(of, feed, scratch, signatures)?;
+            if feed.feeder.may_feed(&scratch.numbers) {
+                if let Some(kinds) = &feed.kinds {
+                    kinds.of(signatures, &mut scratch.kind);
+                }
+                // The others were counted one by one.
+                scratch.kind.iter_mut().filter(|kind| **kind >= NOT_OURS).for_each(|kind| *kind = NOTHING);
+                feed.feeder.feed(&scratch.rows(of), 1, &mut self.states);
             }
             return Ok(());
-        };
-        let columns: Vec<(&Bound<'_>, &Part)> = kinds
-            .parts
-            .iter()
-            .filter_map(|part| {
-                Some((bound.iter().zip(&feed.specs).find(|(_, spec)| spec.field == part.field)?.0, part))
-            })
-            .collect();
-        let few = state.sparse && scratch.find_few(&columns, kinds, rows);
-        scratch.sign(&columns, rows, few, self.arch);
-        if few && kinds.nulls_are_not_ours() {
-            state.report.not_of_this_fact += (rows - scratch.few.len()) as u64;
         }
-        if !kinds.of(&scratch.signature, &mut scratch.kind) {
-            for at in 0..scratch.kind.len() {
-                let row = if few { usize::from(scratch.few[at]) } else { at };
-                let mut kind = scratch.kind[at];
-                if kind == UNSEEN {
-                    kind = kinds.find(scratch.signature[at], &plan.layout);
-                }
-                if kind == ONE_BY_ONE {
-                    self.count_row(plan, feed, &mut state.report, (slice, &bound), row, scratch.tuple[row], first_row)?;
-                }
-                state.report.not_of_this_fact += u64::from(kind == NOT_OURS);
-                scratch.kind[at] = if kind >= NOT_OURS { NOTHING } else { kind };
+        if !feed.kinds.as_ref().is_some_and(|kinds| kinds.of(signatures, &mut scratch.kind)) {
+            for (at, signature) in signatures.iter().enumerate() {
+                let kind = scratch.kind.get(at).copied().unwrap_or(NOTHING);
+                let row = if of.few { usize::from(scratch.few[at]) } else { at };
+                scratch.kind[at] = self.find_kind(of, feed, (kind, signature.at()), row)?;
             }
+            self.prepare(of, feed, scratch)?;
         }
-        self.number_groups(plan, feed, &bound, scratch);
-        let groups = self.number_of_groups(plan);
-        if few {
-            let group = |row: &u16| scratch.group.get(usize::from(*row)).copied().unwrap_or_default();
-            scratch.few_groups.clear();
-            scratch.few_groups.extend(scratch.few.iter().map(group));
-        }
-        let of_rows = if few { &scratch.few_groups } else { &scratch.group };
-        let few = few.then_some(scratch.few.as_slice());
+        let slots = self.slab.len(self.numbering.len());
+        let Feed { kinds: Some(kinds), by_kind, feeder, .. } = feed else { return Ok(()) };
+        let rows = scratch.rows(of);
+        let groups = self.slab.groups();
+        let mut into = Into { kinds, groups, slots, settled: &mut self.settled, layout: &of.plan.layout };
+        by_kind.count(&rows, &mut into)?;
+        feeder.feed(&rows, slots, &mut self.states);
+        Ok(())
+    }
+
+    /// Makes room for kinds that were found, and reads the numbers that are added up or kept.
+    fn prepare<'a>(&mut self, of: Of<'a, '_>, feed: &mut Feed, scratch: &mut Scratch<'a>) -> Result<(), Error> {
+        let Some(kinds) = &feed.kinds else { return Ok(()) };
+        let (groups, slots) = (self.slab.groups(), self.slab.len(self.numbering.len()));
+        let layout = &of.plan.layout;
         let parts = &mut scratch.parts;
         parts.clear();
-        state.by_kind.prepare(kinds, &bound, groups, (&mut self.settled, &plan.layout), parts)?;
-        state.feeder.prepare((&*kinds, &plan.layout), &bound, &mut self.states, parts);
+        let mut into = Into { kinds, groups, slots, settled: &mut self.settled, layout };
+        feed.by_kind.prepare(of.bound, &mut into, parts)?;
+        feed.feeder.prepare((kinds, layout), of.bound, (&mut self.states, groups), parts);
         parts.sort_unstable();
         parts.dedup();
-        scratch.numbers.read(parts, &bound, few);
-        let rows = Rows { kinds: &scratch.kind, groups: of_rows, few, bound: &bound, numbers: &scratch.numbers };
-        state.by_kind.count(kinds, &rows, groups, (&mut self.settled, &plan.layout))?;
-        state.feeder.feed(&rows, groups, &mut self.states);
+        let few = of.few.then_some(scratch.few.as_slice());
+        scratch.numbers.read(parts, of.bound, (of.block.start, of.block.rows), few);
         Ok(())
     }
 
-    /// The group of each row: its tuple, and the interval of its instant.
-    fn number_groups(&mut self, plan: &Plan, feed: &FeedPlan, bound: &[Bound<'_>], scratch: &mut Scratch) {
+    /// The kind of a row as it is counted: one that was not seen before is found, and a row without one is counted by itself.
+    fn find_kind(
+        &mut self,
+        of: Of<'_, '_>,
+        feed: &mut Feed,
+        (mut kind, signature): (u16, usize),
+        row: usize,
+    ) -> Result<u16, Error> {
+        if let (UNSEEN, Some(kinds)) = (kind, &mut feed.kinds) {
+            kind = kinds.find(signature, &of.plan.layout);
+        }
+        if kind == ONE_BY_ONE {
+            self.count_row(of.plan, of.feed, &mut feed.report, &of.row(row))?;
+        }
+        feed.report.not_of_this_fact += u64::from(kind == NOT_OURS);
+        Ok(if kind >= NOT_OURS { NOTHING } else { kind })
+    }
+
+    /// Counts rows of the one group that there is by their signatures.
+    fn count_signatures<'a, S: Signature>(
+        &mut self,
+        of: Of<'a, '_>,
+        feed: &mut Feed,
+        scratch: &mut Scratch<'a>,
+        signatures: &[S],
+    ) -> Result<(), Error> {
+        let mut odd = std::mem::take(&mut scratch.odd);
+        let Feed { kinds: Some(kinds), by_kind, .. } = feed else { return Ok(()) };
+        let mut into = Into { kinds, groups: None, slots: 1, settled: &mut self.settled, layout: &of.plan.layout };
+        by_kind.count_by_signature(signatures, &scratch.rows(of), &mut into, &mut odd)?;
+        if !odd.is_empty() {
+            kinds.of(signatures, &mut scratch.kind);
+            let (mut odd_kinds, mut odd_rows) = (Vec::new(), Vec::new());
+            for at in odd.iter().map(|at| usize::from(*at)) {
+                let (Some(kind), Some(signature)) = (scratch.kind.get(at), signatures.get(at)) else { continue };
+                // Positions in a block, which are small.
+                let row = if of.few { scratch.few[at] } else { u16::try_from(at).unwrap_or_default() };
+                odd_rows.push(row);
+                odd_kinds.push(self.find_kind(of, feed, (*kind, signature.at()), row.into())?);
+            }
+            let Feed { kinds: Some(kinds), by_kind, .. } = feed else { return Ok(()) };
+            by_kind.take_up(kinds, signatures, &odd);
+            let rows = Rows { kinds: &odd_kinds, few: Some(&odd_rows), ..scratch.rows(of) };
+            let mut into = Into { kinds, groups: None, slots: 1, settled: &mut self.settled, layout: &of.plan.layout };
+            ByKind::count_at_once(&rows, &mut into)?;
+            self.prepare(of, feed, scratch)?;
+        }
+        scratch.odd = odd;
+        Ok(())
+    }
+
+    /// Finds the groups of a block's rows and their slots.
+    fn place(&mut self, of: Of<'_, '_>, feeds: &mut [Feed], scratch: &mut Scratch<'_>) -> Result<(), Error> {
+        let Of { feed, bound, block, .. } = of;
         let spec = feed.instant.and_then(|field| feed.specs.iter().position(|spec| spec.field == field));
         let by = Some(spec.and_then(|at| feed.specs.get(at)).map(|spec| spec.column));
-        if scratch.grouped_by == by {
-            return;
-        }
-        scratch.grouped_by = by;
-        scratch.group.clear();
-        if plan.bins.is_none() {
-            scratch.group.extend_from_slice(&scratch.tuple);
-            return;
-        }
-        let instants = spec.and_then(|at| bound.get(at));
-        for (row, tuple) in scratch.tuple.iter().enumerate() {
-            let at = instants.and_then(|instants| instants.value(row));
-            let start = self.number_start(plan, at);
-            scratch.group.push(self.groups.number(start, *tuple));
-        }
-    }
-
-    /// The number of the interval of an instant.
-    #[inline]
-    pub(super) fn number_start(&mut self, plan: &Plan, at: Option<i64>) -> u32 {
-        let (start, end, number) = self.last_window;
-        match at {
-            Some(at) if (start..end).contains(&at) => number,
-            _ => self.find_start(plan, at),
-        }
-    }
-
-    fn find_start(&mut self, plan: &Plan, at: Option<i64>) -> u32 {
-        let window = plan.bins.as_ref().zip(at).map(|(bins, at)| {
-            let window = bins.window_of(Instant::from_micros(at));
-            (window.start.as_micros(), window.end.as_micros())
-        });
-        let start = window.map(|(start, _)| start);
-        let next = u32::try_from(self.starts.len()).unwrap_or(u32::MAX);
-        let number = *self.starts_known.entry(start).or_insert(next);
-        if number == next {
-            self.starts.push(start);
-        }
-        if let Some((start, end)) = window {
-            self.last_window = (start, end, number);
-        }
-        number
-    }
-
-    /// Counts one row through its fact, in every slot.
-    #[allow(clippy::too_many_arguments, reason = "where the row lies, and what it is counted into")]
-    fn count_row(
-        &mut self,
-        plan: &Plan,
-        feed: &FeedPlan,
-        report: &mut FeedReport,
-        (slice, bound): (&RecordBatch, &[Bound<'_>]),
-        row: usize,
-        tuple: u32,
-        first_row: u64,
-    ) -> Result<(), Error> {
-        if feed.where_known && !feed.tells.iter().any(|at| bound.get(*at).is_some_and(|bound| bound.is_known(row))) {
-            report.not_of_this_fact += 1;
-            return Ok(());
-        }
-        report.one_by_one += 1;
-        let (mut present, mut values) = (feed.constants.0, [0_i64; FactInfo::MAX_FIELDS]);
-        for (to, from) in values.iter_mut().zip(&feed.constants.1) {
-            *to = *from;
-        }
-        for (spec, column) in feed.specs.iter().zip(bound) {
-            if let (Some(value), Some(to)) = (column.value(row), values.get_mut(spec.field)) {
-                *to = value;
-                present |= 1 << spec.field;
+        if scratch.grouped_by != by {
+            scratch.grouped_by = by;
+            let tuples = block.tuples.get(block.start..block.start + block.rows).unwrap_or_default();
+            let instants = spec.and_then(|at| bound.get(at));
+            self.numbering.groups_of(tuples, instants, block.start, &mut scratch.group);
+            let groups = self.numbering.len();
+            if self.slab.is_full(block.rows, groups) {
+                self.hand_on(of.plan, feeds)?;
             }
+            self.slab.place(&scratch.group, groups, &mut scratch.slot);
         }
-        let impossible = feed.specs.iter().zip(bound).find(|(_, column)| column.impossible.contains(&row));
-        let impossible = impossible
-            .and_then(|(spec, _)| feed.fact.fields.get(spec.field))
-            .map(|field| Rejection::new(Reject::Unreadable, field.name));
-        for (at, slot) in feed.slots.iter().enumerate() {
-            let Some(counter) = plan.layout.slots.get(*slot).map(|slot| &slot.counter) else { continue };
-            let fields = Fields::new(counter.info(), present, &values);
-            let (mut record, mut rejected) = (Record::default(), None);
-            match &plan.bins {
-                bins if impossible.is_some() => {
-                    let start = bins.as_ref().map(|_| self.number_start(plan, None));
-                    let group = start.map_or(tuple, |start| self.groups.number(start, tuple));
-                    rejected = impossible.map(|rejection| (group, rejection));
-                }
-                None => {
-                    let group = tuple;
-                    match counter.count(&fields, &mut record) {
-                        Ok(()) => self.add_record(plan, *slot, group, &record)?,
-                        Err(rejection) => rejected = Some((group, rejection)),
-                    }
-                }
-                Some(bins) => {
-                    let split = counter.split(&fields, bins, &mut |start, part| {
-                        let number = self.number_start(plan, start.map(Instant::as_micros));
-                        let group = self.groups.number(number, tuple);
-                        match counter.count(part, &mut record) {
-                            Ok(()) => self.add_record(plan, *slot, group, &record),
-                            Err(rejection) => {
-                                rejected = Some((group, rejection));
-                                Ok(())
-                            }
-                        }
-                    });
-                    if let Err(error) = split {
-                        let Some(rejection) = error.rejection() else { return Err(error) };
-                        let instant = counter.instant(&fields).map(Instant::as_micros);
-                        let instant = instant.or_else(|| feed.instant.and_then(|field| fields.raw(field)));
-                        let number = self.number_start(plan, instant);
-                        rejected = Some((self.groups.number(number, tuple), rejection));
-                    }
-                }
-            }
-            if let Some((group, rejection)) = rejected {
-                self.settled.fit(group as usize + 1, plan.layout.width);
-                let place = plan.layout.slots.get(*slot).map_or(0, |slot| slot.rejected(rejection.reason()));
-                if !self.settled.add(group as usize * plan.layout.width + place, 1) {
-                    return Err(overflow(counter.info()));
-                }
-                if at == 0 {
-                    report.note(first_row + row as u64, rejection);
-                    feed.note_word(report, slice, row, rejection);
-                }
-            }
+        if of.few {
+            let Scratch { few, group, slot, few_groups, few_slots, .. } = scratch;
+            let pick = |of: &[u32], to: &mut Vec<u32>| {
+                to.clear();
+                to.extend(few.iter().map(|row| of.get(usize::from(*row)).copied().unwrap_or_default()));
+            };
+            pick(group, few_groups);
+            pick(slot, few_slots);
         }
         Ok(())
     }
 
-    fn add_record(&mut self, plan: &Plan, slot: usize, group: u32, record: &Record) -> Result<(), Error> {
-        let Some(of) = plan.layout.slots.get(slot) else { return Ok(()) };
-        self.settled.fit(group as usize + 1, plan.layout.width);
-        let base = group as usize * plan.layout.width;
-        for (total, n) in &record.adds {
-            if of.place(*total).is_some_and(|place| !self.settled.add(base + place, *n)) {
-                return Err(overflow(of.info()));
-            }
+    /// Hands what was counted in all slots on to the totals of their groups, and frees the slots.
+    fn hand_on(&mut self, plan: &Plan, of_table: &mut [Feed]) -> Result<(), Error> {
+        let (groups, slots) = (self.slab.groups(), self.slab.len(self.numbering.len()));
+        for feed in self.feeds.iter_mut().flatten().chain(of_table) {
+            let Some(kinds) = &feed.kinds else { continue };
+            let mut into = Into { kinds, groups, slots, settled: &mut self.settled, layout: &plan.layout };
+            feed.by_kind.settle(&mut into)?;
+            feed.feeder.settle(&mut self.states, groups);
         }
-        let layout = &plan.layout;
-        for (kind, fed) in [(StateKind::Distribution, &record.samples), (StateKind::Set, &record.members)] {
-            for (state, value) in fed {
-                if let Some(state) = layout.state(slot, kind, *state) {
-                    self.states.put(state, group, *value);
-                    if let Some(kept) = layout.states.get(state).filter(|kept| kept.only_longest) {
-                        self.settled.add(base + kept.number, 1);
-                    }
-                }
-            }
-        }
-        for (state, above, below) in &record.quotients {
-            if let Some(state) = layout.state(slot, StateKind::Quotients, *state) {
-                self.states.put_quotient(state, group, *above, *below);
-            }
-        }
+        self.slab.free();
         Ok(())
     }
 
-    /// Turns everything into totals: what is to be added to another thread's.
+    /// Turns everything that was counted into totals.
     pub(super) fn settle(&mut self, plan: &Plan) -> Result<(), Error> {
-        let groups = self.number_of_groups(plan);
-        self.settled.fit(groups, plan.layout.width);
-        for feed in self.feeds.iter_mut().flatten() {
-            if let Some(kinds) = &feed.kinds {
-                feed.by_kind.settle(kinds, &mut self.settled, &plan.layout)?;
-            }
-        }
-        self.settle_states();
-        Ok(())
+        self.settled.fit(self.numbering.len());
+        self.hand_on(plan, &mut [])
     }
 
-    /// Hands on what was kept for the states.
-    pub(super) fn settle_states(&mut self) {
-        for feed in self.feeds.iter_mut().flatten() {
-            feed.feeder.settle(&mut self.states);
-        }
-    }
-
-    /// The numbers of the keys of a group, and that of its interval.
-    pub(super) fn key_numbers(&self, plan: &Plan, group: u32, keys: &mut [u32]) -> u32 {
-        let (start, mut tuple) = match (&plan.bins, self.groups.of.get(group as usize)) {
-            (Some(_), Some((start, tuple))) => (*start, *tuple),
-            _ => (0, group),
-        };
-        for (at, pairs) in self.tuples.iter().enumerate().rev() {
-            let (before, number) = pairs.of.get(tuple as usize).copied().unwrap_or_default();
-            if let Some(key) = keys.get_mut(at + 1) {
-                *key = number;
-            }
-            tuple = before;
-        }
-        if let Some(first) = keys.first_mut() {
-            *first = tuple;
-        }
-        start
-    }
-
-    /// The keys and the interval of a group.
-    fn group(&self, plan: &Plan, group: u32) -> Group {
-        let mut numbers = vec![0; self.keys.len()];
-        let start = self.key_numbers(plan, group, &mut numbers);
-        let key = |(keys, number): (&Keys, &u32)| keys.values.get(*number as usize).cloned().unwrap_or(Key::Null);
-        let start = self.starts.get(start as usize).copied().flatten();
-        Group { keys: self.keys.iter().zip(&numbers).map(key).collect(), start: start.map(Instant::from_micros) }
-    }
-
-    /// Whether anything was counted of a group.
-    pub(super) fn is_counted(&self, width: usize, group: usize) -> bool {
-        let settled = self.settled.values.get(group * width..(group + 1) * width);
-        settled.is_some_and(|row| row.iter().any(|n| *n != 0))
-            || self.feeds.iter().flatten().any(|feed| feed.by_kind.is_counted(group))
-    }
-
-    /// Adds everything that was counted of a group to a row of totals; tells whether it fits.
-    pub(super) fn add_to(&self, plan: &Plan, group: usize, row: &mut [i64]) -> bool {
-        let at = group * plan.layout.width;
-        if let Some(settled) = self.settled.values.get(at..at + plan.layout.width) {
-            row.copy_from_slice(settled);
-        }
-        let feeds = self.feeds.iter().flatten().filter_map(|feed| Some((feed.kinds.as_ref()?, &feed.by_kind)));
-        feeds.fold(true, |fits, (kinds, by_kind)| by_kind.add_to(kinds, group, row) & fits)
-    }
-
-    /// Adds what another thread has counted, which has settled too.
+    /// Adds what another thread has counted; both have settled.
     pub(super) fn merge(&mut self, plan: &Plan, other: Self) -> Result<(), Error> {
-        let number = u32::try_from(other.number_of_groups(plan)).unwrap_or(u32::MAX);
-        let groups: Vec<u32> = (0..number).map(|group| self.number_of(plan, &other.group(plan, group))).collect();
-        self.settled.fit(self.number_of_groups(plan), plan.layout.width);
-        for (row, group) in other.settled.values.chunks_exact(plan.layout.width.max(1)).zip(&groups) {
-            let base = *group as usize * plan.layout.width;
-            for (place, n) in row.iter().enumerate().filter(|(_, n)| **n != 0) {
-                if !self.settled.add(base + place, *n) {
-                    return Err(plan.layout.overflow());
-                }
-            }
+        let number = u32::try_from(other.numbering.len()).unwrap_or(u32::MAX);
+        let groups: Vec<u32> =
+            (0..number).map(|group| self.numbering.number_of(&other.numbering.group(group))).collect();
+        self.settled.fit(self.numbering.len());
+        if !self.settled.merge(&other.settled, &groups) {
+            return Err(plan.layout.overflow());
         }
         self.states.merge(other.states, &groups);
         for (mine, theirs) in self.feeds.iter_mut().flatten().zip(other.feeds.iter().flatten()) {
             mine.report.merge(&theirs.report);
         }
         Ok(())
-    }
-
-    /// The number of a group by its keys and interval.
-    fn number_of(&mut self, plan: &Plan, group: &Group) -> u32 {
-        let mut tuple = 0;
-        for (at, key) in group.keys.iter().enumerate() {
-            let Some(keys) = self.keys.get_mut(at) else { continue };
-            let number = keys.number(key.clone());
-            tuple = match at.checked_sub(1).and_then(|before| self.tuples.get_mut(before)) {
-                None => number,
-                Some(pairs) => pairs.number(tuple, number),
-            };
-        }
-        if plan.bins.is_none() {
-            return tuple;
-        }
-        let start = self.number_start(plan, group.start.map(Instant::as_micros));
-        self.groups.number(start, tuple)
     }
 
     /// What happened to the rows, mapping by mapping.
@@ -538,18 +387,27 @@ impl Worker {
     }
 }
 
-impl FeedPlan {
-    /// Notes the word of a column that stands for none of its field.
-    fn note_word(&self, report: &mut FeedReport, slice: &RecordBatch, row: usize, rejection: Rejection) {
-        let is_it =
-            |spec: &&Spec| self.fact.fields.get(spec.field).is_some_and(|field| field.name == rejection.field());
-        let spec = self.specs.iter().find(is_it).filter(|_| rejection.reason() == Reject::UnknownWord);
-        let Some((spec, column)) = spec.and_then(|spec| Some((spec, slice.columns().get(spec.column)?))) else {
-            return;
-        };
-        let number = || ints(column).map(|ints| ints.get(row).to_string());
-        if let Some(word) = word_at(column, row).map(str::to_owned).or_else(number) {
-            report.note_word(slice.schema_ref().field(spec.column).name(), word);
+impl<'a> Of<'a, '_> {
+    /// A row of the block, by its position in it.
+    fn row(&self, row: usize) -> OneRow<'_> {
+        let row = self.block.start + row;
+        let tuple = self.block.tuples.get(row).copied().unwrap_or_default();
+        OneRow { slice: self.block.slice, bound: self.bound, row, tuple, first: self.block.first }
+    }
+}
+
+impl<'a> Scratch<'a> {
+    /// The rows to count.
+    fn rows<'b>(&'b self, of: Of<'a, '_>) -> Rows<'b> {
+        let (groups, slots) = if of.few { (&self.few_groups, &self.few_slots) } else { (&self.group, &self.slot) };
+        Rows {
+            kinds: &self.kind,
+            groups,
+            slots,
+            start: of.block.start,
+            few: of.few.then_some(self.few.as_slice()),
+            bound: of.bound,
+            numbers: &self.numbers,
         }
     }
 }
@@ -566,5 +424,10 @@ impl Feed {
             caches: plan.specs.iter().map(|_| Cache::default()).collect(),
             report: FeedReport::default(),
         }
+    }
+
+    /// The columns of a slice.
+    fn bind<'a>(&mut self, plan: &FeedPlan, slice: &'a RecordBatch) -> Vec<Bound<'a>> {
+        plan.specs.iter().zip(&mut self.caches).map(|(spec, cache)| spec.bind(slice, cache)).collect()
     }
 }
