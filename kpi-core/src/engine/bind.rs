@@ -1,5 +1,6 @@
 //! Columns of a batch as the fields of a fact read them, where they lie.
 
+use super::decimals;
 use super::words::Words;
 use crate::calendar::Zone;
 use crate::exact::{Duration, Instant, scaled_float};
@@ -119,6 +120,8 @@ pub(super) enum Reading {
     FloatTimes(i64),
     /// Floating-point numbers that should be whole.
     FloatWhole,
+    /// Decimals as whole numbers of units of so many decimals.
+    Decimals(u8),
     /// Words, flags and sets, by what they are called.
     Words(Arc<Words>),
     /// Local times of a zone, after they are read as instants.
@@ -187,6 +190,7 @@ fn bind<'a>(column: &'a ArrayRef, reading: &Reading, cache: &mut Cache) -> Bound
             });
         }
         Reading::FloatWhole => return floats(column, nulls.as_ref(), whole),
+        Reading::Decimals(places) => return decimals::bind(column, *places),
         Reading::Local(reading, zone) => return local(&bind(column, reading, cache), column.len(), zone),
         Reading::Bits => {
             let values = column.as_primitive_opt::<UInt64Type>().map_or(&[][..], |array| array.values().as_ref());

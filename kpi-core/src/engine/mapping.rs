@@ -1,5 +1,6 @@
 //! What a query says: which columns hold which fields, by what to group, and which KPIs are asked for.
 
+use super::decimals::Amounts;
 use super::own::Made;
 use crate::calendar::Bins;
 use crate::exact::Ratio;
@@ -29,12 +30,13 @@ pub struct Column {
     pub(super) unit: Option<TimeUnit>,
     pub(super) words: Option<Vec<(String, Option<String>)>>,
     pub(super) since: Option<String>,
+    pub(super) amounts: Option<Amounts>,
 }
 
 impl Column {
     /// The column of this name.
     pub fn named(name: impl Into<String>) -> Self {
-        Self { name: name.into(), unit: None, words: None, since: None }
+        Self { name: name.into(), unit: None, words: None, since: None, amounts: None }
     }
 
     /// The time from the instants of one column to those of another.
@@ -195,7 +197,8 @@ impl Table {
         self
     }
 
-    /// The same, with a sum of one's own: of a column of whole numbers.
+    /// The same, with a sum of one's own: of a column of whole numbers, or of decimals of which it is said how many are counted
+    /// ([`Column::decimals`]): hundredths are summed as hundredths.
     #[must_use]
     pub fn sum(mut self, name: impl Into<String>, column: impl Into<Column>) -> Self {
         self.measures.push((name.into(), column.into(), Made::Sum));

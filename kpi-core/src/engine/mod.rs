@@ -43,6 +43,7 @@
 mod bind;
 mod card;
 mod columns;
+mod decimals;
 mod groups;
 mod kernel;
 mod keys;

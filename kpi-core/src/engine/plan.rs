@@ -1,6 +1,7 @@
 //! From a query and the schemas of its tables to what is counted: slots, places, columns and how they are read.
 
 use super::bind::{Reading, Spec};
+use super::decimals;
 use super::kinds::{Cells, Kinds};
 use super::layout::{Kept, Layout, StateKind};
 use super::mapping::{Ask, Column, Mapping, Origin, Query, Table};
@@ -116,7 +117,8 @@ fn mapped(query: &Query) -> Result<Vec<Mapped<'_>>, Error> {
         }
     }
     for table in query.tables.iter().filter(|table| !table.measures.is_empty()) {
-        let measures: Vec<_> = table.measures.iter().map(|(name, _, made)| (name.clone(), *made)).collect();
+        let measures: Vec<_> =
+            table.measures.iter().map(|(name, column, made)| (name.clone(), *made, column.amounts)).collect();
         let mut mapping = Mapping::of(&table.name);
         for (name, column, _) in &table.measures {
             mapping = mapping.field(name, column.clone());
@@ -440,6 +442,9 @@ fn plan_feed(
     let mut specs = Vec::new();
     let mut constants = (0, vec![0; info.fields.len()]);
     let mut mapped_fields = 0_u64;
+    let of_mapping = of.counter(&rules_of(of, &mapping.rules, "")?)?;
+    let counters = own.iter().filter_map(|slot| Some(&*layout.slots.get(*slot)?.counter));
+    let places = decimals::places(info, counters.chain([&*of_mapping]))?;
     for (name, origin) in &mapping.fields {
         let field = field_named(info, name)?;
         let at = usize::from(field.number);
@@ -455,7 +460,7 @@ fn plan_feed(
                 constants.0 |= 1 << at;
             }
             Origin::Column(column) => {
-                let spec = reading::spec(table, info, field, column, schema);
+                let spec = reading::spec(table, info, field, column, (schema, places));
                 let spec = spec.and_then(|spec| check_told_apart(spec, field, info, (&own, layout), (table, column)));
                 specs.push(spec.map_err(|error| for_kpis(error, info, name, asks))?);
             }

@@ -1,6 +1,7 @@
 //! Which types a field can be read from, and how.
 
 use super::bind::{Reading, Spec};
+use super::decimals::{self, Amounts, MONEY};
 use super::mapping::{Column, Table, TimeUnit};
 use super::plan::names;
 use super::words::Words;
@@ -28,7 +29,7 @@ pub(super) fn spec(
     info: &FactInfo,
     field: &FieldInfo,
     column: &Column,
-    schema: &Schema,
+    (schema, places): (&Schema, Option<u8>),
 ) -> Result<Spec, Error> {
     let at = find(table, info, field, &column.name, schema)?;
     let wrong = |expected: &str| {
@@ -79,16 +80,29 @@ pub(super) fn spec(
         }
         FieldKind::Id if text_like(data_type) => Reading::There,
         FieldKind::Id if *data_type == DataType::UInt64 => Reading::Bits,
-        FieldKind::Money if data_type.is_integer() => Reading::Times(1),
-        FieldKind::Count | FieldKind::Id | FieldKind::Score | FieldKind::Number if data_type.is_integer() => {
+        FieldKind::Money | FieldKind::Count | FieldKind::Id | FieldKind::Score | FieldKind::Number
+            if data_type.is_integer() =>
+        {
+            if matches!(column.amounts, Some(Amounts::Decimals(_))) {
+                return Err(wrong("decimals where it is said how many of them are counted: whole numbers have none"));
+            }
             Reading::Times(1)
+        }
+        FieldKind::Money | FieldKind::Count | FieldKind::Score | FieldKind::Number
+            if data_type.is_decimal() =>
+        {
+            let scale = scale(data_type).unwrap_or_default();
+            Reading::Decimals(decimals::counted(field.kind, scale, column.amounts, places).map_err(wrong)?)
         }
         FieldKind::Count | FieldKind::Score | FieldKind::Number
             if matches!(data_type, DataType::Float32 | DataType::Float64) =>
         {
             Reading::FloatWhole
         }
-        FieldKind::Money => return Err(wrong("whole numbers of minor units")),
+        FieldKind::Money if data_type.is_floating() => {
+            return Err(wrong(&format!("{MONEY}; floating-point amounts are not exact: cast them to decimals")));
+        }
+        FieldKind::Money => return Err(wrong(MONEY)),
         FieldKind::Currency if text_like(data_type) => {
             Reading::Words(Arc::new(Words::of(field.name, field.kind, column)?))
         }
@@ -116,6 +130,17 @@ fn text_like(data_type: &DataType) -> bool {
         DataType::Dictionary(_, list) => text_like(list),
         DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => true,
         _ => false,
+    }
+}
+
+/// The decimals of a column of them.
+fn scale(data_type: &DataType) -> Option<i8> {
+    match data_type {
+        DataType::Decimal32(_, scale)
+        | DataType::Decimal64(_, scale)
+        | DataType::Decimal128(_, scale)
+        | DataType::Decimal256(_, scale) => Some(*scale),
+        _ => None,
     }
 }
 
