@@ -1,6 +1,7 @@
 //! Columns of a batch as the fields of a fact read them, where they lie.
 
 use super::decimals;
+use super::ids::TextIds;
 use super::words::Words;
 use crate::calendar::Zone;
 use crate::exact::{Duration, Instant, scaled_float};
@@ -124,6 +125,8 @@ pub(super) enum Reading {
     Decimals(u8),
     /// Words, flags and sets, by what they are called.
     Words(Arc<Words>),
+    /// Texts as ids.
+    Texts(Box<TextIds>),
     /// Local times of a zone, after they are read as instants.
     Local(Box<Reading>, Zone),
     /// Unsigned numbers of 64 bits that are compared with one another alone: what the bits stand for plays no part.
@@ -146,6 +149,20 @@ pub(super) struct Spec {
 #[derive(Default)]
 pub(super) struct Cache {
     last: Option<(ArrayRef, Arc<[Option<i64>]>)>,
+}
+
+impl Cache {
+    /// What the entries of a list stand for.
+    pub(super) fn of(&mut self, list: &ArrayRef, value: impl Fn(usize) -> Option<i64>) -> Arc<[Option<i64>]> {
+        match &self.last {
+            Some((seen, values)) if seen.to_data().ptr_eq(&list.to_data()) => Arc::clone(values),
+            _ => {
+                let values: Arc<[Option<i64>]> = (0..list.len()).map(value).collect();
+                self.last = Some((Arc::clone(list), Arc::clone(&values)));
+                values
+            }
+        }
+    }
 }
 
 impl Spec {
@@ -197,6 +214,7 @@ fn bind<'a>(column: &'a ArrayRef, reading: &Reading, cache: &mut Cache) -> Bound
             Data::Own(values.iter().map(|value| value.cast_signed()).collect())
         }
         Reading::There => Data::Own(vec![0; column.len()]),
+        Reading::Texts(ids) => return ids.bind(column, cache),
         Reading::Words(words) => return words_of(column, nulls, words, cache),
     };
     Bound { data, nulls, impossible: Vec::new() }
@@ -328,14 +346,7 @@ fn words_of<'a>(column: &'a ArrayRef, nulls: Option<NullBuffer>, words: &Arc<Wor
         return Bound { data: Data::Bits(bits.values(), values), nulls, impossible: Vec::new() };
     }
     if let Some((codes, list)) = dictionary(column) {
-        let values = match &cache.last {
-            Some((seen, values)) if seen.to_data().ptr_eq(&list.to_data()) => Arc::clone(values),
-            _ => {
-                let values: Arc<[Option<i64>]> = (0..list.len()).map(|at| words.value_at(list, at)).collect();
-                cache.last = Some((Arc::clone(list), Arc::clone(&values)));
-                values
-            }
-        };
+        let values = cache.of(list, |at| words.value_at(list, at));
         return Bound { data: Data::Codes(codes, values), nulls: column.nulls().cloned(), impossible: Vec::new() };
     }
     let rows = column.len();

@@ -45,6 +45,7 @@ mod card;
 mod columns;
 mod decimals;
 mod groups;
+mod ids;
 mod kernel;
 mod keys;
 mod kinds;

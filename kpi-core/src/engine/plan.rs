@@ -2,9 +2,10 @@
 
 use super::bind::{Reading, Spec};
 use super::decimals;
+use super::ids::{self, Ids};
 use super::kinds::{Cells, Kinds};
 use super::layout::{Kept, Layout, StateKind};
-use super::mapping::{Ask, Column, Mapping, Origin, Query, Table};
+use super::mapping::{Ask, Mapping, Origin, Query, Table};
 use super::near;
 use super::own::OwnFact;
 use super::own_kpi::own_kpi;
@@ -207,6 +208,7 @@ impl Plan {
             layout.add(slot.of.counter(&slot.rules)?, &slot.totals, &slot.states)?;
         }
         let by = plan_keys(query, schemas)?;
+        let ids = Arc::new(Ids::default());
         let mut tables = Vec::new();
         for table in &query.tables {
             let schema = schemas.get(&table.name).ok_or_else(|| {
@@ -214,10 +216,11 @@ impl Plan {
             })?;
             let keys = by.iter().map(|key| key_column(table, schema, &key.name)).collect::<Result<_, _>>()?;
             let own = mapped.iter().filter(|mapped| std::ptr::eq(mapped.table, table));
-            let feed = |mapped| plan_feed(mapped, schema, &layout, query.bins.is_some(), &asks);
+            let feed = |mapped| plan_feed(mapped, schema, (&layout, &ids), query.bins.is_some(), &asks);
             let feeds = own.map(feed).collect::<Result<_, _>>()?;
             tables.push(TablePlan { name: table.name.clone(), schema: schema.clone(), keys, feeds });
         }
+        ids::check_alike(&tables)?;
         Ok(Self { layout, tables, by, bins: query.bins.clone(), asks })
     }
 }
@@ -431,7 +434,7 @@ pub(super) fn names(schema: &Schema) -> String {
 fn plan_feed(
     mapped: &Mapped<'_>,
     schema: &Schema,
-    layout: &Layout,
+    (layout, ids): (&Layout, &Arc<Ids>),
     binned: bool,
     asks: &[AskPlan],
 ) -> Result<FeedPlan, Error> {
@@ -461,7 +464,7 @@ fn plan_feed(
             }
             Origin::Column(column) => {
                 let spec = reading::spec(table, info, field, column, (schema, places));
-                let spec = spec.and_then(|spec| check_told_apart(spec, field, info, (&own, layout), (table, column)));
+                let spec = spec.map(|spec| tell_apart(spec, field, info, (&own, layout), ids));
                 specs.push(spec.map_err(|error| for_kpis(error, info, name, asks))?);
             }
         }
@@ -482,26 +485,25 @@ fn plan_feed(
     Ok(FeedPlan { fact: info, slots: own, specs, constants, where_known: mapping.where_known, tells, instant, cells })
 }
 
-/// Distinct members are counted by their numbers: a text says no more than that there is one.
-fn check_told_apart(
+/// Distinct members are counted by their numbers: texts are given some where a set that is asked for reads them.
+fn tell_apart(
     spec: Spec,
     field: &FieldInfo,
     info: &FactInfo,
     (slots, layout): (&[usize], &Layout),
-    (table, column): (&Table, &Column),
-) -> Result<Spec, Error> {
+    ids: &Arc<Ids>,
+) -> Spec {
     let counts = |kept: &Kept| {
         let set = info.sets.get(kept.at).filter(|_| kept.kind == StateKind::Set && slots.contains(&kept.slot));
         set.is_some_and(|set| set.fields.contains(&field.name))
     };
-    if field.kind != FieldKind::Id || !matches!(spec.reading, Reading::There) || !layout.states.iter().any(counts) {
-        return Ok(spec);
+    match &spec.reading {
+        Reading::Texts(texts) if layout.states.iter().any(counts) => {
+            let reading = Reading::Texts(Box::new(texts.told_apart(ids)));
+            Spec { reading, ..spec }
+        }
+        _ => spec,
     }
-    let message = format!(
-        "the column `{}` of the table `{}` is of texts: the field `{}` of `{}` is read from whole numbers where distinct ones are counted",
-        column.name, table.name, field.name, info.name
-    );
-    Err(Error::new(ErrorCode::Column, message))
 }
 
 fn has_instants(info: &FactInfo, specs: &[Spec]) -> bool {

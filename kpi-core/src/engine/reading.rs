@@ -2,6 +2,7 @@
 
 use super::bind::{Reading, Spec};
 use super::decimals::{self, Amounts, MONEY};
+use super::ids::TextIds;
 use super::mapping::{Column, Table, TimeUnit};
 use super::plan::names;
 use super::words::Words;
@@ -78,7 +79,10 @@ pub(super) fn spec(
             }
             Reading::Words(Arc::new(Words::of(field.name, field.kind, column)?))
         }
-        FieldKind::Id if text_like(data_type) => Reading::There,
+        FieldKind::Id if text_like(data_type) => {
+            let ids = TextIds::of(column).ok_or_else(|| wrong("texts that stand for themselves, or for null"))?;
+            Reading::Texts(Box::new(ids))
+        }
         FieldKind::Id if *data_type == DataType::UInt64 => Reading::Bits,
         FieldKind::Money | FieldKind::Count | FieldKind::Id | FieldKind::Score | FieldKind::Number
             if data_type.is_integer() =>
@@ -109,6 +113,9 @@ pub(super) fn spec(
         FieldKind::Currency => return Err(wrong("texts of three letters")),
         _ => return Err(wrong("whole numbers")),
     };
+    if column.words.is_some() && !matches!(reading, Reading::Words(_) | Reading::Texts(_) | Reading::There) {
+        return Err(wrong("values that stand for themselves: words are told of words, flags and texts alone"));
+    }
     Ok(Spec { field: field.number.into(), column: at, reading, since: None })
 }
 
