@@ -63,7 +63,6 @@ fn texts_that_stand_for_null_are_nobody() {
     );
 }
 
-
 #[test]
 fn any_slices_on_any_threads_count_the_same() {
     let rows = 60_000_usize;

@@ -3,6 +3,7 @@
 use super::bind::{Reading, Spec};
 use super::decimals;
 use super::ids::{self, Ids};
+use super::inherit::{self, Inherits, LookupPlan};
 use super::kinds::{Cells, Kinds};
 use super::layout::{Kept, Layout, StateKind};
 use super::mapping::{Ask, Mapping, Origin, Query, Table};
@@ -27,6 +28,7 @@ pub(super) struct Plan {
     pub by: Vec<KeyPlan>,
     pub bins: Option<Bins>,
     pub asks: Vec<AskPlan>,
+    pub lookups: Vec<LookupPlan>,
 }
 
 /// A key and the type of its values.
@@ -41,6 +43,7 @@ pub(super) struct TablePlan {
     pub schema: arrow_schema::SchemaRef,
     pub keys: Vec<usize>,
     pub feeds: Vec<FeedPlan>,
+    pub inherits: Option<Inherits>,
 }
 
 /// A mapping as it is counted.
@@ -54,6 +57,8 @@ pub(super) struct FeedPlan {
     pub tells: Vec<usize>,
     /// The field whose instant decides the interval.
     pub instant: Option<usize>,
+    /// The instant that would decide it for other tables.
+    decides: Option<Spec>,
     cells: Option<Vec<(usize, Cells)>>,
 }
 
@@ -209,19 +214,30 @@ impl Plan {
         }
         let by = plan_keys(query, schemas)?;
         let ids = Arc::new(Ids::default());
-        let mut tables = Vec::new();
+        let (mut tables, mut lookups) = (Vec::new(), Vec::new());
         for table in &query.tables {
             let schema = schemas.get(&table.name).ok_or_else(|| {
                 Error::new(ErrorCode::UnknownName, format!("the table `{}` of the query was not given", table.name))
             })?;
-            let keys = by.iter().map(|key| key_column(table, schema, &key.name)).collect::<Result<_, _>>()?;
+            let inherits = inherit::plan(query, table, |name| schemas.get(name).cloned(), &by, &mut lookups)?;
+            let key = |(at, key): (usize, &KeyPlan)| match inherits.as_ref().and_then(|inherits| inherits.column_of(at))
+            {
+                Some(column) => Ok(column),
+                None => key_column(table, schema, &key.name),
+            };
+            let keys = by.iter().enumerate().map(key).collect::<Result<_, _>>()?;
             let own = mapped.iter().filter(|mapped| std::ptr::eq(mapped.table, table));
-            let feed = |mapped| plan_feed(mapped, schema, (&layout, &ids), query.bins.is_some(), &asks);
+            let feed =
+                |mapped| plan_feed(mapped, (schema, inherits.as_ref()), (&layout, &ids), query.bins.is_some(), &asks);
             let feeds = own.map(feed).collect::<Result<_, _>>()?;
-            tables.push(TablePlan { name: table.name.clone(), schema: schema.clone(), keys, feeds });
+            tables.push(TablePlan { name: table.name.clone(), schema: schema.clone(), keys, feeds, inherits });
         }
         ids::check_alike(&tables)?;
-        Ok(Self { layout, tables, by, bins: query.bins.clone(), asks })
+        for lookup in &mut lookups {
+            let instant = |table: &TablePlan| table.feeds.iter().find_map(|feed| feed.decides.clone());
+            lookup.instant = tables.get(lookup.from).and_then(instant);
+        }
+        Ok(Self { layout, tables, by, bins: query.bins.clone(), asks, lookups })
     }
 }
 
@@ -267,7 +283,7 @@ impl Plan {
                 .unwrap_or(DataType::Utf8),
         };
         let by = query.by.iter().map(key).collect();
-        Ok(Self { layout, tables: Vec::new(), by, bins: query.bins.clone(), asks })
+        Ok(Self { layout, tables: Vec::new(), by, bins: query.bins.clone(), asks, lookups: Vec::new() })
     }
 }
 
@@ -385,7 +401,7 @@ fn plan_keys(query: &Query, schemas: &BTreeMap<String, arrow_schema::SchemaRef>)
     for name in &query.by {
         let mut data_type: Option<DataType> = None;
         for table in &query.tables {
-            let Some(schema) = schemas.get(&table.name) else { continue };
+            let Some(schema) = schemas.get(&table.name).filter(|_| !table.inherits(name)) else { continue };
             let column = key_column(table, schema, name)?;
             let own = reading::key_type(schema.field(column).data_type()).ok_or_else(|| {
                 let message = format!(
@@ -433,7 +449,7 @@ pub(super) fn names(schema: &Schema) -> String {
 
 fn plan_feed(
     mapped: &Mapped<'_>,
-    schema: &Schema,
+    (schema, inherits): (&Schema, Option<&Inherits>),
     (layout, ids): (&Layout, &Arc<Ids>),
     binned: bool,
     asks: &[AskPlan],
@@ -446,8 +462,10 @@ fn plan_feed(
     let mut constants = (0, vec![0; info.fields.len()]);
     let mut mapped_fields = 0_u64;
     let of_mapping = of.counter(&rules_of(of, &mapping.rules, "")?)?;
-    let counters = own.iter().filter_map(|slot| Some(&*layout.slots.get(*slot)?.counter));
-    let places = decimals::places(info, counters.chain([&*of_mapping]))?;
+    let counters: Vec<&dyn AnyCounter> =
+        own.iter().filter_map(|slot| Some(&*layout.slots.get(*slot)?.counter)).collect();
+    let all_counters = || counters.iter().copied().chain([&*of_mapping]);
+    let places = decimals::places(info, all_counters())?;
     for (name, origin) in &mapping.fields {
         let field = field_named(info, name)?;
         let at = usize::from(field.number);
@@ -469,6 +487,10 @@ fn plan_feed(
             }
         }
     }
+    if let Some(inherits) = inherits.filter(|_| binned && !has_instants(info, &specs)) {
+        let own_instant = |field| Spec { field, column: inherits.instant(), reading: Reading::Times(1), since: None };
+        specs.extend(inherit::deciding(info, all_counters()).map(own_instant));
+    }
     let tells = specs
         .iter()
         .enumerate()
@@ -479,10 +501,22 @@ fn plan_feed(
         .map(|(at, _)| at)
         .collect();
     let cells = cells_of(info, &specs, &own, layout, constants.0);
-    let instant = if binned { instant_of(&specs, &constants, &own, layout) } else { None };
+    let instant = if binned { instant_of(&specs, &constants, &counters) } else { None };
+    let decides = if binned { instant_of(&specs, &constants, &[&*of_mapping]) } else { None };
+    let decides = decides.and_then(|field| specs.iter().find(|spec| spec.field == field).cloned());
     // Where facts of one mapping are put into intervals by different instants, each row is looked at.
     let cells = cells.filter(|_| !binned || instant.is_some() || !has_instants(info, &specs));
-    Ok(FeedPlan { fact: info, slots: own, specs, constants, where_known: mapping.where_known, tells, instant, cells })
+    Ok(FeedPlan {
+        fact: info,
+        slots: own,
+        specs,
+        constants,
+        where_known: mapping.where_known,
+        tells,
+        instant,
+        decides,
+        cells,
+    })
 }
 
 /// Distinct members are counted by their numbers: texts are given some where a set that is asked for reads them.
@@ -578,10 +612,9 @@ fn cells_of(
 }
 
 /// The field whose instant decides the interval: told by a row of which every instant is another.
-fn instant_of(specs: &[Spec], constants: &(u64, Vec<i64>), slots: &[usize], layout: &Layout) -> Option<usize> {
+fn instant_of(specs: &[Spec], constants: &(u64, Vec<i64>), counters: &[&dyn AnyCounter]) -> Option<usize> {
     let mut found = None;
-    for slot in slots {
-        let counter = &layout.slots.get(*slot)?.counter;
+    for counter in counters {
         let (mut present, mut values) = (constants.0, constants.1.clone());
         for spec in specs {
             let Some(field) = counter.info().fields.get(spec.field) else { continue };

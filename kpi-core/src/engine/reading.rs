@@ -132,7 +132,7 @@ fn find(table: &Table, info: &FactInfo, field: &FieldInfo, column: &str, schema:
     })
 }
 
-fn text_like(data_type: &DataType) -> bool {
+pub(super) fn text_like(data_type: &DataType) -> bool {
     match data_type {
         DataType::Dictionary(_, list) => text_like(list),
         DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => true,

@@ -2,6 +2,7 @@
 
 use super::bind::dictionary;
 use super::card::Card;
+use super::inherit::Lookups;
 use super::mapping::Query;
 use super::plan::Plan;
 use super::worker::Worker;
@@ -26,7 +27,8 @@ impl Query {
         let plan = Plan::new(self, &schemas)?;
         let workers = (0..self.threads).map(|_| Worker::new(&plan)).collect();
         let rows = vec![0; plan.tables.len()];
-        Ok(Run { plan, workers, rows })
+        let lookups = Lookups::new(&plan);
+        Ok(Run { plan, workers, rows, lookups })
     }
 }
 
@@ -37,6 +39,7 @@ pub struct Run {
     workers: Vec<Worker>,
     /// Rows pushed so far, table by table.
     rows: Vec<u64>,
+    lookups: Lookups,
 }
 
 /// A thread is given at least so many rows of a batch.
@@ -64,9 +67,11 @@ impl Run {
             .ok_or_else(|| Error::new(ErrorCode::UnknownName, format!("the query has no table `{table}`")))?;
         let of = &self.plan.tables[at];
         check_schema(table, &of.schema, &batch.schema())?;
+        let batch = &self.lookups.widened(&self.plan, at, batch)?;
         for (key, column) in self.plan.by.iter().zip(&of.keys) {
             check_key(table, &key.name, batch.column(*column))?;
         }
+        self.lookups.learn(&self.plan, at, batch)?;
         let (plan, first) = (&self.plan, self.rows[at]);
         self.rows[at] += batch.num_rows() as u64;
         let share = batch.num_rows().div_ceil(self.workers.len()).max(ROWS_A_THREAD);
@@ -87,14 +92,17 @@ impl Run {
     ///
     /// [`ErrorCode::Overflow`] where a total would leave 64 bits.
     pub fn finish(self) -> Result<Card, Error> {
-        let Self { plan, workers, .. } = self;
+        let Self { plan, workers, lookups, .. } = self;
+        let inherited = lookups.told(&plan);
         let mut workers = workers.into_iter();
         let mut all = workers.next().unwrap_or_else(|| Worker::new(&plan));
         for mut worker in workers {
             worker.settle(&plan)?;
             all.merge(&plan, worker)?;
         }
-        Card::new(plan, all)
+        let mut card = Card::new(plan, all)?;
+        card.inherited = inherited;
+        Ok(card)
     }
 }
 
