@@ -119,6 +119,8 @@ pub(super) enum Reading {
     Nanos,
     /// Floating-point numbers of so many microseconds each.
     FloatTimes(i64),
+    /// Floating-point nanoseconds, rounded half to even.
+    FloatNanos,
     /// Floating-point numbers that should be whole.
     FloatWhole,
     /// Decimals as whole numbers of units of so many decimals.
@@ -206,6 +208,7 @@ fn bind<'a>(column: &'a ArrayRef, reading: &Reading, cache: &mut Cache) -> Bound
                 scaled_float(value, *micros).unwrap_or_else(|| beyond(value))
             });
         }
+        Reading::FloatNanos => return floats(column, nulls.as_ref(), float_nanos),
         Reading::FloatWhole => return floats(column, nulls.as_ref(), whole),
         Reading::Decimals(places) => return decimals::bind(column, *places),
         Reading::Local(reading, zone) => return local(&bind(column, reading, cache), column.len(), zone),
@@ -239,6 +242,19 @@ fn local<'a>(times: &Bound<'_>, rows: usize, zone: &Zone) -> Bound<'a> {
 fn half_even(nanos: i64) -> i64 {
     let (micros, rest) = (nanos.div_euclid(1_000), nanos.rem_euclid(1_000));
     micros + i64::from(rest > 500 || rest == 500 && micros % 2 != 0)
+}
+
+/// Microseconds of floating-point nanoseconds, ties to even; lengths that no field accepts where they do not fit.
+fn float_nanos(nanos: f64) -> i64 {
+    const BEYOND: f64 = 9_223_372_036_854_775_808.0;
+    if nanos.abs() >= BEYOND {
+        return if nanos < 0.0 { i64::MIN } else { i64::MAX };
+    }
+    #[allow(clippy::cast_possible_truncation, reason = "a whole number of at most 63 bits")]
+    let below = nanos.floor() as i64;
+    let (micros, rest) = (below.div_euclid(1_000), below.rem_euclid(1_000));
+    let more = nanos.fract() != 0.0;
+    micros + i64::from(rest > 500 || rest == 500 && (more || micros % 2 != 0))
 }
 
 /// A whole number; anything else is one that no field accepts.

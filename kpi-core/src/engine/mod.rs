@@ -51,6 +51,7 @@ mod kernel;
 mod keys;
 mod kinds;
 mod layout;
+mod layouts;
 mod mapping;
 mod names;
 mod near;

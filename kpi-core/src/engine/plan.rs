@@ -413,7 +413,8 @@ fn plan_keys(query: &Query, schemas: &BTreeMap<String, arrow_schema::SchemaRef>)
             })?;
             data_type = match data_type {
                 None => Some(own),
-                Some(known) if known == own => Some(known),
+                Some(DataType::Null) => Some(own),
+                Some(known) if known == own || own == DataType::Null => Some(known),
                 Some(known) if known.is_integer() && own.is_integer() => Some(DataType::Int64),
                 Some(known) => {
                     let message =
@@ -422,7 +423,9 @@ fn plan_keys(query: &Query, schemas: &BTreeMap<String, arrow_schema::SchemaRef>)
                 }
             };
         }
-        keys.push(KeyPlan { name: name.clone(), data_type: data_type.unwrap_or(DataType::Utf8) });
+        // A key that is null in every row of every table is a text that nobody knows.
+        let data_type = data_type.filter(|known| *known != DataType::Null).unwrap_or(DataType::Utf8);
+        keys.push(KeyPlan { name: name.clone(), data_type });
     }
     Ok(keys)
 }

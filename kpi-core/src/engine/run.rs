@@ -3,6 +3,7 @@
 use super::bind::dictionary;
 use super::card::Card;
 use super::inherit::Lookups;
+use super::layouts;
 use super::mapping::Query;
 use super::plan::Plan;
 use super::worker::Worker;
@@ -24,17 +25,21 @@ impl Query {
     pub fn start<N: Into<String>>(&self, schemas: impl IntoIterator<Item = (N, SchemaRef)>) -> Result<Run, Error> {
         let schemas: BTreeMap<String, SchemaRef> =
             schemas.into_iter().map(|(name, schema)| (name.into(), schema)).collect();
-        let plan = Plan::new(self, &schemas)?;
+        let counted = |(name, schema)| (String::clone(name), layouts::counted_schema(schema, &self.columns(name)));
+        let plan = Plan::new(self, &schemas.iter().map(counted).collect())?;
+        let given = plan.tables.iter().filter_map(|table| schemas.get(&table.name).cloned()).collect();
         let workers = (0..self.threads).map(|_| Worker::new(&plan)).collect();
         let rows = vec![0; plan.tables.len()];
         let lookups = Lookups::new(&plan);
-        Ok(Run { plan, workers, rows, lookups })
+        Ok(Run { plan, given, workers, rows, lookups })
     }
 }
 
 /// A query under way.
 pub struct Run {
     plan: Plan,
+    /// The schemas of the tables, as their batches have them.
+    given: Vec<SchemaRef>,
     /// One for each thread; the last row of one comes before the first of the next.
     workers: Vec<Worker>,
     /// Rows pushed so far, table by table.
@@ -66,7 +71,8 @@ impl Run {
             .position(|known| known.name == table)
             .ok_or_else(|| Error::new(ErrorCode::UnknownName, format!("the query has no table `{table}`")))?;
         let of = &self.plan.tables[at];
-        check_schema(table, &of.schema, &batch.schema())?;
+        check_schema(table, &self.given[at], &batch.schema())?;
+        let batch = &layouts::counted(batch, &of.schema)?;
         let batch = &self.lookups.widened(&self.plan, at, batch)?;
         for (key, column) in self.plan.by.iter().zip(&of.keys) {
             check_key(table, &key.name, batch.column(*column))?;
