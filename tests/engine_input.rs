@@ -364,21 +364,6 @@ fn sums_beyond_64_bits_are_refused() {
 }
 
 #[test]
-fn ids_of_texts_are_refused_where_distinct_ones_are_counted() {
-    assert_eq!(
-        refused(
-            &asking(contact().field("customer", "queue"), Ask::kpi("contact_frequency").variant("per_active_customer")),
-            &[("calls", &calls())]
-        ),
-        "column: the column `queue` of the table `calls` is of texts: the field `customer` of `contact` is read from whole \
-         numbers where distinct ones are counted; needed by contact_frequency"
-    );
-    // Whether there is one is all that this asks.
-    let query = asking(contact().field("customer", "queue"), Ask::own("known", "with_customer"));
-    assert_eq!(parts(&run(&query, &[("calls", &calls())]).expect("columns")), [Some((2, 1))]);
-}
-
-#[test]
 fn keys_beyond_64_bits_with_a_sign_are_refused() {
     let numbers: ArrayRef = Arc::new(UInt64Array::from(vec![Some(3), None, Some(u64::MAX), Some(u64::MAX - 1)]));
     let table = batch([("team", numbers), ("n", wholes([1, 2, 3, 4]))]);

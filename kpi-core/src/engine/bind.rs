@@ -1,5 +1,7 @@
 //! Columns of a batch as the fields of a fact read them, where they lie.
 
+use super::decimals;
+use super::ids::TextIds;
 use super::words::Words;
 use crate::calendar::Zone;
 use crate::exact::{Duration, Instant, scaled_float};
@@ -162,10 +164,16 @@ pub(super) enum Reading {
     Nanos,
     /// Floating-point numbers of so many microseconds each.
     FloatTimes(i64),
+    /// Floating-point nanoseconds, rounded half to even.
+    FloatNanos,
     /// Floating-point numbers that should be whole.
     FloatWhole,
+    /// Decimals as whole numbers of units of so many decimals.
+    Decimals(u8),
     /// Words, flags and sets, by what they are called.
     Words(Arc<Words>),
+    /// Texts as ids.
+    Texts(Box<TextIds>),
     /// Local times of a zone, after they are read as instants.
     Local(Box<Reading>, Zone),
     /// Unsigned numbers of 64 bits that are compared with one another alone: what the bits stand for plays no part.
@@ -188,6 +196,20 @@ pub(super) struct Spec {
 #[derive(Default)]
 pub(super) struct Cache {
     last: Option<(ArrayRef, Arc<[Option<i64>]>)>,
+}
+
+impl Cache {
+    /// What the entries of a list stand for.
+    pub(super) fn of(&mut self, list: &ArrayRef, value: impl Fn(usize) -> Option<i64>) -> Arc<[Option<i64>]> {
+        match &self.last {
+            Some((seen, values)) if seen.to_data().ptr_eq(&list.to_data()) => Arc::clone(values),
+            _ => {
+                let values: Arc<[Option<i64>]> = (0..list.len()).map(value).collect();
+                self.last = Some((Arc::clone(list), Arc::clone(&values)));
+                values
+            }
+        }
+    }
 }
 
 impl Spec {
@@ -238,13 +260,16 @@ fn bind<'a>(column: &'a ArrayRef, reading: &Reading, cache: &mut Cache) -> Bound
                 scaled_float(value, *micros).unwrap_or_else(|| beyond(value))
             });
         }
+        Reading::FloatNanos => return floats(column, nulls.as_ref(), float_nanos),
         Reading::FloatWhole => return floats(column, nulls.as_ref(), whole),
+        Reading::Decimals(places) => return decimals::bind(column, *places),
         Reading::Local(reading, zone) => return local(&bind(column, reading, cache), column.len(), zone),
         Reading::Bits => {
             let values = column.as_primitive_opt::<UInt64Type>().map_or(&[][..], |array| array.values().as_ref());
             Data::Own(values.iter().map(|value| value.cast_signed()).collect())
         }
         Reading::There => Data::Own(vec![0; column.len()]),
+        Reading::Texts(ids) => return ids.bind(column, cache),
         Reading::Words(words) => return words_of(column, nulls, words, cache),
     };
     Bound { data, nulls, impossible: Vec::new() }
@@ -269,6 +294,19 @@ fn local<'a>(times: &Bound<'_>, rows: usize, zone: &Zone) -> Bound<'a> {
 fn half_even(nanos: i64) -> i64 {
     let (micros, rest) = (nanos.div_euclid(1_000), nanos.rem_euclid(1_000));
     micros + i64::from(rest > 500 || rest == 500 && micros % 2 != 0)
+}
+
+/// Microseconds of floating-point nanoseconds, ties to even; lengths that no field accepts where they do not fit.
+fn float_nanos(nanos: f64) -> i64 {
+    const BEYOND: f64 = 9_223_372_036_854_775_808.0;
+    if nanos.abs() >= BEYOND {
+        return if nanos < 0.0 { i64::MIN } else { i64::MAX };
+    }
+    #[allow(clippy::cast_possible_truncation, reason = "a whole number of at most 63 bits")]
+    let below = nanos.floor() as i64;
+    let (micros, rest) = (below.div_euclid(1_000), below.rem_euclid(1_000));
+    let more = nanos.fract() != 0.0;
+    micros + i64::from(rest > 500 || rest == 500 && (more || micros % 2 != 0))
 }
 
 /// A whole number; anything else is one that no field accepts.
@@ -376,14 +414,7 @@ fn words_of<'a>(column: &'a ArrayRef, nulls: Option<NullBuffer>, words: &Arc<Wor
         return Bound { data: Data::Bits(bits.values(), values), nulls, impossible: Vec::new() };
     }
     if let Some((codes, list)) = dictionary(column) {
-        let values = match &cache.last {
-            Some((seen, values)) if seen.to_data().ptr_eq(&list.to_data()) => Arc::clone(values),
-            _ => {
-                let values: Arc<[Option<i64>]> = (0..list.len()).map(|at| words.value_at(list, at)).collect();
-                cache.last = Some((Arc::clone(list), Arc::clone(&values)));
-                values
-            }
-        };
+        let values = cache.of(list, |at| words.value_at(list, at));
         return Bound { data: Data::Codes(codes, values), nulls: column.nulls().cloned(), impossible: Vec::new() };
     }
     let rows = column.len();

@@ -1,5 +1,6 @@
 //! The scorecard: groups in their order, the totals of each, and the KPIs made of them.
 
+use super::inherit::Inherited;
 use super::keys::Key;
 use super::layout::RowEvidence;
 use super::names::Names;
@@ -45,6 +46,7 @@ pub struct Card {
     zeros: Vec<i64>,
     pub(super) states: Vec<Sorted>,
     reports: Vec<(usize, usize, FeedReport)>,
+    pub(super) inherited: Vec<(usize, Inherited)>,
 }
 
 impl fmt::Debug for Card {
@@ -67,7 +69,7 @@ impl Card {
         let zeros = vec![0; numbers.len()];
         let reports = worker.reports().map(|(table, feed, report)| (table, feed, report.clone())).collect();
         let states = worker.states.logs.into_iter().map(|log| Sorted::new(log, number)).collect();
-        Ok(Self { plan, names, numbers, totals, rare, zeros, states, reports })
+        Ok(Self { plan, names, numbers, totals, rare, zeros, states, reports, inherited: Vec::new() })
     }
 
     /// How many groups there are.
@@ -173,6 +175,11 @@ impl Card {
         let evidence: Vec<Box<dyn Evidence + '_>> = slots.filter_map(|slot| self.evidence(group, slot)).collect();
         let supplied: Vec<&dyn Evidence> = evidence.iter().map(AsRef::as_ref).collect();
         ask.variant.outcome(&ask.parameters, &supplied)
+    }
+
+    /// What was found for the rows of tables that take their keys from another ([`Table::keys_from`](super::Table::keys_from)).
+    pub fn inherited(&self) -> impl Iterator<Item = (&str, &Inherited)> {
+        self.inherited.iter().filter_map(|(table, told)| Some((self.plan.tables.get(*table)?.name.as_str(), told)))
     }
 
     /// What happened to the rows: the table, the fact, and the report.

@@ -1,5 +1,7 @@
 //! What a query says: which columns hold which fields, by what to group, and which KPIs are asked for.
 
+use super::decimals::Amounts;
+use super::inherit::From as KeysFrom;
 use super::own::Made;
 use crate::calendar::Bins;
 use crate::exact::Ratio;
@@ -29,12 +31,13 @@ pub struct Column {
     pub(super) unit: Option<TimeUnit>,
     pub(super) words: Option<Vec<(String, Option<String>)>>,
     pub(super) since: Option<String>,
+    pub(super) amounts: Option<Amounts>,
 }
 
 impl Column {
     /// The column of this name.
     pub fn named(name: impl Into<String>) -> Self {
-        Self { name: name.into(), unit: None, words: None, since: None }
+        Self { name: name.into(), unit: None, words: None, since: None, amounts: None }
     }
 
     /// The time from the instants of one column to those of another.
@@ -156,12 +159,21 @@ pub struct Table {
     pub(super) zone: Option<String>,
     pub(super) measures: Vec<(String, Column, Made)>,
     pub(super) at: Option<Column>,
+    pub(super) from: Option<KeysFrom>,
 }
 
 impl Table {
     /// A table, by the name under which its batches are pushed.
     pub fn named(name: impl Into<String>) -> Self {
-        Self { name: name.into(), mappings: Vec::new(), keys: Vec::new(), zone: None, measures: Vec::new(), at: None }
+        Self {
+            name: name.into(),
+            mappings: Vec::new(),
+            keys: Vec::new(),
+            zone: None,
+            measures: Vec::new(),
+            at: None,
+            from: None,
+        }
     }
 
     /// The same, its rows being (also) rows of this fact.
@@ -195,7 +207,8 @@ impl Table {
         self
     }
 
-    /// The same, with a sum of one's own: of a column of whole numbers.
+    /// The same, with a sum of one's own: of a column of whole numbers, or of decimals of which it is said how many are counted
+    /// ([`Column::decimals`]): hundredths are summed as hundredths.
     #[must_use]
     pub fn sum(mut self, name: impl Into<String>, column: impl Into<Column>) -> Self {
         self.measures.push((name.into(), column.into(), Made::Sum));
@@ -356,7 +369,9 @@ impl Query {
             }
             table.measures.iter().for_each(|(_, column, _)| add(column));
             table.at.iter().for_each(&mut add);
-            for key in &self.by {
+            table.from.iter().for_each(|from| add(&Column::named(&from.own_id)));
+            self.lent_by(&table.name).for_each(|id| add(&Column::named(id)));
+            for key in self.by.iter().filter(|key| !table.inherits(key)) {
                 let column = table.keys.iter().find(|(name, _)| name == key).map_or(key, |(_, column)| column);
                 add(&Column::named(column));
             }

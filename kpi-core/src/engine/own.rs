@@ -1,5 +1,6 @@
 //! Counts and sums of a caller's own: rows where a column says so, and sums of a column, that formulas read like any totals.
 
+use super::decimals::Amounts;
 use crate::calendar::Bins;
 use crate::error::{Error, ErrorCode};
 use crate::exact::Instant;
@@ -32,21 +33,24 @@ pub(super) struct OwnFact {
 static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(|| Mutex::new(HashMap::new()));
 
 /// By the table and its measures.
-type Known = HashMap<(String, Vec<(String, Made)>), &'static FactInfo>;
+type Known = HashMap<(String, Vec<Measure>), &'static FactInfo>;
+
+/// The name of a measure, what is made of its column, and what the numbers there count.
+pub(super) type Measure = (String, Made, Option<Amounts>);
 
 fn leak(text: &str) -> &'static str {
     Box::leak(text.to_owned().into_boxed_str())
 }
 
 impl OwnFact {
-    pub(super) fn new(table: &str, measures: &[(String, Made)]) -> Result<Arc<Self>, Error> {
+    pub(super) fn new(table: &str, measures: &[Measure]) -> Result<Arc<Self>, Error> {
         if measures.len() > 60 {
             return Err(Error::new(ErrorCode::OutOfRange, format!("the table `{table}` has more than 60 measures")));
         }
         let mut known = KNOWN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let key = (table.to_owned(), measures.to_vec());
         let info = *known.entry(key).or_insert_with(|| Box::leak(Box::new(own_info(table, measures))));
-        Ok(Arc::new(Self { info, made: measures.iter().map(|(_, made)| *made).collect() }))
+        Ok(Arc::new(Self { info, made: measures.iter().map(|(_, made, _)| *made).collect() }))
     }
 
     /// The tables of the fact.
@@ -55,12 +59,12 @@ impl OwnFact {
     }
 }
 
-fn own_info(table: &str, measures: &[(String, Made)]) -> FactInfo {
+fn own_info(table: &str, measures: &[Measure]) -> FactInfo {
     let mut totals = vec![TotalInfo::count(0, "rows", "rows of the table")];
     let mut fields = Vec::new();
-    for (at, (name, made)) in measures.iter().enumerate() {
+    for (at, (name, made, amounts)) in measures.iter().enumerate() {
         let number = u16::try_from(totals.len()).unwrap_or(u16::MAX);
-        totals.push(TotalInfo::count(number, leak(name), "a measure of the caller's"));
+        totals.push(TotalInfo::count(number, leak(name), counts(*made, *amounts)));
         let unknown = TotalInfo::count(number + 1, leak(&format!("{name}_unknown")), "rows that do not tell it");
         totals.push(unknown.excluded());
         let kind = if *made == Made::CountTrue { FieldKind::Flag } else { FieldKind::Number };
@@ -70,6 +74,17 @@ fn own_info(table: &str, measures: &[(String, Made)]) -> FactInfo {
     fields.push(FieldInfo::new(at, "at", FieldKind::Instant, "the instant that decides the interval"));
     let info = FactInfo::new(leak(table), "measures of the caller's", Box::leak(totals.into_boxed_slice()));
     info.with_fields(Box::leak(fields.into_boxed_slice()))
+}
+
+/// What a measure's total counts.
+fn counts(made: Made, amounts: Option<Amounts>) -> &'static str {
+    match (made, amounts) {
+        (Made::Sum, Some(Amounts::Decimals(places))) => {
+            leak(&format!("a measure of the caller's, in units of {places} decimals"))
+        }
+        (Made::Sum, Some(Amounts::MinorUnits)) => "a measure of the caller's, in minor units",
+        _ => "a measure of the caller's",
+    }
 }
 
 impl AnyCounter for Arc<OwnFact> {

@@ -1,9 +1,12 @@
 //! From a query and the schemas of its tables to what is counted: slots, places, columns and how they are read.
 
 use super::bind::{Reading, Spec};
+use super::decimals;
+use super::ids::{self, Ids};
+use super::inherit::{self, Inherits, LookupPlan};
 use super::kinds::{Cells, Kinds};
 use super::layout::{Kept, Layout, StateKind};
-use super::mapping::{Ask, Column, Mapping, Origin, Query, Table};
+use super::mapping::{Ask, Mapping, Origin, Query, Table};
 use super::near;
 use super::own::OwnFact;
 use super::own_kpi::own_kpi;
@@ -25,6 +28,7 @@ pub(super) struct Plan {
     pub by: Vec<KeyPlan>,
     pub bins: Option<Bins>,
     pub asks: Vec<AskPlan>,
+    pub lookups: Vec<LookupPlan>,
 }
 
 /// A key and the type of its values.
@@ -39,6 +43,7 @@ pub(super) struct TablePlan {
     pub schema: arrow_schema::SchemaRef,
     pub keys: Vec<usize>,
     pub feeds: Vec<FeedPlan>,
+    pub inherits: Option<Inherits>,
 }
 
 /// A mapping as it is counted.
@@ -52,6 +57,8 @@ pub(super) struct FeedPlan {
     pub tells: Vec<usize>,
     /// The field whose instant decides the interval.
     pub instant: Option<usize>,
+    /// The instant that would decide it for other tables.
+    decides: Option<Spec>,
     /// The cells of each column, and the one before it that is the same column read alike.
     cells: Option<Vec<(usize, Cells, Option<usize>)>>,
 }
@@ -117,7 +124,8 @@ fn mapped(query: &Query) -> Result<Vec<Mapped<'_>>, Error> {
         }
     }
     for table in query.tables.iter().filter(|table| !table.measures.is_empty()) {
-        let measures: Vec<_> = table.measures.iter().map(|(name, _, made)| (name.clone(), *made)).collect();
+        let measures: Vec<_> =
+            table.measures.iter().map(|(name, column, made)| (name.clone(), *made, column.amounts)).collect();
         let mut mapping = Mapping::of(&table.name);
         for (name, column, _) in &table.measures {
             mapping = mapping.field(name, column.clone());
@@ -206,18 +214,31 @@ impl Plan {
             layout.add(slot.of.counter(&slot.rules)?, &slot.totals, &slot.states)?;
         }
         let by = plan_keys(query, schemas)?;
-        let mut tables = Vec::new();
+        let ids = Arc::new(Ids::default());
+        let (mut tables, mut lookups) = (Vec::new(), Vec::new());
         for table in &query.tables {
             let schema = schemas.get(&table.name).ok_or_else(|| {
                 Error::new(ErrorCode::UnknownName, format!("the table `{}` of the query was not given", table.name))
             })?;
-            let keys = by.iter().map(|key| key_column(table, schema, &key.name)).collect::<Result<_, _>>()?;
+            let inherits = inherit::plan(query, table, |name| schemas.get(name).cloned(), &by, &mut lookups)?;
+            let key = |(at, key): (usize, &KeyPlan)| match inherits.as_ref().and_then(|inherits| inherits.column_of(at))
+            {
+                Some(column) => Ok(column),
+                None => key_column(table, schema, &key.name),
+            };
+            let keys = by.iter().enumerate().map(key).collect::<Result<_, _>>()?;
             let own = mapped.iter().filter(|mapped| std::ptr::eq(mapped.table, table));
-            let feed = |mapped| plan_feed(mapped, schema, &layout, query.bins.is_some(), &asks);
+            let feed =
+                |mapped| plan_feed(mapped, (schema, inherits.as_ref()), (&layout, &ids), query.bins.is_some(), &asks);
             let feeds = own.map(feed).collect::<Result<_, _>>()?;
-            tables.push(TablePlan { name: table.name.clone(), schema: schema.clone(), keys, feeds });
+            tables.push(TablePlan { name: table.name.clone(), schema: schema.clone(), keys, feeds, inherits });
         }
-        Ok(Self { layout, tables, by, bins: query.bins.clone(), asks })
+        ids::check_alike(&tables)?;
+        for lookup in &mut lookups {
+            let instant = |table: &TablePlan| table.feeds.iter().find_map(|feed| feed.decides.clone());
+            lookup.instant = tables.get(lookup.from).and_then(instant);
+        }
+        Ok(Self { layout, tables, by, bins: query.bins.clone(), asks, lookups })
     }
 }
 
@@ -263,7 +284,7 @@ impl Plan {
                 .unwrap_or(DataType::Utf8),
         };
         let by = query.by.iter().map(key).collect();
-        Ok(Self { layout, tables: Vec::new(), by, bins: query.bins.clone(), asks })
+        Ok(Self { layout, tables: Vec::new(), by, bins: query.bins.clone(), asks, lookups: Vec::new() })
     }
 }
 
@@ -381,7 +402,7 @@ fn plan_keys(query: &Query, schemas: &BTreeMap<String, arrow_schema::SchemaRef>)
     for name in &query.by {
         let mut data_type: Option<DataType> = None;
         for table in &query.tables {
-            let Some(schema) = schemas.get(&table.name) else { continue };
+            let Some(schema) = schemas.get(&table.name).filter(|_| !table.inherits(name)) else { continue };
             let column = key_column(table, schema, name)?;
             let own = reading::key_type(schema.field(column).data_type()).ok_or_else(|| {
                 let message = format!(
@@ -393,7 +414,8 @@ fn plan_keys(query: &Query, schemas: &BTreeMap<String, arrow_schema::SchemaRef>)
             })?;
             data_type = match data_type {
                 None => Some(own),
-                Some(known) if known == own => Some(known),
+                Some(DataType::Null) => Some(own),
+                Some(known) if known == own || own == DataType::Null => Some(known),
                 Some(known) if known.is_integer() && own.is_integer() => Some(DataType::Int64),
                 Some(known) => {
                     let message =
@@ -402,7 +424,9 @@ fn plan_keys(query: &Query, schemas: &BTreeMap<String, arrow_schema::SchemaRef>)
                 }
             };
         }
-        keys.push(KeyPlan { name: name.clone(), data_type: data_type.unwrap_or(DataType::Utf8) });
+        // A key that is null in every row of every table is a text that nobody knows.
+        let data_type = data_type.filter(|known| *known != DataType::Null).unwrap_or(DataType::Utf8);
+        keys.push(KeyPlan { name: name.clone(), data_type });
     }
     Ok(keys)
 }
@@ -429,8 +453,8 @@ pub(super) fn names(schema: &Schema) -> String {
 
 fn plan_feed(
     mapped: &Mapped<'_>,
-    schema: &Schema,
-    layout: &Layout,
+    (schema, inherits): (&Schema, Option<&Inherits>),
+    (layout, ids): (&Layout, &Arc<Ids>),
     binned: bool,
     asks: &[AskPlan],
 ) -> Result<FeedPlan, Error> {
@@ -441,6 +465,11 @@ fn plan_feed(
     let mut specs = Vec::new();
     let mut constants = (0, vec![0; info.fields.len()]);
     let mut mapped_fields = 0_u64;
+    let of_mapping = of.counter(&rules_of(of, &mapping.rules, "")?)?;
+    let counters: Vec<&dyn AnyCounter> =
+        own.iter().filter_map(|slot| Some(&*layout.slots.get(*slot)?.counter)).collect();
+    let all_counters = || counters.iter().copied().chain([&*of_mapping]);
+    let places = decimals::places(info, all_counters())?;
     for (name, origin) in &mapping.fields {
         let field = field_named(info, name)?;
         let at = usize::from(field.number);
@@ -456,11 +485,15 @@ fn plan_feed(
                 constants.0 |= 1 << at;
             }
             Origin::Column(column) => {
-                let spec = reading::spec(table, info, field, column, schema);
-                let spec = spec.and_then(|spec| check_told_apart(spec, field, info, (&own, layout), (table, column)));
+                let spec = reading::spec(table, info, field, column, (schema, places));
+                let spec = spec.map(|spec| tell_apart(spec, field, info, (&own, layout), ids));
                 specs.push(spec.map_err(|error| for_kpis(error, info, name, asks))?);
             }
         }
+    }
+    if let Some(inherits) = inherits.filter(|_| binned && !has_instants(info, &specs)) {
+        let own_instant = |field| Spec { field, column: inherits.instant(), reading: Reading::Times(1), since: None };
+        specs.extend(inherit::deciding(info, all_counters()).map(own_instant));
     }
     let tells = specs
         .iter()
@@ -472,32 +505,43 @@ fn plan_feed(
         .map(|(at, _)| at)
         .collect();
     let cells = cells_of(info, &specs, &own, layout, constants.0);
-    let instant = if binned { instant_of(&specs, &constants, &own, layout) } else { None };
+    let instant = if binned { instant_of(&specs, &constants, &counters) } else { None };
+    let decides = if binned { instant_of(&specs, &constants, &[&*of_mapping]) } else { None };
+    let decides = decides.and_then(|field| specs.iter().find(|spec| spec.field == field).cloned());
     // Where facts of one mapping are put into intervals by different instants, each row is looked at.
     let cells = cells.filter(|_| !binned || instant.is_some() || !has_instants(info, &specs));
-    Ok(FeedPlan { fact: info, slots: own, specs, constants, where_known: mapping.where_known, tells, instant, cells })
+    Ok(FeedPlan {
+        fact: info,
+        slots: own,
+        specs,
+        constants,
+        where_known: mapping.where_known,
+        tells,
+        instant,
+        decides,
+        cells,
+    })
 }
 
-/// Distinct members are counted by their numbers: a text says no more than that there is one.
-fn check_told_apart(
+/// Distinct members are counted by their numbers: texts are given some where a set that is asked for reads them.
+fn tell_apart(
     spec: Spec,
     field: &FieldInfo,
     info: &FactInfo,
     (slots, layout): (&[usize], &Layout),
-    (table, column): (&Table, &Column),
-) -> Result<Spec, Error> {
+    ids: &Arc<Ids>,
+) -> Spec {
     let counts = |kept: &Kept| {
         let set = info.sets.get(kept.at).filter(|_| kept.kind == StateKind::Set && slots.contains(&kept.slot));
         set.is_some_and(|set| set.fields.contains(&field.name))
     };
-    if field.kind != FieldKind::Id || !matches!(spec.reading, Reading::There) || !layout.states.iter().any(counts) {
-        return Ok(spec);
+    match &spec.reading {
+        Reading::Texts(texts) if layout.states.iter().any(counts) => {
+            let reading = Reading::Texts(Box::new(texts.told_apart(ids)));
+            Spec { reading, ..spec }
+        }
+        _ => spec,
     }
-    let message = format!(
-        "the column `{}` of the table `{}` is of texts: the field `{}` of `{}` is read from whole numbers where distinct ones are counted",
-        column.name, table.name, field.name, info.name
-    );
-    Err(Error::new(ErrorCode::Column, message))
 }
 
 fn has_instants(info: &FactInfo, specs: &[Spec]) -> bool {
@@ -588,10 +632,9 @@ fn cells_of(
 }
 
 /// The field whose instant decides the interval: told by a row of which every instant is another.
-fn instant_of(specs: &[Spec], constants: &(u64, Vec<i64>), slots: &[usize], layout: &Layout) -> Option<usize> {
+fn instant_of(specs: &[Spec], constants: &(u64, Vec<i64>), counters: &[&dyn AnyCounter]) -> Option<usize> {
     let mut found = None;
-    for slot in slots {
-        let counter = &layout.slots.get(*slot)?.counter;
+    for counter in counters {
         let (mut present, mut values) = (constants.0, constants.1.clone());
         for spec in specs {
             let Some(field) = counter.info().fields.get(spec.field) else { continue };

@@ -2,6 +2,8 @@
 
 use super::bind::dictionary;
 use super::card::Card;
+use super::inherit::Lookups;
+use super::layouts;
 use super::mapping::Query;
 use super::plan::Plan;
 use super::worker::Worker;
@@ -23,20 +25,26 @@ impl Query {
     pub fn start<N: Into<String>>(&self, schemas: impl IntoIterator<Item = (N, SchemaRef)>) -> Result<Run, Error> {
         let schemas: BTreeMap<String, SchemaRef> =
             schemas.into_iter().map(|(name, schema)| (name.into(), schema)).collect();
-        let plan = Plan::new(self, &schemas)?;
+        let counted = |(name, schema)| (String::clone(name), layouts::counted_schema(schema, &self.columns(name)));
+        let plan = Plan::new(self, &schemas.iter().map(counted).collect())?;
+        let given = plan.tables.iter().filter_map(|table| schemas.get(&table.name).cloned()).collect();
         let workers = (0..self.threads).map(|_| Worker::new(&plan)).collect();
         let rows = vec![0; plan.tables.len()];
-        Ok(Run { plan, workers, rows })
+        let lookups = Lookups::new(&plan);
+        Ok(Run { plan, given, workers, rows, lookups })
     }
 }
 
 /// A query under way.
 pub struct Run {
     plan: Plan,
+    /// The schemas of the tables, as their batches have them.
+    given: Vec<SchemaRef>,
     /// One for each thread; the last row of one comes before the first of the next.
     workers: Vec<Worker>,
     /// Rows pushed so far, table by table.
     rows: Vec<u64>,
+    lookups: Lookups,
 }
 
 /// A thread is given at least so many rows of a batch.
@@ -63,10 +71,13 @@ impl Run {
             .position(|known| known.name == table)
             .ok_or_else(|| Error::new(ErrorCode::UnknownName, format!("the query has no table `{table}`")))?;
         let of = &self.plan.tables[at];
-        check_schema(table, &of.schema, &batch.schema())?;
+        check_schema(table, &self.given[at], &batch.schema())?;
+        let batch = &layouts::counted(batch, &of.schema)?;
+        let batch = &self.lookups.widened(&self.plan, at, batch)?;
         for (key, column) in self.plan.by.iter().zip(&of.keys) {
             check_key(table, &key.name, batch.column(*column))?;
         }
+        self.lookups.learn(&self.plan, at, batch)?;
         let (plan, first) = (&self.plan, self.rows[at]);
         self.rows[at] += batch.num_rows() as u64;
         let share = batch.num_rows().div_ceil(self.workers.len()).max(ROWS_A_THREAD);
@@ -87,7 +98,8 @@ impl Run {
     ///
     /// [`ErrorCode::Overflow`] where a total would leave 64 bits.
     pub fn finish(self) -> Result<Card, Error> {
-        let Self { plan, workers, .. } = self;
+        let Self { plan, workers, lookups, .. } = self;
+        let inherited = lookups.told(&plan);
         let mut workers = workers.into_iter();
         let mut all = workers.next().unwrap_or_else(|| Worker::new(&plan));
         for mut worker in workers {
@@ -95,7 +107,9 @@ impl Run {
             all.settle(&plan)?;
             all.merge(&plan, worker)?;
         }
-        Card::new(plan, all)
+        let mut card = Card::new(plan, all)?;
+        card.inherited = inherited;
+        Ok(card)
     }
 }
 
