@@ -1,7 +1,8 @@
 //! The scorecard: groups in their order, the totals of each, and the KPIs made of them.
 
+use super::choice::KpiLeftOut;
 use super::keys::Key;
-use super::layout::RowEvidence;
+use super::layout::{RowEvidence, UNKNOWN};
 use super::names::Names;
 use super::plan::{AskPlan, Plan};
 use super::report::FeedReport;
@@ -11,6 +12,7 @@ use crate::error::Error;
 use crate::exact::{Instant, Ratio, Undefined, Value};
 use crate::fact::{Evidence, Fed};
 use crate::metric::Formula;
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// A group: its keys, and the start of its interval.
@@ -51,14 +53,20 @@ impl fmt::Debug for Card {
 impl Card {
     pub(super) fn new(plan: Plan, mut worker: Worker) -> Result<Self, Error> {
         worker.settle_states();
-        let number = worker.number_of_groups(&plan);
         let width = plan.layout.width;
-        let counted = |group: &u32| worker.is_counted(width, *group as usize);
-        let all = u32::try_from(number).unwrap_or(u32::MAX);
+        let all = u32::try_from(worker.number_of_groups(&plan)).unwrap_or(u32::MAX);
         // Without keys and intervals there is one group, also of no rows.
         let one = plan.by.is_empty() && plan.bins.is_none();
-        let (names, numbers) = Names::new(&plan, &worker, (0..all).filter(|group| one || counted(group)));
-        let totals = by_place(&plan, &worker, &numbers)?;
+        let counted = (0..all).filter(|group| one || worker.is_counted(width, *group as usize));
+        let mut groups: Vec<u32> = counted.collect();
+        let empty = worker.empty_groups(&plan, &groups)?;
+        groups.extend(&empty);
+        let number = worker.number_of_groups(&plan);
+        let (names, numbers) = Names::new(&plan, &worker, groups.into_iter());
+        let mut totals = by_place(&plan, &worker, &numbers)?;
+        if !plan.untold.is_empty() {
+            leave_untold(&plan, &mut totals, (&numbers, &empty.into_iter().collect()));
+        }
         let reports = worker.reports().map(|(table, feed, report)| (table, feed, report.clone())).collect();
         let states = worker.states.logs.into_iter().map(|log| Sorted::new(log, number)).collect();
         Ok(Self { plan, names, numbers, totals, states, reports })
@@ -97,6 +105,11 @@ impl Card {
     /// The names of the KPIs, in the order in which they were asked for.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.plan.asks.iter().map(|ask| ask.name.as_str())
+    }
+
+    /// The KPIs of families, or of all, that were left out, in the order of the asks and of the catalogue.
+    pub fn left_out(&self) -> &[KpiLeftOut] {
+        &self.plan.left_out
     }
 
     /// The integers of a group.
@@ -195,6 +208,16 @@ fn by_place(plan: &Plan, worker: &Worker, numbers: &[u32]) -> Result<Vec<i64>, E
         }
     }
     Ok(totals)
+}
+
+/// Totals that no table knows are not zero where nothing is told: they are unknown there too.
+fn leave_untold(plan: &Plan, totals: &mut [i64], (numbers, empty): (&[u32], &BTreeSet<u32>)) {
+    for place in &plan.untold {
+        let totals = totals.iter_mut().skip(place * numbers.len());
+        for (total, _) in totals.zip(numbers).filter(|(_, number)| empty.contains(*number)) {
+            *total = UNKNOWN;
+        }
+    }
 }
 
 /// The rows of so many groups stay in the nearest cache.

@@ -40,9 +40,14 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod allowed;
+mod ask;
+mod beside;
 mod bind;
 mod card;
+mod choice;
 mod columns;
+mod empty;
 mod groups;
 mod kernel;
 mod keys;
@@ -55,6 +60,8 @@ mod output;
 mod own;
 mod own_kpi;
 mod plan;
+mod probe;
+mod progress;
 mod reading;
 mod report;
 mod rows;
@@ -69,10 +76,13 @@ mod worker;
 
 pub use arrow_array;
 pub use arrow_schema;
+pub use ask::Ask;
 pub use card::{Card, Group};
+pub use choice::KpiLeftOut;
 pub use columns::Column as KpiColumn;
 pub use keys::Key;
-pub use mapping::{Ask, Column, Mapping, Query, Table, TimeUnit};
+pub use mapping::{Column, Mapping, Query, Table, TimeUnit};
 pub use output::Parts;
+pub use progress::Progress;
 pub use report::FeedReport;
 pub use run::Run;
