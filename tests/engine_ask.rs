@@ -3,10 +3,10 @@
 #[path = "engine_tables.rs"]
 mod engine_tables;
 
-use arrow_array::RecordBatch;
+use arrow_array::{Array, RecordBatch};
 use engine_tables::{batch, parts, rejected, report, run, shown, texts, wholes};
 use kpi_core::catalogue;
-use kpi_core::engine::{Ask, Card, Column, KpiLeftOut, Mapping, Query, Table};
+use kpi_core::engine::{Ask, Card, Column, KpiLeftOut, Mapping, Parts, Query, Table};
 use kpi_core::prelude::*;
 
 /// Seven calls: waits of 10, 20, 25 and 40 s before an answer, one unknown; two abandoned after 5 and 60 s.
@@ -204,4 +204,154 @@ fn families_that_cannot_be_asked_for_are_refused_with_the_mend() {
         "syntax: the family `handling` cannot have one name: each KPI has its own"
     );
     assert_eq!(refused(Ask::all().unit(Unit::Share)), "syntax: all KPIs cannot have one unit: each KPI has its own");
+}
+
+/// The same KPI under several thresholds of one pass, the threshold of the row among them, is what each gives on its own.
+#[test]
+fn thresholds_of_one_pass_are_those_of_many() {
+    let outcomes = ["handled", "handled", "handled", "handled", "handled", "abandoned_queue", "abandoned_queue"];
+    let table = batch([
+        ("result", texts(outcomes)),
+        ("waited", wholes([Some(10), Some(20), Some(25), Some(40), None, Some(5), Some(60)])),
+        ("limit", wholes([5, 20, 30, 40, 60, 60, 60])),
+    ]);
+    let mapping = contacts().field("answer_within", Column::named("limit").seconds());
+    let query = |asks: Vec<Ask>| Query::new().table(Table::named("calls").of(mapping.clone())).ask(asks);
+    let level = |rules: &str| Ask::kpi("service_level").rules(rules).named(format!("level {rules}"));
+    let rules = [
+        "answer_within=20s",
+        "answer_within=24s",
+        "answer_within=25s boundary=exclusive",
+        "answer_within=60s",
+        "answer_within=per_row",
+    ];
+    let together = run(&query(rules.map(level).to_vec()), &[("calls", &table)]).expect("columns");
+    // Of 6 with a known wait: 10 and 20; 10 and 20; the same without 25; all four answered; 20, 25 and 40 within 20, 30 and 40.
+    assert_eq!(parts(&together), [Some((2, 6)), Some((2, 6)), Some((2, 6)), Some((4, 6)), Some((3, 6))]);
+    let apart = rules.map(|rules| run(&query(vec![level(rules)]), &[("calls", &table)]).expect("columns"));
+    let apart: Vec<String> = apart.iter().flat_map(shown).collect();
+    assert_eq!(shown(&together), apart);
+    // A table of the values tells the thresholds apart by their names, a long one also by their rules.
+    let wide = together.wide(Parts::None).expect("a table");
+    assert!(wide.column_by_name("level answer_within=60s").is_some());
+    let long = together.long().expect("a table");
+    let told = long.column_by_name("rules").expect("a column").to_data();
+    assert_eq!(told.len(), 5);
+    let twice = query(vec![Ask::kpi("service_level"), Ask::kpi("service_level").rules("answer_within=60s")]);
+    let error = run(&twice, &[("calls", &table)]).expect("columns").wide(Parts::None).expect_err("one name");
+    assert_eq!(
+        error.to_string(),
+        "two columns would be called `service_level`: give one of the KPIs a name of its own (Ask::named)"
+    );
+    let without = contacts().rules("answer_within=per_row");
+    let without = Query::new().table(Table::named("calls").of(without));
+    assert_eq!(
+        why(without, &table, "service_level").as_deref(),
+        Some("the table `calls` has no column for `answer_within` of `contact`")
+    );
+}
+
+/// Row 0 names a currency, which only the rules without one refuse; row 1 names another one, which both refuse; row 2 names none.
+#[test]
+fn a_row_that_several_rules_refuse_is_told_once() {
+    let currencies = arrow_array::StringArray::from(vec![Some("EUR"), Some("USD"), None]);
+    let table = batch([("amount", wholes([100, 200, 300])), ("currency", std::sync::Arc::new(currencies))]);
+    let cost = Mapping::of("cost").field("amount", "amount").field("currency", "currency");
+    let contact = Mapping::of("contact").constant("outcome", "handled");
+    let ask = |rules: &str| Ask::kpi("cost_per_contact").rules(rules).named(rules);
+    for order in [["currency=EUR", "currency=unset"], ["currency=unset", "currency=EUR"]] {
+        let query = Query::new().table(Table::named("t").of(contact.clone()).of(cost.clone())).ask(order.map(ask));
+        let card = run(&query, &[("t", &table)]).expect("columns");
+        let at = |name: &str| card.names().position(|known| known == name).expect("asked for");
+        let (euros, unnamed) = (at("currency=EUR"), at("currency=unset"));
+        assert_eq!(card.value(0, euros).and_then(|value| value.parts()), Some((400, 3)));
+        assert_eq!(card.value(0, unnamed).and_then(|value| value.parts()), Some((300, 3)));
+        // Each KPI tells what its own rules refused, the report what any did.
+        assert_eq!((card.rejected(euros), card.rejected(unnamed)), (vec![1], vec![2]));
+        assert_eq!(rejected(&card).iter().map(|line| &line[..2]).collect::<Vec<_>>(), ["0:", "1:"]);
+        let [_, costs] = &report(&card)[..] else { panic!("two mappings") };
+        assert!(costs.starts_with("t as cost: 3 read, 1 counted, 0 not of it, 2 "), "{costs}");
+    }
+}
+
+/// Four answered calls waited 95 s: 23.75 s each, shown half to even. 5 of 7 were answered.
+#[test]
+fn own_kpis_are_shown_as_their_totals_are_counted() {
+    let table = batch([("result", texts(["handled"; 3])), ("amount", wholes([100, 250, 150]))]);
+    let shows = |formula: &str, unit: Option<Unit>| {
+        let ask = Ask::own("mine", formula);
+        let ask = unit.map_or(ask.clone(), |unit| ask.unit(unit));
+        let card = run(&of_calls().ask([ask]), &[("calls", &calls())]).expect("columns");
+        let value = card.value(0, 0).expect("a value").to_string();
+        value.split(" (").next().map(str::to_owned).expect("a figure")
+    };
+    assert_eq!(shows("wait_of_answered", None), "95.0 s");
+    assert_eq!(shows("(wait_of_answered) / (answered - wait_unknown)", None), "23.8 s");
+    assert_eq!(shows("(answered) / (offered)", None), "0.71");
+    assert_eq!(shows("(answered) / (offered)", Some(Unit::Share)), "71.4 %");
+    assert_eq!(shows("answered", None), "5");
+    // A time over a time is a number, and so is a count over one.
+    assert_eq!(shows("(wait_of_answered) / (wait_of_abandoned)", None), "1.46");
+    assert_eq!(shows("3600000000 * (answered) / (wait_of_answered)", None), "189.47");
+    let costs = Table::named("t").of(Mapping::of("cost").field("amount", "amount"));
+    let query = Query::new().table(costs).ask([Ask::own("spent", "amount"), Ask::own("each", "(amount) / (rows)")]);
+    let card = run(&query, &[("t", &table)]).expect("columns");
+    let wide = card.wide(Parts::None).expect("a table");
+    let units = wide.schema().fields().iter().map(|field| field.metadata()["unit"].clone()).collect::<Vec<_>>();
+    assert_eq!(units, ["money", "money"]);
+    assert_eq!(
+        engine_tables::refused(&of_calls().ask([Ask::kpi("csat").unit(Unit::Share)]), &[("calls", &calls())]),
+        "syntax: `csat` has the unit of the catalogue: only KPIs of one's own are given one"
+    );
+}
+
+/// A fact that no KPI reads is still read from columns that are there, of types that it has.
+#[test]
+fn mappings_that_nothing_reads_are_checked_all_the_same() {
+    let refused = |survey: Mapping| {
+        let query = Query::new().table(Table::named("calls").of(contacts()).of(survey));
+        engine_tables::refused(&query.ask([Ask::kpi("service_level")]), &[("calls", &calls())])
+    };
+    assert_eq!(
+        refused(Mapping::of("survey").field("csat", "csta")),
+        "column: the table `calls` has no column `csta` for the field `csat` of `survey`: it has result, waited"
+    );
+    assert_eq!(
+        refused(Mapping::of("survey").field("csat", "result")),
+        "column: the column `result` of the table `calls` is Utf8: the field `csat` of `survey` is read from whole numbers"
+    );
+    let no_field = refused(Mapping::of("survey").field("csats", "waited"));
+    assert!(no_field.starts_with("unknown_name: `survey` has no field `csats`: it has sent, "), "{no_field}");
+    let no_word = refused(Mapping::of("survey").constant("resolved", "perhaps"));
+    assert_eq!(no_word, "out_of_range: the field `resolved` (flag) cannot be `perhaps` in every row");
+    let rules = refused(Mapping::of("survey").rules("scale=of_seven_or_so"));
+    assert!(rules.starts_with("syntax: "), "{rules}");
+    // Nothing is counted of it, and its rows are told as read.
+    let survey = Mapping::of("survey").field("csat", "waited");
+    let query = Query::new().table(Table::named("calls").of(contacts()).of(survey)).ask([Ask::kpi("service_level")]);
+    let card = run(&query, &[("calls", &calls())]).expect("columns");
+    assert_eq!(parts(&card), [Some((2, 6))]);
+}
+
+/// A sum of a column with a unit is one of times: 3 and 5 minutes over two rows; what is below zero is no time.
+#[test]
+fn sums_of_times_are_times() {
+    let table = batch([("minutes", wholes([Some(180), Some(300), Some(-1), None])), ("end", wholes([10, 40, 5, 9]))]);
+    let measures = Table::named("t").sum("worked", Column::named("minutes").seconds());
+    let asks = [Ask::own("worked", "worked"), Ask::own("each", "(worked) / (rows - worked_unknown)")];
+    let query = Query::new().table(measures).ask(asks);
+    let card = run(&query, &[("t", &table)]).expect("columns");
+    assert_eq!(parts(&card), [Some((480_000_000, 1)), Some((480_000_000, 2))]);
+    let shows: Vec<String> =
+        shown(&card).iter().filter_map(|text| text.split(" (").next().map(str::to_owned)).collect();
+    assert_eq!(shows, ["all: 480.0 s", "all: 240.0 s"]);
+    assert_eq!(rejected(&card), ["2: worked is negative (-1000000)"]);
+    // A number without one is a number; to count above one, its unit would be forgotten.
+    let plain = Query::new().table(Table::named("t").sum("end", "end")).ask([Ask::own("end", "end")]);
+    assert_eq!(shown(&run(&plain, &[("t", &table)]).expect("columns")), ["all: 64 (own)"]);
+    let above = Table::named("t").count_above("late", Column::named("end").seconds(), 20);
+    assert_eq!(
+        engine_tables::refused(&Query::new().table(above).ask([Ask::own("late", "late")]), &[("t", &table)]),
+        "syntax: the measure `late` of the table `t` compares numbers as they stand in the column: name it without a unit"
+    );
 }

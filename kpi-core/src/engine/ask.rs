@@ -100,8 +100,8 @@ impl Ask {
         Self { variant: Some(name.into()), ..self }
     }
 
-    /// The same, under these rules (`answer_within=30s`), the others being those of the mapping. Totals that do not depend on them
-    /// are shared.
+    /// The same, under these rules (`answer_within=30s`), the others being those of the mapping. The same KPI may be
+    /// asked for under several rules, each with a name of its own ([`Ask::named`]): all are counted in one pass.
     #[must_use]
     pub fn rules(self, rules: impl Into<String>) -> Self {
         Self { rules: rules.into(), ..self }

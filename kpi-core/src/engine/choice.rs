@@ -63,7 +63,7 @@ pub(super) fn chosen(asks: &[Ask], why_not: &mut WhyNot<'_>) -> Result<(Vec<Ask>
 fn choose(ask: Ask, definition: &'static Definition, why_not: &mut WhyNot<'_>) -> Result<Result<Ask, String>, Error> {
     let variant = match &ask.variant {
         Some(name) => definition.variant(name).ok_or_else(|| format!("it has no variant `{name}`")),
-        None => definition.default_variant().ok_or_else(|| no_default(definition)),
+        None => definition.default_variant().ok_or_else(|| format!("it has {}", no_default(definition))),
     };
     let variant = match variant {
         Ok(variant) => variant,
@@ -90,7 +90,7 @@ pub(super) fn rule_name(rule: &str) -> &str {
 /// Why a KPI cannot be had without its variant being named.
 pub(super) fn no_default(definition: &Definition) -> String {
     let names: Vec<&str> = definition.variants.iter().map(|variant| variant.name).collect();
-    format!("it has no default variant: choose one of {}", names.join(", "))
+    format!("no default variant: choose one of {}", names.join(", "))
 }
 
 /// What several KPIs share is a rule or a parameter, not a name or a unit.

@@ -209,10 +209,13 @@ impl Table {
         self
     }
 
-    /// The same, with a sum of one's own: of a column of whole numbers.
+    /// The same, with a sum of one's own: of a column of whole numbers, or of times where the column names their unit
+    /// ([`Column::seconds`], also of Arrow durations) or is [`Column::between`] two instants.
     #[must_use]
     pub fn sum(mut self, name: impl Into<String>, column: impl Into<Column>) -> Self {
-        self.measures.push((name.into(), column.into(), Made::Sum));
+        let column = column.into();
+        let made = if column.unit.is_some() || column.since.is_some() { Made::SumOfTimes } else { Made::Sum };
+        self.measures.push((name.into(), column, made));
         self
     }
 

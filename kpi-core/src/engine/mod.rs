@@ -53,6 +53,7 @@ mod kernel;
 mod keys;
 mod kinds;
 mod layout;
+mod looks;
 mod mapping;
 mod names;
 mod near;

@@ -10,7 +10,7 @@ use super::kinds::{Cells, Kinds};
 use super::layout::{Kept, Layout, Slot, StateKind};
 use super::mapping::{Column, Mapping, Origin, Query, Table};
 use super::near;
-use super::own::OwnFact;
+use super::own::{Made, OwnFact};
 use super::own_kpi::own_kpi;
 use super::reading;
 use super::words::value_of;
@@ -125,6 +125,7 @@ fn mapped(query: &Query) -> Result<Vec<Mapped<'_>>, Error> {
         }
     }
     for table in query.tables.iter().filter(|table| !table.measures.is_empty()) {
+        check_units(table)?;
         let measures: Vec<_> = table.measures.iter().map(|(name, _, made)| (name.clone(), *made)).collect();
         let mut mapping = Mapping::of(&table.name);
         for (name, column, _) in &table.measures {
@@ -136,6 +137,23 @@ fn mapped(query: &Query) -> Result<Vec<Mapped<'_>>, Error> {
         all.push(Mapped { of: Of::Own(OwnFact::new(&table.name, &measures)?), table, mapping });
     }
     Ok(all)
+}
+
+/// A unit that would play no part is a slip.
+fn check_units(table: &Table) -> Result<(), Error> {
+    let forgotten = |(_, column, made): &&(String, Column, Made)| {
+        column.unit.is_some() && column.since.is_none() && *made != Made::SumOfTimes
+    };
+    match table.measures.iter().find(forgotten) {
+        None => Ok(()),
+        Some((name, ..)) => {
+            let message = format!(
+                "the measure `{name}` of the table `{}` compares numbers as they stand in the column: name it without a unit",
+                table.name
+            );
+            Err(Error::new(ErrorCode::Syntax, message))
+        }
+    }
 }
 
 /// Rows of one fact are counted under one set of rules, whichever tables they come from.
@@ -363,9 +381,9 @@ fn definition_of(ask: &Ask, mapped: &[Mapped<'_>]) -> Result<(&'static dyn Metri
     let definition = metric.definition();
     let variant = match &ask.variant {
         Some(name) => definition.variant_named(name)?,
-        None => definition
-            .default_variant()
-            .ok_or_else(|| Error::new(ErrorCode::UnknownName, format!("`{}`: {}", ask.kpi, no_default(definition))))?,
+        None => definition.default_variant().ok_or_else(|| {
+            Error::new(ErrorCode::UnknownName, format!("`{}` has {}", ask.kpi, no_default(definition)))
+        })?,
     };
     Ok((metric, variant))
 }
