@@ -74,7 +74,8 @@ pub fn table(
     layout: usize,
 ) -> (Vec<(String, ArrayRef)>, Mapping) {
     let mut columns = Vec::new();
-    let mut mapping = Mapping::of(info.name);
+    // Each row is of the whole: what is taken once over parts adds.
+    let mut mapping = Mapping::of(info.name).beside([""; 0]);
     for (at, field) in info.fields.iter().enumerate().filter(|(at, _)| fields >> at & 1 == 1) {
         let value = |(present, values): &&ErasedRow| (present >> at & 1 == 1).then(|| values[at]);
         let (array, read) = column(field.name, field.kind, rows.iter().map(value).collect(), layout + at);

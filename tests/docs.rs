@@ -165,6 +165,16 @@ fn generated_pages_are_unchanged() -> std::io::Result<()> {
     Ok(())
 }
 
+/// The example of tables in the README is the program that runs as a test.
+#[test]
+fn the_example_of_tables_is_the_one_that_runs() -> Result<(), Box<dyn std::error::Error>> {
+    let readme = std::fs::read_to_string(root().join("README.md"))?;
+    let program = std::fs::read_to_string(root().join("tests/readme_tables.rs"))?;
+    let (_, program) = program.split_once("\n\n").ok_or("a line of its own, then the program")?;
+    assert!(readme.contains(&format!("```rust\n{program}```\n")), "README.md does not show tests/readme_tables.rs");
+    Ok(())
+}
+
 /// What the README and the changelog say of the catalogue's size is so.
 #[test]
 fn numbers_of_kpis_are_told_right() -> std::io::Result<()> {

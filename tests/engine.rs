@@ -42,7 +42,8 @@ fn parameters() -> Parameters {
 
 fn asks(info: &FactInfo) -> Vec<Ask> {
     let ask = |(metric, variant): (&dyn Metric, &Variant)| {
-        Ask::kpi(metric.definition().id).variant(variant.name).parameters(parameters())
+        let (id, variant) = (metric.definition().id, variant.name);
+        Ask::kpi(id).variant(variant).parameters(parameters()).named(format!("{id} {variant}"))
     };
     variants(info).into_iter().map(ask).collect()
 }

@@ -55,7 +55,7 @@ fn shown(card: &Card) -> Vec<String> {
 
 #[test]
 fn totals_roll_up_to_what_the_rows_give() {
-    // What is taken once at an instant is put side by side, which sums in a table do not do.
+    // What is taken once at an instant is put side by side, which needs a row of each queue at each instant.
     let sums = |fact: &&&'static dyn AnyFact| !fact.info().totals.iter().any(|total| total.once);
     for fact in catalogue::FACTS.iter().filter(sums) {
         let info = fact.info();
@@ -130,6 +130,25 @@ fn what_a_platform_knows_is_read_and_what_it_does_not_is_unknown() -> Result<(),
             "b: wait_percentile undefined: wait_dist_answered is unknown (of_offered, p=9/10, nearest_rank)",
         ]
     );
+    Ok(())
+}
+
+/// Of a platform's table, all that its totals allow are asked for: those that need nothing but offered and answered.
+#[test]
+fn all_that_the_totals_allow_can_be_asked_for() -> Result<(), Box<dyn std::error::Error>> {
+    let card = Query::new().ask_all().of_totals([own_totals(vec![Some(200), Some(100)])])?;
+    assert_eq!(card.names().collect::<Vec<_>>(), ["contacts_answered", "connect_rate"]);
+    assert_eq!(card.value(0, 1).and_then(|value| value.parts()), Some((180, 300)));
+    let why = |kpi: &str| card.left_out().iter().find(|left_out| left_out.kpi() == kpi).map(ToString::to_string);
+    for told in [
+        "service_level: no table has a column for the total `answered_within` of `contact`",
+        "longest_wait: it is made of more than totals, and nothing else is in their tables",
+        "wait_percentile: it needs the parameter `p`: which percentile",
+        "csat: there is no table of totals of `survey`",
+    ] {
+        let kpi = told.split(':').next().unwrap_or_default();
+        assert_eq!(why(kpi).as_deref(), Some(told));
+    }
     Ok(())
 }
 

@@ -1,8 +1,9 @@
 //! The scorecard: groups in their order, the totals of each, and the KPIs made of them.
 
+use super::choice::KpiLeftOut;
 use super::inherit::Inherited;
 use super::keys::Key;
-use super::layout::RowEvidence;
+use super::layout::{RowEvidence, UNKNOWN};
 use super::names::Names;
 use super::plan::{AskPlan, Plan};
 use super::report::FeedReport;
@@ -58,13 +59,19 @@ impl fmt::Debug for Card {
 impl Card {
     pub(super) fn new(plan: Plan, mut worker: Worker) -> Result<Self, Error> {
         worker.settle(&plan)?;
-        let number = worker.numbering.len();
-        let counted = |group: &u32| worker.settled.is_seen(*group);
-        let all = u32::try_from(number).unwrap_or(u32::MAX);
+        let all = u32::try_from(worker.numbering.len()).unwrap_or(u32::MAX);
         // Without keys and intervals there is one group, also of no rows.
         let one = plan.by.is_empty() && plan.bins.is_none();
-        let (names, numbers) = Names::new(&worker, (0..all).filter(|group| one || counted(group)));
-        let totals = by_place(plan.layout.width, &worker.settled, &numbers);
+        let counted = (0..all).filter(|group| one || worker.settled.is_seen(*group));
+        let mut groups: Vec<u32> = counted.collect();
+        let empty = worker.numbering.empty_groups(&plan, &groups)?;
+        groups.extend(&empty);
+        let number = worker.numbering.len();
+        let (names, numbers) = Names::new(&worker, groups.into_iter());
+        let mut totals = by_place(plan.layout.width, &worker.settled, &numbers);
+        if !plan.untold.is_empty() {
+            leave_untold(&plan, &mut totals, (&numbers, &empty.into_iter().collect()));
+        }
         let rare = rare(&worker.settled, &numbers);
         let zeros = vec![0; numbers.len()];
         let reports = worker.reports().map(|(table, feed, report)| (table, feed, report.clone())).collect();
@@ -105,6 +112,11 @@ impl Card {
     /// The names of the KPIs, in the order in which they were asked for.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.plan.asks.iter().map(|ask| ask.name.as_str())
+    }
+
+    /// The KPIs of families, or of all, that were left out, in the order of the asks and of the catalogue.
+    pub fn left_out(&self) -> &[KpiLeftOut] {
+        &self.plan.left_out
     }
 
     /// The integers of a group.
@@ -223,6 +235,16 @@ fn rare(settled: &Settled, numbers: &[u32]) -> BTreeMap<usize, Vec<i64>> {
         }
     }
     rare
+}
+
+/// Totals that no table knows are not zero where nothing is told: they are unknown there too.
+fn leave_untold(plan: &Plan, totals: &mut [i64], (numbers, empty): (&[u32], &BTreeSet<u32>)) {
+    for place in &plan.untold {
+        let totals = totals.iter_mut().skip(place * numbers.len());
+        for (total, _) in totals.zip(numbers).filter(|(_, number)| empty.contains(*number)) {
+            *total = UNKNOWN;
+        }
+    }
 }
 
 fn value(ask: &AskPlan, evidence: &[Box<dyn Evidence + '_>]) -> Value {

@@ -1,12 +1,13 @@
 //! What a query says: which columns hold which fields, by what to group, and which KPIs are asked for.
 
+use super::ask::Ask;
 use super::decimals::Amounts;
+use super::empty::Empty;
 use super::inherit::From as KeysFrom;
 use super::own::Made;
 use crate::calendar::Bins;
-use crate::exact::Ratio;
-
-use crate::metric::Parameters;
+use crate::exact::Instant;
+use std::ops::Range;
 
 /// What the integers of a column of times count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -114,12 +115,14 @@ pub struct Mapping {
     pub(super) rules: String,
     pub(super) fields: Vec<(String, Origin)>,
     pub(super) where_known: bool,
+    /// The columns that tell apart what is looked at together.
+    pub(super) beside: Option<Vec<String>>,
 }
 
 impl Mapping {
     /// A fact, by its name: `contact`, `survey` ...
     pub fn of(fact: impl Into<String>) -> Self {
-        Self { fact: fact.into(), rules: String::new(), fields: Vec::new(), where_known: false }
+        Self { fact: fact.into(), rules: String::new(), fields: Vec::new(), where_known: false, beside: None }
     }
 
     /// The same, counted under these rules: `answer_within=30s parts=talk+wrap`; those not named are as by default.
@@ -147,6 +150,17 @@ impl Mapping {
     #[must_use]
     pub fn where_known(self) -> Self {
         Self { where_known: true, ..self }
+    }
+
+    /// The same, these columns telling apart the parts of the centre that are looked at at the same instants (or of which each
+    /// has a row for the same period); none where each row is of the whole.
+    ///
+    /// Facts that look at instants have totals that are taken once over such parts ([`TotalInfo::once`](crate::TotalInfo::once)): two
+    /// queues at the same 4 instants are 4 instants of the centre. KPIs that read these need the parts among the keys; [`Card::totals`](super::Card::totals)
+    /// and [`Query::of_totals`] then put them side by side.
+    #[must_use]
+    pub fn beside<C: Into<String>>(self, columns: impl IntoIterator<Item = C>) -> Self {
+        Self { beside: Some(columns.into_iter().map(Into::into).collect()), ..self }
     }
 }
 
@@ -207,11 +221,14 @@ impl Table {
         self
     }
 
-    /// The same, with a sum of one's own: of a column of whole numbers, or of decimals of which it is said how many are counted
-    /// ([`Column::decimals`]): hundredths are summed as hundredths.
+    /// The same, with a sum of one's own: of a column of whole numbers; of decimals of which it is said how many are counted
+    /// ([`Column::decimals`]): hundredths are summed as hundredths; or of times where the column names their unit
+    /// ([`Column::seconds`], also of Arrow durations) or is [`Column::between`] two instants.
     #[must_use]
     pub fn sum(mut self, name: impl Into<String>, column: impl Into<Column>) -> Self {
-        self.measures.push((name.into(), column.into(), Made::Sum));
+        let column = column.into();
+        let made = if column.unit.is_some() || column.since.is_some() { Made::SumOfTimes } else { Made::Sum };
+        self.measures.push((name.into(), column, made));
         self
     }
 
@@ -228,68 +245,6 @@ impl Table {
     }
 }
 
-/// A KPI that is asked for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ask {
-    pub(super) kpi: String,
-    pub(super) variant: Option<String>,
-    pub(super) rules: String,
-    pub(super) parameters: Parameters,
-    pub(super) name: Option<String>,
-    pub(super) formula: Option<String>,
-}
-
-impl Ask {
-    /// A KPI by its id, in its default variant.
-    pub fn kpi(id: impl Into<String>) -> Self {
-        Self {
-            kpi: id.into(),
-            variant: None,
-            rules: String::new(),
-            parameters: Parameters::default(),
-            name: None,
-            formula: None,
-        }
-    }
-
-    /// A KPI of one's own: a quotient of sums of totals, such as `(calls.sold) / (contact.answered)`. Names of totals that only one
-    /// of the mapped facts has need no fact before them.
-    pub fn own(name: impl Into<String>, formula: impl Into<String>) -> Self {
-        Self { formula: Some(formula.into()), ..Self::kpi(name) }
-    }
-
-    /// The same, in this variant.
-    #[must_use]
-    pub fn variant(self, name: impl Into<String>) -> Self {
-        Self { variant: Some(name.into()), ..self }
-    }
-
-    /// The same, under these rules (`answer_within=30s`), the others being those of the mapping. Totals that do not depend on them
-    /// are shared.
-    #[must_use]
-    pub fn rules(self, rules: impl Into<String>) -> Self {
-        Self { rules: rules.into(), ..self }
-    }
-
-    /// The same, at this share of the observations: 9/10 for the ninetieth percentile.
-    #[must_use]
-    pub fn p(self, p: Ratio) -> Self {
-        Self { parameters: Parameters { p: Some(p), ..self.parameters }, ..self }
-    }
-
-    /// The same, with these parameters.
-    #[must_use]
-    pub fn parameters(self, parameters: Parameters) -> Self {
-        Self { parameters, ..self }
-    }
-
-    /// The same, with a name of its own in tables.
-    #[must_use]
-    pub fn named(self, name: impl Into<String>) -> Self {
-        Self { name: Some(name.into()), ..self }
-    }
-}
-
 /// What is asked: of which tables, by which keys and intervals, which KPIs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Query {
@@ -299,6 +254,7 @@ pub struct Query {
     pub(super) asks: Vec<Ask>,
     pub(super) threads: usize,
     pub(super) totals: bool,
+    pub(super) empty: Option<Empty>,
 }
 
 impl Default for Query {
@@ -310,7 +266,15 @@ impl Default for Query {
 impl Query {
     /// No tables, no keys, no KPIs yet; on one thread.
     pub fn new() -> Self {
-        Self { tables: Vec::new(), by: Vec::new(), bins: None, asks: Vec::new(), threads: 1, totals: false }
+        Self {
+            tables: Vec::new(),
+            by: Vec::new(),
+            bins: None,
+            asks: Vec::new(),
+            threads: 1,
+            totals: false,
+            empty: None,
+        }
     }
 
     /// The same, with a table.
@@ -333,11 +297,35 @@ impl Query {
         Self { bins: Some(bins), ..self }
     }
 
+    /// The same, also with the intervals in which nothing was counted: for every group of keys that was seen, each interval between the
+    /// first and the last of all groups. Counts are 0 in them, and what has nothing to divide by is undefined for want of rows.
+    ///
+    /// More than 10 million groups are refused with [`ErrorCode::OutOfRange`](crate::ErrorCode::OutOfRange).
+    #[must_use]
+    pub fn empty_intervals(self) -> Self {
+        Self { empty: Some(Empty::Between), ..self }
+    }
+
+    /// The same, also with every interval that touches these instants; where nothing was counted at all, and there are no
+    /// keys, they are all that there is. Intervals beyond them in which something was counted stay.
+    #[must_use]
+    pub fn empty_intervals_in(self, instants: Range<Instant>) -> Self {
+        Self { empty: Some(Empty::In(instants)), ..self }
+    }
+
     /// The same, with these KPIs.
     #[must_use]
     pub fn ask(mut self, asks: impl IntoIterator<Item = Ask>) -> Self {
         self.asks.extend(asks);
         self
+    }
+
+    /// The same, with every KPI that the columns allow, in its default variant: [`Ask::all`].
+    ///
+    /// What is left out, and for want of what, is told by [`Card::left_out`](super::Card::left_out).
+    #[must_use]
+    pub fn ask_all(self) -> Self {
+        self.ask([Ask::all()])
     }
 
     /// The same, keeping every total of every fact that a table is mapped to: for tables of totals ([`Card::totals`](super::Card::totals)).

@@ -40,12 +40,17 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod allowed;
+mod ask;
+mod beside;
 mod bind;
 mod bits;
 mod by_signature;
 mod card;
+mod choice;
 mod columns;
 mod decimals;
+mod empty;
 mod groups;
 mod ids;
 mod inherit;
@@ -55,6 +60,7 @@ mod kinds;
 mod lanes;
 mod layout;
 mod layouts;
+mod looks;
 mod mapping;
 mod names;
 mod near;
@@ -64,6 +70,8 @@ mod output;
 mod own;
 mod own_kpi;
 mod plan;
+mod probe;
+mod progress;
 mod reading;
 mod report;
 mod rows;
@@ -81,11 +89,14 @@ mod worker;
 
 pub use arrow_array;
 pub use arrow_schema;
+pub use ask::Ask;
 pub use card::{Card, Group};
+pub use choice::KpiLeftOut;
 pub use columns::Column as KpiColumn;
 pub use inherit::Inherited;
 pub use keys::Key;
-pub use mapping::{Ask, Column, Mapping, Query, Table, TimeUnit};
+pub use mapping::{Column, Mapping, Query, Table, TimeUnit};
 pub use output::Parts;
+pub use progress::Progress;
 pub use report::FeedReport;
 pub use run::Run;

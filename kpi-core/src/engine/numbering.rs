@@ -98,6 +98,11 @@ impl Numbering {
         }
     }
 
+    /// The numbers of the interval and of the tuple of a group, where there are intervals.
+    pub(super) fn pair_of(&self, group: u32) -> Option<(u32, u32)> {
+        self.groups.of.get(group as usize).copied()
+    }
+
     /// The number of the group of a tuple at an instant.
     pub(super) fn group_at(&mut self, tuple: u32, at: Option<i64>) -> u32 {
         if self.bins.is_none() {

@@ -50,7 +50,9 @@ impl Worker {
         let impossible = impossible
             .and_then(|(spec, _)| feed.fact.fields.get(spec.field))
             .map(|field| Rejection::new(Reject::Unreadable, field.name));
-        for (at, slot) in feed.slots.iter().enumerate() {
+        // A row is told once, however many slots refuse it, and also where only one does.
+        let mut noted = false;
+        for slot in &feed.slots {
             let Some(counter) = plan.layout.slots.get(*slot).map(|slot| &slot.counter) else { continue };
             let fields = Fields::new(counter.info(), present, &values);
             let (mut record, mut rejected) = (Record::default(), None);
@@ -90,7 +92,7 @@ impl Worker {
                 if !self.settled.add(group, place, 1) {
                     return Err(overflow(counter.info()));
                 }
-                if at == 0 {
+                if !std::mem::replace(&mut noted, true) {
                     report.note(first + row as u64, rejection);
                     feed.note_word(report, slice, row, rejection);
                 }

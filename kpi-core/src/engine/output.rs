@@ -12,7 +12,7 @@ use arrow_array::{
     RecordBatch, StringArray, TimestampMicrosecondArray, UInt8Array, UInt16Array, UInt32Array,
 };
 use arrow_schema::{DataType, Field, Schema};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// The column of the start of the interval.
@@ -49,8 +49,9 @@ impl Card {
     ///
     /// # Errors
     ///
-    /// [`ErrorCode::Column`] where the columns make no table.
+    /// [`ErrorCode::Column`] where two KPIs have the same name ([`Ask::named`](super::Ask::named)), or the columns make no table.
     pub fn wide(&self, parts: Parts) -> Result<RecordBatch, Error> {
+        self.check_names()?;
         let mut columns = self.key_columns(1);
         for kpi in 0..self.plan.asks.len() {
             let Some(values) = self.column(kpi) else { continue };
@@ -67,7 +68,21 @@ impl Card {
         batch(columns, self.len())
     }
 
-    /// A row for each value: its group, the KPI and the variant, the value and its parts, why there is none, how many rows are left out,
+    /// Two columns of one name could not be told apart.
+    fn check_names(&self) -> Result<(), Error> {
+        let mut known = HashSet::new();
+        match self.names().find(|name| !known.insert(*name)) {
+            None => Ok(()),
+            Some(name) => {
+                let message = format!(
+                    "two columns would be called `{name}`: give one of the KPIs a name of its own (Ask::named)"
+                );
+                Err(Error::new(ErrorCode::Column, message))
+            }
+        }
+    }
+
+    /// A row for each value: its group, the KPI, the variant and the rules, the value and its parts, why there is none, how many rows are left out,
     /// cannot be judged yet, or were rejected.
     ///
     /// # Errors
@@ -86,6 +101,7 @@ impl Card {
         };
         columns.push(named("kpi", of_kpi(&|kpi| self.plan.asks[kpi].name.clone())));
         columns.push(named("variant", of_kpi(&|kpi| self.plan.asks[kpi].variant.name.to_owned())));
+        columns.push(named("rules", of_kpi(&|kpi| self.rules(kpi))));
         columns.push(named("unit", of_kpi(&|kpi| self.unit(kpi).to_owned())));
         let each = |group: usize| values.iter().map(move |column| column.get(group).and_then(Result::ok));
         let ratios: Vec<Option<Ratio>> = (0..groups).flat_map(each).collect();
@@ -134,11 +150,26 @@ impl Card {
             ("kpi", ask.metric.definition().id.to_owned()),
             ("variant", ask.variant.name.to_owned()),
             ("unit", self.unit(kpi).to_owned()),
+            ("rules", self.rules(kpi)),
             ("formula", ask.variant.formula_text()),
         ]
         .into_iter()
         .map(|(name, text)| (name.to_owned(), text))
         .collect()
+    }
+
+    /// The rules that a KPI depends on, as they were: `answer_within=20s`, with the fact before it where the KPI reads several.
+    fn rules(&self, kpi: usize) -> String {
+        let ask = &self.plan.asks[kpi];
+        let mut rules = Vec::new();
+        for (info, slot) in ask.variant.facts.iter().zip(&ask.slots) {
+            let Some(slot) = slot.and_then(|slot| self.plan.layout.slots.get(slot)) else { continue };
+            let fact = if ask.variant.facts.len() > 1 { format!("{}.", info.name) } else { String::new() };
+            for (at, rule) in info.rules.iter().enumerate().filter(|(_, rule)| ask.variant.depends(info, rule.name)) {
+                rules.push(format!("{fact}{}={}", rule.name, rule.kind.text(slot.counter.rule(at))));
+            }
+        }
+        rules.join(" ")
     }
 
     fn unit(&self, kpi: usize) -> &'static str {

@@ -20,6 +20,8 @@ pub(super) enum Made {
     CountAbove(i64),
     /// The sum of the numbers.
     Sum,
+    /// The sum of lengths of time.
+    SumOfTimes,
 }
 
 /// The measures of a table, as a fact of its own: each has a total, and one that counts the rows that do not say.
@@ -64,10 +66,16 @@ fn own_info(table: &str, measures: &[Measure]) -> FactInfo {
     let mut fields = Vec::new();
     for (at, (name, made, amounts)) in measures.iter().enumerate() {
         let number = u16::try_from(totals.len()).unwrap_or(u16::MAX);
-        totals.push(TotalInfo::count(number, leak(name), counts(*made, *amounts)));
+        let times = *made == Made::SumOfTimes;
+        let total = if times { TotalInfo::micros } else { TotalInfo::count };
+        totals.push(total(number, leak(name), counts(*made, *amounts)));
         let unknown = TotalInfo::count(number + 1, leak(&format!("{name}_unknown")), "rows that do not tell it");
         totals.push(unknown.excluded());
-        let kind = if *made == Made::CountTrue { FieldKind::Flag } else { FieldKind::Number };
+        let kind = match made {
+            Made::CountTrue => FieldKind::Flag,
+            Made::SumOfTimes => FieldKind::Duration,
+            Made::CountAbove(_) | Made::Sum => FieldKind::Number,
+        };
         fields.push(FieldInfo::new(u8::try_from(at).unwrap_or(u8::MAX), leak(name), kind, "a measure of the caller's"));
     }
     let at = u8::try_from(fields.len()).unwrap_or(u8::MAX);
@@ -117,6 +125,10 @@ impl AnyCounter for Arc<OwnFact> {
                     cuts.at(at, -LARGEST);
                     cuts.at(at, LARGEST + 1);
                 }
+                Made::SumOfTimes => {
+                    cuts.at(at, 0);
+                    cuts.at(at, LARGEST + 1);
+                }
             }
         }
         Some(cuts)
@@ -137,10 +149,13 @@ impl AnyCounter for Arc<OwnFact> {
                 // What a float that is not whole is read as: it is not known to be at or below any number.
                 Made::CountAbove(_) if value == i64::MIN => return Err(Rejection::new(Reject::OutOfRange, name)),
                 Made::CountAbove(above) => i64::from(value > *above),
-                Made::Sum if value.unsigned_abs() > LARGEST.unsigned_abs() => {
+                Made::SumOfTimes if value < 0 => {
+                    return Err(Rejection::new(Reject::NegativeDuration, name).with_value(value));
+                }
+                Made::Sum | Made::SumOfTimes if value.unsigned_abs() > LARGEST.unsigned_abs() => {
                     return Err(Rejection::new(Reject::OutOfRange, name).with_value(value));
                 }
-                Made::CountTrue | Made::Sum => value,
+                Made::CountTrue | Made::Sum | Made::SumOfTimes => value,
             };
             if n != 0 {
                 to.adds.push((total, n));

@@ -1,26 +1,28 @@
 //! KPIs of a caller's own: formulas over the totals of the mapped facts.
 
 use crate::error::{Error, ErrorCode};
-use crate::fact::FactInfo;
-use crate::metric::{Definition, Formula, Metric, Variant};
+use crate::exact::Unit;
+use crate::fact::{FactInfo, TotalUnit};
+use crate::metric::{Definition, Formula, Metric, Operand, Variant};
 use hashbrown::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 /// Formulas are kept for the life of the program, each of them once: definitions are `'static`.
 static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(|| Mutex::new(HashMap::new()));
 
-/// By the name, the text and the facts.
-type Known = HashMap<(String, String, Vec<usize>), &'static Definition>;
+/// By the name, the text, the unit and the facts.
+type Known = HashMap<(String, String, Option<Unit>, Vec<usize>), &'static Definition>;
 
 /// The KPI of a formula over some of these facts.
 pub(super) fn own_kpi(
     name: &str,
     formula: &str,
     facts: &[&'static FactInfo],
+    unit: Option<Unit>,
 ) -> Result<(&'static dyn Metric, &'static Variant), Error> {
     let (text, read) = qualified(name, formula, facts)?;
     // A fact is known by where its tables lie: they are never freed.
-    let key = (name.to_owned(), text.clone(), read.iter().map(|info| std::ptr::from_ref(*info).addr()).collect());
+    let key = (name.to_owned(), text.clone(), unit, read.iter().map(|info| std::ptr::from_ref(*info).addr()).collect());
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     let definition = if let Some(definition) = known.get(&key) {
         *definition
@@ -29,14 +31,36 @@ pub(super) fn own_kpi(
         let formula = Formula::parse(&text, facts)
             .map_err(|error| Error::new(ErrorCode::Syntax, format!("the formula of `{name}`, `{text}`: {error}")))?;
         let variant = Variant::with_formula("own", formula, facts).any();
+        let unit = unit.unwrap_or_else(|| unit_of(&variant));
         let name: &'static str = Box::leak(name.to_owned().into_boxed_str());
         let definition: &'static Definition =
-            Box::leak(Box::new(Definition::own(name, name, Box::leak(Box::new([variant])))));
+            Box::leak(Box::new(Definition { unit, ..Definition::own(name, name, Box::leak(Box::new([variant]))) }));
         known.insert(key, definition);
         definition
     };
     let variant = definition.variants.first().ok_or_else(|| Error::new(ErrorCode::Syntax, "a formula of nothing"))?;
     Ok((definition, variant))
+}
+
+/// What a formula is shown in, as the units of its totals tell: times and money where they stand over things, else numbers.
+fn unit_of(variant: &Variant) -> Unit {
+    let (above, below) = match &variant.formula {
+        Formula::Count(sum) => (variant.unit_of_sum(sum), None),
+        Formula::Quotient { scale: 1, numerator, denominator } => {
+            (variant.unit_of_sum(numerator), variant.unit_of_sum(denominator))
+        }
+        Formula::DistinctQuotient { numerator: Operand::Totals(sum), .. } => (variant.unit_of_sum(sum), None),
+        // Distributions hold times.
+        Formula::Quantile { .. } | Formula::Extreme { .. } => (Some(TotalUnit::Micros), None),
+        _ => return Unit::Number,
+    };
+    let counts = matches!(variant.formula, Formula::Count(_));
+    match (above, below) {
+        (Some(TotalUnit::Micros), None | Some(TotalUnit::Count)) => Unit::Duration,
+        (Some(TotalUnit::MinorUnits), None | Some(TotalUnit::Count)) => Unit::Money,
+        (Some(TotalUnit::Count), None) if counts => Unit::Count,
+        _ => Unit::Number,
+    }
 }
 
 /// The formula as it is parsed, and the facts that it reads: each name with its fact where there are several.

@@ -1,14 +1,19 @@
 //! From a query and the schemas of its tables to what is counted: slots, places, columns and how they are read.
 
+use super::allowed::{Allowed, forbidden};
+use super::ask::{Ask, Which};
+use super::beside;
 use super::bind::{Reading, Spec};
+use super::choice::{KpiLeftOut, chosen, no_default, rule_name};
 use super::decimals;
+use super::empty::Empty;
 use super::ids::{self, Ids};
 use super::inherit::{self, Inherits, LookupPlan};
 use super::kinds::{Cells, Kinds};
-use super::layout::{Kept, Layout, StateKind};
-use super::mapping::{Ask, Mapping, Origin, Query, Table};
+use super::layout::{Kept, Layout, Slot, StateKind};
+use super::mapping::{Column, Mapping, Origin, Query, Table};
 use super::near;
-use super::own::OwnFact;
+use super::own::{Made, OwnFact};
 use super::own_kpi::own_kpi;
 use super::reading;
 use super::words::value_of;
@@ -29,6 +34,10 @@ pub(super) struct Plan {
     pub bins: Option<Bins>,
     pub asks: Vec<AskPlan>,
     pub lookups: Vec<LookupPlan>,
+    pub left_out: Vec<KpiLeftOut>,
+    pub empty: Option<Empty>,
+    /// The places of totals that no table of totals has.
+    pub untold: Vec<usize>,
 }
 
 /// A key and the type of its values.
@@ -109,10 +118,10 @@ impl Of {
 }
 
 /// A fact that a table is mapped to.
-struct Mapped<'a> {
-    of: Of,
-    table: &'a Table,
-    mapping: Mapping,
+pub(super) struct Mapped<'a> {
+    pub of: Of,
+    pub table: &'a Table,
+    pub mapping: Mapping,
 }
 
 /// Everything that the tables are mapped to, their measures last.
@@ -124,6 +133,7 @@ fn mapped(query: &Query) -> Result<Vec<Mapped<'_>>, Error> {
         }
     }
     for table in query.tables.iter().filter(|table| !table.measures.is_empty()) {
+        check_units(table)?;
         let measures: Vec<_> =
             table.measures.iter().map(|(name, column, made)| (name.clone(), *made, column.amounts)).collect();
         let mut mapping = Mapping::of(&table.name);
@@ -136,6 +146,23 @@ fn mapped(query: &Query) -> Result<Vec<Mapped<'_>>, Error> {
         all.push(Mapped { of: Of::Own(OwnFact::new(&table.name, &measures)?), table, mapping });
     }
     Ok(all)
+}
+
+/// A unit that would play no part is a slip.
+fn check_units(table: &Table) -> Result<(), Error> {
+    let forgotten = |(_, column, made): &&(String, Column, Made)| {
+        column.unit.is_some() && column.since.is_none() && *made != Made::SumOfTimes
+    };
+    match table.measures.iter().find(forgotten) {
+        None => Ok(()),
+        Some((name, ..)) => {
+            let message = format!(
+                "the measure `{name}` of the table `{}` compares numbers as they stand in the column: name it without a unit",
+                table.name
+            );
+            Err(Error::new(ErrorCode::Syntax, message))
+        }
+    }
 }
 
 /// Rows of one fact are counted under one set of rules, whichever tables they come from.
@@ -173,9 +200,9 @@ pub(super) fn fact_named(name: &str) -> Result<Of, Error> {
 }
 
 /// The canonical text of the rules of a fact, those of `asked` before those of `base`.
-fn rules_of(fact: &Of, base: &str, asked: &str) -> Result<String, Error> {
+pub(super) fn rules_of(fact: &Of, base: &str, asked: &str) -> Result<String, Error> {
     let info = fact.info();
-    let name = |rule: &str| rule.split('=').next().unwrap_or_default().to_owned();
+    let name = |rule: &str| rule_name(rule).to_owned();
     let mut rules: BTreeMap<String, &str> = BTreeMap::new();
     for rule in base.split_ascii_whitespace().filter(|rule| !rule.contains('/') || rule.contains('=')) {
         if rules.insert(name(rule), rule).is_some() {
@@ -199,16 +226,20 @@ impl Plan {
         {
             return Err(Error::new(ErrorCode::UnknownName, format!("the query has two tables `{}`", twice.1.name)));
         }
+        query.empty.iter().try_for_each(|empty| empty.check(query.bins.as_ref()))?;
         let mapped = mapped(query)?;
         check_rules(&mapped)?;
+        let mut allowed = Allowed::new(&mapped, &query.by, query.bins.is_some());
+        let (chosen, left_out) = chosen(&query.asks, &mut |ask, variant| allowed.why_not(ask, variant))?;
         let mut slots = Slots::default();
         let mut asks = Vec::new();
-        for ask in &query.asks {
+        for ask in &chosen {
             asks.push(plan_ask(ask, &mapped, &mut slots)?);
         }
         if query.totals {
             slots.keep_all(&mapped)?;
         }
+        slots.check_beside(&mapped, &query.by)?;
         let mut layout = Layout::default();
         for slot in &slots.all {
             layout.add(slot.of.counter(&slot.rules)?, &slot.totals, &slot.states)?;
@@ -238,7 +269,17 @@ impl Plan {
             let instant = |table: &TablePlan| table.feeds.iter().find_map(|feed| feed.decides.clone());
             lookup.instant = tables.get(lookup.from).and_then(instant);
         }
-        Ok(Self { layout, tables, by, bins: query.bins.clone(), asks, lookups })
+        Ok(Self {
+            layout,
+            tables,
+            by,
+            bins: query.bins.clone(),
+            asks,
+            lookups,
+            left_out,
+            empty: query.empty.clone(),
+            untold: Vec::new(),
+        })
     }
 }
 
@@ -249,6 +290,7 @@ impl Plan {
         facts: &[(&'static FactInfo, String)],
         schemas: impl Iterator<Item = arrow_schema::SchemaRef>,
     ) -> Result<Self, Error> {
+        query.empty.iter().try_for_each(|empty| empty.check(query.bins.as_ref()))?;
         let schemas: Vec<arrow_schema::SchemaRef> = schemas.collect();
         let table = Table::named("totals");
         let mut mapped = Vec::new();
@@ -260,9 +302,14 @@ impl Plan {
                 mapping: Mapping::of(info.name).rules(bare),
             });
         }
+        let why_not = |ask: &Ask, variant: &'static Variant| -> Result<Option<String>, Error> {
+            let _ = ask;
+            why_not_of_totals(variant, &mapped, &schemas)
+        };
+        let (chosen, left_out) = chosen(&query.asks, &mut { why_not })?;
         let mut slots = Slots::default();
         let mut asks = Vec::new();
-        for ask in &query.asks {
+        for ask in &chosen {
             if !ask.rules.is_empty() {
                 let message = format!("`{}` is asked for under rules of its own, and totals are under theirs", ask.kpi);
                 return Err(Error::new(ErrorCode::RulesDiffer, message));
@@ -276,6 +323,12 @@ impl Plan {
         for slot in &slots.all {
             layout.add(slot.of.counter(&slot.rules)?, &slot.totals, &BTreeMap::new())?;
         }
+        let has = |total: &str| schemas.iter().any(|schema| schema.field_with_name(total).is_ok());
+        let untold = |slot: &Slot| {
+            let totals = slot.info().totals.iter().enumerate().filter(|(_, total)| !has(total.name));
+            totals.filter_map(|(at, _)| slot.place(at)).collect::<Vec<_>>()
+        };
+        let untold = layout.slots.iter().flat_map(untold).collect();
         let key = |name: &String| KeyPlan {
             name: name.clone(),
             data_type: schemas
@@ -284,7 +337,17 @@ impl Plan {
                 .unwrap_or(DataType::Utf8),
         };
         let by = query.by.iter().map(key).collect();
-        Ok(Self { layout, tables: Vec::new(), by, bins: query.bins.clone(), asks, lookups: Vec::new() })
+        Ok(Self {
+            layout,
+            tables: Vec::new(),
+            by,
+            bins: query.bins.clone(),
+            asks,
+            lookups: Vec::new(),
+            left_out,
+            empty: query.empty.clone(),
+            untold,
+        })
     }
 }
 
@@ -304,6 +367,20 @@ impl Slots {
         Ok(())
     }
 
+    /// Totals that are taken once over what is looked at together need its parts among the keys.
+    fn check_beside(&self, mapped: &[Mapped<'_>], by: &[String]) -> Result<(), Error> {
+        for slot in &self.all {
+            let info = slot.of.info();
+            for of in mapped.iter().filter(|mapped| mapped.of.info().is(info)) {
+                let totals = slot.totals.iter().copied();
+                if let Some(why) = beside::why_not(info, totals, (of.table, &of.mapping, by)) {
+                    return Err(Error::new(ErrorCode::KeysDiffer, why));
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// The slot of a fact under rules.
     fn of(&mut self, of: &Of, rules: String) -> usize {
         let known = self.all.iter().position(|slot| slot.of.info().is(of.info()) && slot.rules == rules);
@@ -316,18 +393,20 @@ impl Slots {
 
 /// The KPI of the catalogue that is asked for, or one made of the caller's formula.
 fn definition_of(ask: &Ask, mapped: &[Mapped<'_>]) -> Result<(&'static dyn Metric, &'static Variant), Error> {
-    if let Some(formula) = &ask.formula {
+    if let Which::Own(formula) = &ask.which {
         let facts: Vec<&'static FactInfo> = mapped.iter().map(|mapped| mapped.of.info()).collect();
-        return own_kpi(&ask.kpi, formula, &facts);
+        return own_kpi(&ask.kpi, formula, &facts, ask.unit);
+    }
+    if ask.unit.is_some() {
+        let message = format!("`{}` has the unit of the catalogue: only KPIs of one's own are given one", ask.kpi);
+        return Err(Error::new(ErrorCode::Syntax, message));
     }
     let metric = catalogue::by_id(&ask.kpi).ok_or_else(|| unknown_kpi(&ask.kpi))?;
     let definition = metric.definition();
     let variant = match &ask.variant {
         Some(name) => definition.variant_named(name)?,
         None => definition.default_variant().ok_or_else(|| {
-            let names: Vec<&str> = definition.variants.iter().map(|variant| variant.name).collect();
-            let message = format!("`{}` has no default variant: choose one of {}", ask.kpi, names.join(", "));
-            Error::new(ErrorCode::UnknownName, message)
+            Error::new(ErrorCode::UnknownName, format!("`{}` has {}", ask.kpi, no_default(definition)))
         })?,
     };
     Ok((metric, variant))
@@ -335,8 +414,7 @@ fn definition_of(ask: &Ask, mapped: &[Mapped<'_>]) -> Result<(&'static dyn Metri
 
 fn plan_ask(ask: &Ask, mapped: &[Mapped<'_>], slots: &mut Slots) -> Result<AskPlan, Error> {
     let (metric, variant) = definition_of(ask, mapped)?;
-    for rule in ask.rules.split_ascii_whitespace() {
-        let name = rule.split('=').next().unwrap_or_default();
+    for name in ask.rules.split_ascii_whitespace().map(rule_name) {
         if !variant.facts.iter().any(|info| info.rule(name).is_some()) {
             let message = format!("no fact of `{}` ({}) has the rule `{name}`", ask.kpi, variant.name);
             return Err(Error::new(ErrorCode::Syntax, message));
@@ -359,8 +437,7 @@ fn plan_ask(ask: &Ask, mapped: &[Mapped<'_>], slots: &mut Slots) -> Result<AskPl
             format!("`{}` needs rows of {}: no table is mapped to it", ask.kpi, facts.join(" and ")),
         ));
     }
-    let name = ask.name.clone().unwrap_or_else(|| ask.kpi.clone());
-    Ok(AskPlan { name, metric, variant, parameters: ask.parameters, slots: own })
+    Ok(AskPlan { name: ask.shown_name().to_owned(), metric, variant, parameters: ask.parameters, slots: own })
 }
 
 /// The totals and states of a fact that a variant reads, and those that its value tells of beside them.
@@ -386,6 +463,35 @@ fn need(variant: &Variant, mapped: &Mapped<'_>, to: &mut Need) {
     for state in distributions.chain(sets).chain(quotients) {
         *to.states.entry(state).or_default() |= all;
     }
+}
+
+/// What a variant lacks in tables of totals; `None` where it can be had.
+fn why_not_of_totals(
+    variant: &'static Variant,
+    mapped: &[Mapped<'_>],
+    schemas: &[arrow_schema::SchemaRef],
+) -> Result<Option<String>, Error> {
+    for info in variant.facts {
+        let Some(of) = mapped.iter().find(|mapped| mapped.of.info().is(info)) else {
+            return Ok(Some(format!("there is no table of totals of `{}`", info.name)));
+        };
+        let counter = of.of.counter(&rules_of(&of.of, &of.mapping.rules, "")?)?;
+        if let Some(why) = forbidden(variant, counter.as_ref()) {
+            return Ok(Some(why));
+        }
+        let reads = variant.reads(info);
+        if !(reads.distributions.is_empty() && reads.sets.is_empty() && reads.quotients.is_empty()) {
+            return Ok(Some("it is made of more than totals, and nothing else is in their tables".to_owned()));
+        }
+        let has = |total: &usize| {
+            let name = info.totals.get(*total).map_or("", |total| total.name);
+            schemas.iter().any(|schema| schema.field_with_name(name).is_ok())
+        };
+        if let Some(total) = reads.totals.iter().find(|total| !has(total)).and_then(|at| info.totals.get(*at)) {
+            return Ok(Some(format!("no table has a column for the total `{}` of `{}`", total.name, info.name)));
+        }
+    }
+    Ok(None)
 }
 
 fn unknown_kpi(id: &str) -> Error {
@@ -433,7 +539,7 @@ fn plan_keys(query: &Query, schemas: &BTreeMap<String, arrow_schema::SchemaRef>)
 
 /// The column of a table that holds a key.
 fn key_column(table: &Table, schema: &Schema, key: &str) -> Result<usize, Error> {
-    let column = table.keys.iter().find(|(name, _)| name == key).map_or(key, |(_, column)| column);
+    let column = beside::key_column(table, key);
     schema.index_of(column).map_err(|_| {
         let facts: Vec<&str> = table.mappings.iter().map(|mapping| mapping.fact.as_str()).collect();
         let message = format!(
@@ -463,7 +569,7 @@ fn plan_feed(
     let own: Vec<usize> =
         layout.slots.iter().enumerate().filter(|(_, slot)| slot.info().is(info)).map(|(at, _)| at).collect();
     let mut specs = Vec::new();
-    let mut constants = (0, vec![0; info.fields.len()]);
+    let constants = constants_of(info, mapping)?;
     let mut mapped_fields = 0_u64;
     let of_mapping = of.counter(&rules_of(of, &mapping.rules, "")?)?;
     let counters: Vec<&dyn AnyCounter> =
@@ -479,16 +585,10 @@ fn plan_feed(
             return Err(Error::new(ErrorCode::Syntax, message));
         }
         mapped_fields |= 1 << at;
-        match origin {
-            Origin::Constant(value) => {
-                constants.1[at] = constant(field, value)?;
-                constants.0 |= 1 << at;
-            }
-            Origin::Column(column) => {
-                let spec = reading::spec(table, info, field, column, (schema, places));
-                let spec = spec.map(|spec| tell_apart(spec, field, info, (&own, layout), ids));
-                specs.push(spec.map_err(|error| for_kpis(error, info, name, asks))?);
-            }
+        if let Origin::Column(column) = origin {
+            let spec = reading::spec(table, info, field, column, (schema, places));
+            let spec = spec.map(|spec| tell_apart(spec, field, info, (&own, layout), ids));
+            specs.push(spec.map_err(|error| for_kpis(error, info, name, asks))?);
         }
     }
     if let Some(inherits) = inherits.filter(|_| binned && !has_instants(info, &specs)) {
@@ -557,7 +657,7 @@ fn for_kpis(error: Error, info: &'static FactInfo, field: &str, asks: &[AskPlan]
     if kpis.is_empty() { error } else { Error::new(error.code(), format!("{error}; needed by {}", kpis.join(", "))) }
 }
 
-fn field_named(info: &'static FactInfo, name: &str) -> Result<&'static FieldInfo, Error> {
+pub(super) fn field_named(info: &'static FactInfo, name: &str) -> Result<&'static FieldInfo, Error> {
     info.fields.iter().find(|field| field.name == name).ok_or_else(|| {
         let known: Vec<&str> = info.fields.iter().map(|field| field.name).collect();
         Error::new(
@@ -565,6 +665,19 @@ fn field_named(info: &'static FactInfo, name: &str) -> Result<&'static FieldInfo
             format!("`{}` has no field `{name}`: it has {}", info.name, known.join(", ")),
         )
     })
+}
+
+/// The fields of a mapping that have one value in every row, and their values.
+pub(super) fn constants_of(info: &'static FactInfo, mapping: &Mapping) -> Result<(u64, Vec<i64>), Error> {
+    let mut constants = (0, vec![0; info.fields.len()]);
+    for (name, origin) in &mapping.fields {
+        let (field, Origin::Constant(value)) = (field_named(info, name)?, origin) else { continue };
+        constants.0 |= 1 << field.number;
+        if let Some(slot) = constants.1.get_mut(usize::from(field.number)) {
+            *slot = constant(field, value)?;
+        }
+    }
+    Ok(constants)
 }
 
 /// The number of a constant.

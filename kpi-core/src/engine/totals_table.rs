@@ -7,6 +7,7 @@
 use super::bind::{ints, word_at};
 use super::card::Card;
 use super::layout::UNKNOWN;
+use super::looks::Looks;
 use super::mapping::Query;
 use super::output::{INTERVAL, batch, named};
 use super::plan::{Plan, names};
@@ -20,7 +21,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The column that tells what the intervals are.
-const EVERY: &str = "every";
+pub(super) const EVERY: &str = "every";
 
 impl Card {
     /// The totals of a fact, a row for each group and each of the rules under which it was counted; groups in which nothing was seen are left out.
@@ -85,11 +86,15 @@ impl Query {
     ///
     /// A total that a table does not have, or of which a row is null, is unknown wherever that row is added.
     ///
+    /// Of facts that look at instants, rows that differ in a key are put side by side within their interval, before intervals are added: what is
+    /// taken once ([`TotalInfo::once`](crate::TotalInfo::once)) is the same in all of them. Add such totals up here, not in SQL.
+    ///
     /// # Errors
     ///
     /// [`ErrorCode::Column`] for a table without `fact` or `rules`, and for totals that are no integers; [`ErrorCode::RulesDiffer`] where one
     /// fact was counted under two rules; [`ErrorCode::BinsDiffer`] where the intervals do not make up those of this query;
-    /// [`ErrorCode::KeysDiffer`] where a key is missing; [`ErrorCode::Overflow`] beyond 64 bits.
+    /// [`ErrorCode::KeysDiffer`] where a key is missing; [`ErrorCode::InstantsDiffer`] where parts were not looked
+    /// at at the same instants, or one of them not at all; [`ErrorCode::Overflow`] beyond 64 bits.
     pub fn of_totals(&self, tables: impl IntoIterator<Item = RecordBatch>) -> Result<Card, Error> {
         let mut read = Vec::new();
         for table in tables {
@@ -111,8 +116,15 @@ impl Query {
             rules.values().map(|(info, rules)| (*info, (*rules).to_owned())).collect();
         let plan = Plan::of_totals(self, &facts, read.iter().map(|table| table.batch.schema()))?;
         let mut worker = Worker::new(&plan);
-        for table in &read {
-            worker.add_totals(&plan, table.fact, &table.batch)?;
+        for (info, _) in &facts {
+            let mut looks = Looks::new(&plan, info);
+            for table in read.iter().filter(|table| table.fact.is(info)) {
+                let groups = worker.add_totals(&plan, info, &table.batch)?;
+                if let Some(looks) = &mut looks {
+                    looks.note(&worker, &plan, &table.batch, &groups)?;
+                }
+            }
+            looks.iter().try_for_each(|looks| looks.settle(&mut worker))?;
         }
         Card::new(plan, worker)
     }
@@ -180,12 +192,12 @@ fn check_types(info: &FactInfo, table: &RecordBatch) -> Result<(), Error> {
 }
 
 impl Worker {
-    /// Adds a table of totals of one fact to the groups of its rows.
-    fn add_totals(&mut self, plan: &Plan, info: &'static FactInfo, table: &RecordBatch) -> Result<(), Error> {
-        let Some(slot) = plan.layout.slots.iter().find(|slot| slot.info().is(info)) else { return Ok(()) };
+    /// Adds a table of totals of one fact to the groups of its rows, which it hands back; but for what is taken once.
+    fn add_totals(&mut self, plan: &Plan, info: &'static FactInfo, table: &RecordBatch) -> Result<Vec<u32>, Error> {
+        let Some(slot) = plan.layout.slots.iter().find(|slot| slot.info().is(info)) else { return Ok(Vec::new()) };
         let groups = self.groups_of(plan, table)?;
         let numbers = |name: &str| table.column_by_name(name);
-        for (total, of) in info.totals.iter().enumerate() {
+        for (total, of) in info.totals.iter().enumerate().filter(|(_, total)| !total.once) {
             let Some(place) = slot.place(total) else { continue };
             let column = numbers(of.name);
             for (row, group) in groups.iter().enumerate() {
@@ -208,7 +220,7 @@ impl Worker {
                 }
             }
         }
-        Ok(())
+        Ok(groups)
     }
 
     /// The groups of the rows of a table of totals.

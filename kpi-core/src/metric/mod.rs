@@ -9,6 +9,8 @@ mod parse;
 mod variant;
 
 pub use definition::{Better, Definition, Example, Family, Language, Names, NotComputed};
+#[cfg(feature = "arrow")]
+pub(crate) use formula::Item;
 pub use formula::{Custom, Formula, Inputs, Operand, Sum, Term};
 pub use parameters::Parameters;
 pub use parse::FormulaError;
