@@ -1,15 +1,16 @@
 //! The main job on real calls: what the scorecard's reader and card find equals what another program found, to the integer.
 
+#[path = "bank_log.rs"]
+mod bank_log;
 #[path = "shared.rs"]
 mod shared;
 
-use flate2::read::MultiGzDecoder;
+use bank_log::{Cells, bank_files};
 use kpi_core::prelude::*;
 use kpi_examples::card::{By, Card};
 use kpi_examples::mapping::Mapping;
 use kpi_examples::reader::{Line, Log};
 use serde_json::Value as Json;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 const S: i64 = 1_000_000;
@@ -83,13 +84,6 @@ fn bank_mapping() -> Mapping {
 
 fn bank_rules() -> ContactRules {
     ContactRules::default().parts(HandleParts::TALK)
-}
-
-fn bank_files() -> Option<Vec<PathBuf>> {
-    ["january1999.txt.gz", "february1999.txt.gz"]
-        .iter()
-        .map(|file| shared::shared(&format!("data/anonymous_bank_1999/{file}")))
-        .collect()
 }
 
 fn months(mapping: &Mapping) -> Option<Vec<(&'static str, Vec<Line>)>> {
@@ -222,19 +216,16 @@ fn the_bank_waits_and_service_times_agree() {
 fn the_bank_waits_from_arrival_agree_but_for_the_clock_that_runs_backwards() {
     let (Some(expected), Some(files)) = (json("data/anonymous_bank_1999/expected.json"), bank_files()) else { return };
     for (month, path) in ["january", "february"].into_iter().zip(files) {
-        let mut text = String::new();
-        MultiGzDecoder::new(std::fs::File::open(&path).expect("a file")).read_to_string(&mut text).expect("text");
-        let cells = |line: &str| -> Vec<String> { line.split('\t').map(|cell| cell.trim().to_owned()).collect() };
-        let head = cells(text.lines().next().expect("a head"));
-        let at = |name: &str| head.iter().position(|column| column == name).expect("a column");
-        let number = |cells: &[String], name: &str| cells[at(name)].parse::<i64>().expect("a number");
-        let backwards: Vec<Vec<String>> = text
-            .lines()
-            .skip(1)
-            .map(cells)
-            .filter(|row| row[at("outcome")] == "AGENT" && number(row, "vru_time") < 0)
+        let cells = Cells::read(&path);
+        let waits = cells.numbers("vru_time").into_iter().zip(cells.numbers("q_time"));
+        let backwards: Vec<i64> = cells
+            .texts("outcome")
+            .into_iter()
+            .zip(waits)
+            .filter(|(outcome, (voice, _))| *outcome == "AGENT" && *voice < 0)
+            .map(|(_, (voice, queue))| voice + queue)
             .collect();
-        let sum_of_them: i64 = backwards.iter().map(|row| number(row, "vru_time") + number(row, "q_time")).sum();
+        let sum_of_them: i64 = backwards.iter().sum();
         let (sum, answered) =
             parts(&expected[month]["speed_of_answer"]["ASA_incl_vru_time_vru_plus_q"]).expect("a ratio");
         let total = card(&lines(&path, &bank_mapping()), &bank_rules(), By::None, None).total().expect("fits");
