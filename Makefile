@@ -1,5 +1,5 @@
 # Two doors: `make demo` runs the main job, `make test` runs all tests. Both need Rust (rustup), gcc and make; the tests of the
-# C library need g++ and Python too.
+# C library need g++ and Python too, those that add totals up by SQL Python.
 
 CARGO ?= cargo
 RUN := $(CARGO) run --release --quiet --locked -p kpi-examples --bin
@@ -13,6 +13,7 @@ demo:
 	@$(RUN) scorecard -- $(MONTH) --every 1d --top 10 --short-abandon 5s
 
 test: lint
+	@sh tests/sql/venv.sh
 	$(CARGO) test --locked --workspace --features kpi-core/serde,kpi-core/stat,kpi-core/jiff,kpi-core/chrono,kpi-core/zones,kpi-core/sketch,kpi-core/stored,kpi-core/arrow
 	@$(MAKE) --no-print-directory loom
 	@$(MAKE) --no-print-directory test-cpp

@@ -5,105 +5,41 @@
 //! whether the client bought. Calls before the last have no length and no result, so rows of attempts are made of the
 //! last calls, and the rest is brought as totals of each client.
 
+#[path = "campaign.rs"]
+mod campaign;
 #[path = "shared.rs"]
 mod shared;
 
-use flate2::read::DeflateDecoder;
+use campaign::{Client, campaigns, parts};
 use kpi_core::prelude::*;
-use serde_json::Value as Json;
-use std::collections::BTreeMap;
-use std::io::Read as _;
 
 const S: i64 = 1_000_000;
 
-/// A client of a campaign, by the columns of the file.
-struct Client(BTreeMap<String, String>);
+fn talk(client: &Client) -> Duration {
+    Duration::micros(client.number("duration") * S)
+}
 
-impl Client {
-    fn cell(&self, column: &str) -> &str {
-        self.0.get(column).unwrap_or_else(|| panic!("no column {column}"))
+/// The last call: the client was on the line.
+fn last_call(client: &Client, lead: i64) -> OutboundRow {
+    OutboundRow {
+        success: Some(client.bought()),
+        talk: Some(talk(client)),
+        lead: Some(lead),
+        ..OutboundRow::new(DialResult::RightParty)
     }
+}
 
-    fn number(&self, column: &str) -> i64 {
-        self.cell(column).parse().unwrap_or_else(|_| panic!("{column} is no number"))
-    }
-
-    fn bought(&self) -> bool {
-        self.cell("y") == "yes"
-    }
-
-    fn talk(&self) -> Duration {
-        Duration::micros(self.number("duration") * S)
-    }
-
-    /// The last call: the client was on the line.
-    fn last_call(&self, lead: i64) -> OutboundRow {
-        OutboundRow {
-            success: Some(self.bought()),
-            talk: Some(self.talk()),
-            lead: Some(lead),
-            ..OutboundRow::new(DialResult::RightParty)
-        }
-    }
-
-    /// What is known of all calls to the client.
-    fn totals(&self) -> OutboundTotals {
-        let mut totals = OutboundTotals::unknown(&rules());
-        totals.set(OutboundTotal::Attempts, self.number("campaign")).expect("not negative");
-        totals.set(OutboundTotal::Successes, self.bought().into()).expect("not negative");
-        totals
-    }
+/// What is known of all calls to the client.
+fn totals(client: &Client) -> OutboundTotals {
+    let mut totals = OutboundTotals::unknown(&rules());
+    totals.set(OutboundTotal::Attempts, client.number("campaign")).expect("not negative");
+    totals.set(OutboundTotal::Successes, client.bought().into()).expect("not negative");
+    totals
 }
 
 /// The files tell nothing of cancellations: what was sold stays sold.
 fn rules() -> OutboundRules {
     OutboundRules::default().cancelled(CancelledSales::Counted)
-}
-
-/// The entries of an archive whose headers hold their sizes.
-fn entries(archive: &[u8]) -> BTreeMap<String, String> {
-    let number = |at: usize, bytes: usize| {
-        archive[at..at + bytes].iter().rev().fold(0_usize, |number, byte| number << 8 | usize::from(*byte))
-    };
-    let (mut entries, mut at) = (BTreeMap::new(), 0);
-    while number(at, 4) == 0x0403_4b50 {
-        let (method, size) = (number(at + 8, 2), number(at + 18, 4));
-        let name = at + 30;
-        let data = name + number(at + 26, 2) + number(at + 28, 2);
-        let path = String::from_utf8_lossy(&archive[name..name + number(at + 26, 2)]).into_owned();
-        let mut text = String::new();
-        if method == 8 {
-            DeflateDecoder::new(&archive[data..data + size]).read_to_string(&mut text).expect("text");
-        }
-        entries.insert(path, text);
-        at = data + size;
-    }
-    entries
-}
-
-/// The name of a file, what the other program found in it, and its clients.
-type Campaign = (&'static str, Json, Vec<Client>);
-
-/// The campaigns, or nothing where the files are absent.
-fn campaigns() -> Vec<Campaign> {
-    let folder = "data/bank_marketing_uci";
-    let found =
-        (shared::shared(&format!("{folder}/bank-additional.zip")), shared::shared(&format!("{folder}/expected.json")));
-    let (Some(archive), Some(expected)) = found else { return Vec::new() };
-    let files = entries(&std::fs::read(archive).expect("readable"));
-    let expected: Json = serde_json::from_str(&std::fs::read_to_string(expected).expect("readable")).expect("json");
-    let campaign = |name: &'static str| {
-        let text = &files[&format!("bank-additional/{name}.csv")];
-        let cells = |line: &str| line.split(';').map(|cell| cell.trim_matches('"').to_owned()).collect::<Vec<_>>();
-        let head = cells(text.lines().next().expect("a head"));
-        let client = |line: &str| Client(head.iter().cloned().zip(cells(line)).collect());
-        (name, expected[name].clone(), text.lines().skip(1).map(client).collect())
-    };
-    ["bank-additional-full", "bank-full"].map(campaign).into()
-}
-
-fn parts(of: &Json) -> Option<(i64, i64)> {
-    Some((of["num"].as_i64()?, of["den"].as_i64()?))
 }
 
 fn value(metric: &dyn Metric, variant: &str, from: &dyn Supply) -> Option<(i64, i64)> {
@@ -123,7 +59,7 @@ fn calls_and_sales_of_all_clients_agree() {
     for (name, expected, clients) in campaigns() {
         let mut all = OutboundTotals::zero(&rules());
         for client in &clients {
-            all.merge(&client.totals()).expect("same rules");
+            all.merge(&totals(client)).expect("same rules");
         }
         assert_eq!(
             value(&CONTACTS_PER_CONVERSION, "attempts", &all),
@@ -166,7 +102,7 @@ fn last_calls_as_rows_agree() {
     for (name, expected, clients) in campaigns() {
         let mut calls = OutboundTally::keeping(&rules(), Form::Exact);
         for (lead, client) in numbered(&clients) {
-            calls.observe(&client.last_call(lead)).expect("a possible row");
+            calls.observe(&last_call(client, lead)).expect("a possible row");
         }
         assert_eq!(calls.rejected_rows(), 0);
         for variant in ["of_right_party", "of_leads"] {
@@ -188,17 +124,13 @@ type Key = dyn Fn(&Client) -> String;
 fn conversion_by_group_agrees() {
     let mut checked = 0;
     for (name, expected, clients) in campaigns() {
-        let nth = |client: &Client| match client.number("campaign") {
-            few @ ..=5 => few.to_string(),
-            _ => "6+".to_owned(),
-        };
         let column = |column: &'static str| move |client: &Client| client.cell(column).to_owned();
         let mut tables: Vec<(&str, Box<Key>)> = vec![
             ("conversion_by_contact", Box::new(column("contact"))),
             ("conversion_by_month", Box::new(column("month"))),
             ("conversion_by_poutcome", Box::new(column("poutcome"))),
             ("conversion_by_job", Box::new(column("job"))),
-            ("conversion_by_attempt_number", Box::new(nth)),
+            ("conversion_by_attempt_number", Box::new(Client::nth)),
         ];
         if expected["conversion_by_day_of_week"].is_object() {
             tables.push(("conversion_by_day_of_week", Box::new(column("day_of_week"))));
@@ -206,7 +138,7 @@ fn conversion_by_group_agrees() {
         for (table, key) in tables {
             let mut groups = Grouped::<String, OutboundTotals>::new(&rules());
             for (lead, client) in numbered(&clients) {
-                groups.observe(key(client), &client.last_call(lead)).expect("a possible row");
+                groups.observe(key(client), &last_call(client, lead)).expect("a possible row");
             }
             let published = expected[table].as_object().expect("groups");
             assert_eq!(groups.len(), published.len(), "{name} {table}");
@@ -220,7 +152,7 @@ fn conversion_by_group_agrees() {
         }
         let mut known = OutboundTotals::zero(&rules());
         for (lead, client) in numbered(&clients).filter(|(_, client)| client.number("previous") > 0) {
-            known.observe(&client.last_call(lead)).expect("a possible row");
+            known.observe(&last_call(client, lead)).expect("a possible row");
         }
         let found = parts(&expected["conversion_previously_contacted"]);
         assert_eq!(value(&CONVERSION_RATE, "of_right_party", &known), found, "{name}");
@@ -237,7 +169,7 @@ fn last_calls_as_contacts_agree() {
         let counted = |wanted: &dyn Fn(&Client) -> bool| {
             let mut contacts = ContactTotals::zero(&rules);
             for client in clients.iter().filter(|client| wanted(client)) {
-                let talk = Some(client.talk());
+                let talk = Some(talk(client));
                 let row = ContactRow { direction: Direction::Outbound, talk, ..ContactRow::new(Outcome::Handled) };
                 contacts.observe(&row).expect("a possible row");
             }

@@ -152,6 +152,30 @@ fn all_that_the_totals_allow_can_be_asked_for() -> Result<(), Box<dyn std::error
     Ok(())
 }
 
+/// Nothing was offered. Only a table that tells its rows says that none were seen; both ways to a value agree.
+#[test]
+fn a_table_that_does_not_tell_its_rows_is_not_empty() -> Result<(), Box<dyn std::error::Error>> {
+    let texts = |text: &str| Arc::new(StringArray::from(vec![text; 2])) as arrow_array::ArrayRef;
+    let zeros = || Arc::new(Int64Array::from(vec![0, 0])) as arrow_array::ArrayRef;
+    let table = |rows: Vec<Option<i64>>| {
+        batch(vec![
+            ("queue".to_owned(), Arc::new(StringArray::from(vec!["a", "b"])) as arrow_array::ArrayRef),
+            ("fact".to_owned(), texts("contact")),
+            ("rules".to_owned(), texts("contact/1")),
+            ("rows".to_owned(), Arc::new(Int64Array::from(rows))),
+            ("offered".to_owned(), zeros()),
+            ("answered".to_owned(), zeros()),
+        ])
+    };
+    let card = Query::new().by(["queue"]).ask([Ask::kpi("connect_rate")]).of_totals([table(vec![None, Some(0)])])?;
+    let reasons: Vec<_> = card.values().map(|(_, value)| value.reason().cloned()).collect();
+    assert_eq!(reasons, [Some(Undefined::ZeroDenominator), Some(Undefined::Empty)]);
+    let column = card.column(0).expect("asked for");
+    assert_eq!(column.get(0), Some(Err(&Undefined::ZeroDenominator)));
+    assert_eq!(column.get(1), Some(Err(&Undefined::Empty)));
+    Ok(())
+}
+
 /// The table without a column, or with another one in its place.
 fn changed(name: &str, column: Option<arrow_array::ArrayRef>) -> RecordBatch {
     let table = own_totals(vec![Some(100)]);

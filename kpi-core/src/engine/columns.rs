@@ -147,8 +147,8 @@ impl Linear {
 /// Why there is nothing to divide by: it depends on which facts saw nothing and on whether anything is pending, so that one
 /// evaluation tells for all groups that agree in these.
 struct Zeros {
-    /// The places of each fact.
-    facts: Vec<Vec<usize>>,
+    /// The place of the rows of each fact, and those of all its totals.
+    facts: Vec<(Option<usize>, Vec<usize>)>,
     pending: Vec<usize>,
     known: HashMap<u64, u32>,
 }
@@ -167,7 +167,7 @@ impl Zeros {
             of.into_iter().filter_map(|total| slot.place(total)).collect::<Vec<_>>()
         };
         Self {
-            facts: slots().map(|(_, slot)| slot.totals().collect()).collect(),
+            facts: slots().map(|(_, slot)| (slot.place(0), slot.totals().collect())).collect(),
             pending: slots().flat_map(pending).collect(),
             known: HashMap::new(),
         }
@@ -182,13 +182,13 @@ impl Zeros {
         other: &mut impl FnMut(usize) -> Result<Ratio, Undefined>,
     ) -> u32 {
         let unknowns = card.plan.layout.unknowns;
-        let any = |places: &[usize]| {
-            places.iter().any(|place| {
-                card.place(*place).get(group).is_some_and(|total| *total != 0 && !(unknowns && *total == UNKNOWN))
-            })
-        };
-        let seen =
-            self.facts.iter().fold(u64::from(any(&self.pending)), |bits, places| bits << 1 | u64::from(any(places)));
+        let total = |place: &usize| card.place(*place).get(group).copied().unwrap_or_default();
+        let unknown = |place: &usize| unknowns && total(place) == UNKNOWN;
+        let any = |places: &[usize]| places.iter().any(|place| total(place) != 0 && !unknown(place));
+        // Where the rows are not known, nobody says that there were none.
+        let seen = self.facts.iter().fold(u64::from(any(&self.pending)), |bits, (rows, places)| {
+            bits << 1 | u64::from(rows.as_ref().is_some_and(unknown) || any(places))
+        });
         *self.known.entry(seen).or_insert_with(|| other(group).map_or_else(|reason| column.number(reason), |_| 0))
     }
 }

@@ -92,11 +92,11 @@ impl Evidence for RowEvidence<'_> {
     }
 
     fn saw_nothing(&self) -> bool {
-        self.slot
-            .places
-            .iter()
-            .filter(|place| **place != NOWHERE)
-            .all(|place| self.at(*place) == 0 || self.slot.is_unknown(self.at(*place)))
+        let asked = self.slot.places.iter().filter(|place| **place != NOWHERE);
+        let quiet = |place: &u32| self.at(*place) == 0 || self.slot.is_unknown(self.at(*place));
+        // Where the rows are not known, nobody says that there were none.
+        let rows = self.slot.place(0).and_then(|place| self.row.get(place));
+        !rows.is_some_and(|rows| self.slot.is_unknown(*rows)) && { asked }.all(quiet)
     }
 }
 

@@ -3,6 +3,9 @@
 //! A table of totals has the keys, the start of the interval and what the intervals are (`interval`, `every`), the columns `fact` and
 //! `rules`, and a column of 64-bit integers for each total; null is unknown. Whoever adds such tables up adds integers and groups by
 //! `every`, `fact` and `rules` too: `SELECT queue, fact, rules, sum(offered)::BIGINT AS offered ... GROUP BY queue, fact, rules`.
+//!
+//! SQL's `sum` leaves nulls out: where one of several tables does not know a total that others know, the sum of what is known would
+//! pass for all. `CASE WHEN count(offered) = count(*) THEN sum(offered)::BIGINT END` keeps it unknown, as adding up here does.
 
 use super::bind::{ints, word_at};
 use super::card::Card;
