@@ -214,7 +214,7 @@ fn values_of(key: &KeyPlan) -> DataType {
 /// The field whose instant, were it known, would decide the interval under all these rules.
 pub(super) fn deciding<'a>(
     info: &'static FactInfo,
-    counters: impl Iterator<Item = &'a dyn AnyCounter> + Clone,
+    counters: &(impl Iterator<Item = &'a dyn AnyCounter> + Clone),
 ) -> Option<usize> {
     let fields = info.fields.iter().enumerate();
     let required = fields.clone().filter(|(_, field)| field.required).fold(0, |bits, (at, _)| bits | 1 << at);
@@ -299,8 +299,8 @@ impl Lookups {
     /// Remembers the rows of a batch, where another table takes its keys from them.
     pub(super) fn learn(&mut self, plan: &Plan, table: usize, batch: &RecordBatch) -> Result<(), Error> {
         let Some(of) = plan.tables.get(table) else { return Ok(()) };
-        let own = plan.lookups.iter().zip(&mut self.all).filter(|(of, _)| of.from == table);
-        own.map(|(lookup_plan, lookup)| lookup.learn(lookup_plan, &of.keys, batch)).collect()
+        let mut own = plan.lookups.iter().zip(&mut self.all).filter(|(of, _)| of.from == table);
+        own.try_for_each(|(lookup_plan, lookup)| lookup.learn(lookup_plan, &of.keys, batch))
     }
 
     /// What was found, for each table that takes its keys from another.

@@ -1,5 +1,6 @@
 //! What a query says: which columns hold which fields, by what to group, and which KPIs are asked for.
 
+use super::bounded::Forms;
 use super::decimals::Amounts;
 use super::inherit::From as KeysFrom;
 use super::own::Made;
@@ -237,6 +238,7 @@ pub struct Ask {
     pub(super) parameters: Parameters,
     pub(super) name: Option<String>,
     pub(super) formula: Option<String>,
+    pub(super) forms: Forms,
 }
 
 impl Ask {
@@ -249,6 +251,7 @@ impl Ask {
             parameters: Parameters::default(),
             name: None,
             formula: None,
+            forms: Forms::default(),
         }
     }
 

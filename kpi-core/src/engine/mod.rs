@@ -41,6 +41,7 @@
 //! ```
 
 mod bind;
+mod bounded;
 mod card;
 mod columns;
 mod decimals;

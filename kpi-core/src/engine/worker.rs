@@ -11,7 +11,7 @@ use super::plan::{FeedPlan, Plan, TablePlan};
 use super::report::FeedReport;
 use super::rows::{Numbers, Rows};
 use super::signature;
-use super::states::{Feeder, States};
+use super::states::{Feeder, LOG, States};
 use super::tally::{ByKind, Settled};
 use crate::error::Error;
 use crate::exact::Instant;
@@ -139,6 +139,7 @@ impl Worker {
         for start in (0..batch.num_rows()).step_by(SLICE) {
             let slice = batch.slice(start, SLICE.min(batch.num_rows() - start));
             self.push_slice(plan, table, of, &slice, first_row + start as u64, &mut scratch)?;
+            self.states.fold(LOG);
         }
         Ok(())
     }
@@ -444,6 +445,7 @@ impl Worker {
         for feed in self.feeds.iter_mut().flatten() {
             feed.feeder.settle(&mut self.states);
         }
+        self.states.fold(0);
     }
 
     /// The numbers of the keys of a group, and that of its interval.
