@@ -145,7 +145,7 @@ fn estimated_members_are_those_of_rows_in_the_same_form() {
 #[test]
 fn estimates_of_texts_are_the_same_bits_in_any_order() {
     let names: Vec<String> = (0..ROWS).map(|row| format!("customer {}", customer(row))).collect();
-    let named = |reversed: bool| {
+    let table_of = |reversed: bool| {
         let row = |at: i64| if reversed { ROWS - 1 - at } else { at };
         let name = |at: i64| names[usize::try_from(row(at)).expect("small")].as_str();
         batch([
@@ -155,8 +155,8 @@ fn estimates_of_texts_are_the_same_bits_in_any_order() {
         ])
     };
     let asks = [frequency().estimated(9)];
-    let forward = in_every_way(&asks, &named(false));
-    assert_eq!(in_every_way(&asks, &named(true)), forward);
+    let forward = in_every_way(&asks, &table_of(false));
+    assert_eq!(in_every_way(&asks, &table_of(true)), forward);
     // As many as the sketch keeps are counted: 3 of 512.
     let few = batch([("wait", wholes([1; 4])), ("customer", texts(["ann", "bob", "ann", "eve"]))]);
     assert_eq!(parts(&run(&query(asks), &[("calls", &few)]).expect("texts")), [Some((4, 3))]);

@@ -10,7 +10,7 @@
 //! **Cost.** Rows are counted by kinds: rows that agree in every word and flag, in what is null and in between which thresholds
 //! their times lie add the same integers, so that a row costs one increment and one addition for each sum. Facts whose rows are
 //! compared in other ways are counted row by row. Memory grows with the groups, not with the rows, unless
-//! percentiles or distinct members are asked for.
+//! percentiles or distinct members are asked for exactly, ids that are texts are told apart, or a table takes its keys from another.
 //!
 //! # Examples
 //!
@@ -53,6 +53,7 @@ mod keys;
 mod kinds;
 mod layout;
 mod layouts;
+mod lookup;
 mod mapping;
 mod names;
 mod near;

@@ -2,8 +2,8 @@
 
 use super::bind::dictionary;
 use super::card::Card;
-use super::inherit::Lookups;
 use super::layouts;
+use super::lookup::Lookups;
 use super::mapping::Query;
 use super::plan::Plan;
 use super::worker::Worker;
