@@ -6,8 +6,8 @@ mod engine_tables;
 use arrow_array::types::{Int8Type, Int16Type, Int32Type, Int64Type, UInt16Type};
 use arrow_array::{
     Array, ArrayRef, BooleanArray, Date32Array, DictionaryArray, Float32Array, Float64Array, Int8Array, Int16Array,
-    Int32Array, Int64Array, NullArray, PrimitiveArray, RunArray, StringArray, Time32SecondArray, Time64NanosecondArray,
-    TimestampSecondArray, UInt16Array, UInt64Array,
+    Int32Array, Int64Array, NullArray, PrimitiveArray, RecordBatch, RunArray, StringArray, Time32SecondArray,
+    Time64NanosecondArray, TimestampSecondArray, UInt16Array, UInt64Array,
 };
 use engine_tables::{batch, flags, parts, refused, rejected, report, run, texts, wholes};
 use kpi_core::engine::{Ask, Card, Column, Mapping, Query, Table, TimeUnit};
@@ -282,4 +282,18 @@ fn slices_of_runs_and_lists_are_what_they_show() {
     }
     let wide: ArrayRef = runs::<Int64Type>(&Int64Array::from(vec![2]), &Int64Array::from(vec![5]));
     assert_eq!(by(texts(["a", "b"]), wide), ["a 1", "b 1"]);
+}
+
+/// A column that is said to have no nulls, of a table that must be unpacked: a batch that has some is counted as it is.
+#[test]
+fn nulls_may_come_where_the_schema_has_none() {
+    let runs = || runs::<Int32Type>(&Int32Array::from(vec![2]), &Int64Array::from(vec![7]));
+    let strict = RecordBatch::try_from_iter([("k", runs()), ("csat", wholes([5, 4]))]).expect("one length");
+    let loose = batch([("k", runs()), ("csat", wholes([None, Some(4)]))]);
+    let survey = Mapping::of("survey").field("csat", "csat");
+    let query = Query::new().table(Table::named("t").of(survey)).by(["k"]).ask([Ask::own("n", "csat_answers")]);
+    let mut run = query.start([("t", strict.schema())]).expect("columns");
+    run.push("t", &strict).expect("fits");
+    run.push("t", &loose).expect("fits");
+    assert_eq!(shown(&run.finish().expect("fits")), ["7 3"]);
 }

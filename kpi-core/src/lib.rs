@@ -91,7 +91,7 @@ pub use fact::{
     CancelledSales, Clock, Counts, Coverage, Cuts, Direction, Door, EachBin, EachPart, Evidence, Fact, FactInfo, Fed,
     FieldBuffer, FieldInfo, FieldKind, Fields, GroupKey, Grouped, Index, NoRules, NoteRow, Reading, Record, Reject,
     Rejection, Report, Role, RuleInfo, RuleKind, Rules, Sink, StateInfo, Supply, Tally, TotalInfo, TotalUnit, Totals,
-    View, Word, rules_from_text, rules_text,
+    View, Whole, Word, rules_from_text, rules_text,
 };
 pub use metric::{
     Better, Custom, Definition, Example, Family, Formula, FormulaError, Inputs, Language, Metric, Names, NotComputed,

@@ -29,11 +29,7 @@ struct Source<'a> {
 }
 
 impl<'a> Allowed<'a> {
-    pub(super) fn new(
-        mapped: &'a [Mapped<'a>],
-        by: &'a [String],
-        binned: bool,
-    ) -> Self {
+    pub(super) fn new(mapped: &'a [Mapped<'a>], by: &'a [String], binned: bool) -> Self {
         Self { mapped, by, binned, probes: HashMap::new() }
     }
 

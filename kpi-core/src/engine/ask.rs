@@ -1,5 +1,6 @@
 //! What is asked for: a KPI by its id, those of a family, all that the columns allow, or a formula of one's own.
 
+use super::bounded::Forms;
 use crate::exact::{Ratio, Unit};
 use crate::metric::Parameters;
 
@@ -50,12 +51,13 @@ pub struct Ask {
     pub(super) parameters: Parameters,
     pub(super) name: Option<String>,
     pub(super) unit: Option<Unit>,
+    pub(super) forms: Forms,
 }
 
 impl Ask {
     fn new(which: Which, kpi: String) -> Self {
         let (variant, rules, parameters) = (None, String::new(), Parameters::default());
-        Self { which, kpi, variant, rules, parameters, name: None, unit: None }
+        Self { which, kpi, variant, rules, parameters, name: None, unit: None, forms: Forms::default() }
     }
 
     /// A KPI by its id, in its default variant.

@@ -75,7 +75,8 @@ impl Card {
         let rare = rare(&worker.settled, &numbers);
         let zeros = vec![0; numbers.len()];
         let reports = worker.reports().map(|(table, feed, report)| (table, feed, report.clone())).collect();
-        let states = worker.states.logs.into_iter().map(|log| Sorted::new(log, number)).collect();
+        let states = worker.states.logs.into_iter().zip(worker.states.folded);
+        let states = states.map(|(log, folded)| Sorted::new(log, folded, number)).collect();
         Ok(Self { plan, names, numbers, totals, rare, zeros, states, reports, inherited: Vec::new() })
     }
 
@@ -146,7 +147,7 @@ impl Card {
             .filter_map(|(kept, sorted)| {
                 let (values, below) = sorted.of(number);
                 let times = if kept.only_longest { self.total(kept.number, group) } else { 1 };
-                Some(Fed { state: kept.name(of.info())?, values, below, times })
+                Some(Fed { state: kept.name(of.info())?, values, below, times, whole: sorted.whole(number) })
             })
             .collect();
         if fed.is_empty() {

@@ -133,7 +133,7 @@ fn of<'a, T: DecimalType, W: ArrowNativeTypeOp>(
         let Some(power) = power else { return if value.is_zero() { Whole::Fits(0) } else { beyond() } };
         let units = if shift >= 0 {
             value.mul_checked(power).ok()
-        } else if value.mod_checked(power).is_ok_and(|rest| rest.is_zero()) {
+        } else if value.mod_checked(power).is_ok_and(ArrowNativeTypeOp::is_zero) {
             value.div_checked(power).ok()
         } else {
             return Whole::Finer;

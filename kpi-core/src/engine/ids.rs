@@ -51,11 +51,27 @@ impl Ids {
     }
 }
 
+/// How different texts are told apart.
+#[derive(Clone, Debug)]
+enum ToldApart {
+    /// Not at all: each of them is one that there is.
+    No,
+    /// By the numbers that they are given.
+    Exactly(Arc<Ids>),
+    /// By a hash of 64 bits, the same wherever and whenever the text is met: estimates depend on the numbers, and forget the texts.
+    Hashed,
+}
+
+/// FNV-1a.
+fn hash(text: &str) -> i64 {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, step).cast_signed()
+}
+
 /// How texts are read as ids.
 #[derive(Clone, Debug)]
 pub(super) struct TextIds {
-    /// The numbers of the texts, where different ones are told apart; else each of them is one that there is.
-    ids: Option<Arc<Ids>>,
+    told_apart: ToldApart,
     /// Texts that stand for null. So does the empty one.
     nulls: HashSet<String>,
 }
@@ -65,17 +81,22 @@ impl TextIds {
     pub(super) fn of(column: &Column) -> Option<Self> {
         let words = column.words.iter().flatten();
         let nulls = words.map(|(word, to)| to.is_none().then(|| word.clone())).collect::<Option<_>>()?;
-        Some(Self { ids: None, nulls })
+        Some(Self { told_apart: ToldApart::No, nulls })
     }
 
-    /// The same, told apart.
-    pub(super) fn told_apart(&self, ids: &Arc<Ids>) -> Self {
-        Self { ids: Some(Arc::clone(ids)), nulls: self.nulls.clone() }
+    /// The same, told apart: by their numbers, or for estimates alone.
+    pub(super) fn told_apart(&self, ids: Option<&Arc<Ids>>) -> Self {
+        let told_apart = ids.map_or(ToldApart::Hashed, |ids| ToldApart::Exactly(Arc::clone(ids)));
+        Self { told_apart, nulls: self.nulls.clone() }
     }
 
     fn number(&self, text: Option<&str>) -> Option<i64> {
         let text = text.filter(|text| !text.is_empty() && !self.nulls.contains(*text))?;
-        Some(self.ids.as_ref().map_or(0, |ids| ids.number(text)))
+        Some(match &self.told_apart {
+            ToldApart::No => 0,
+            ToldApart::Exactly(ids) => ids.number(text),
+            ToldApart::Hashed => hash(text),
+        })
     }
 
     /// The ids of a column.
@@ -93,7 +114,8 @@ impl TextIds {
 
 /// A field whose texts are numbered is of texts in every table: a number would be taken for that of a text.
 pub(super) fn check_alike(tables: &[TablePlan]) -> Result<(), Error> {
-    let told_apart = |reading: &Reading| matches!(reading, Reading::Texts(texts) if texts.ids.is_some());
+    let told_apart =
+        |reading: &Reading| matches!(reading, Reading::Texts(texts) if !matches!(texts.told_apart, ToldApart::No));
     let feeds = || tables.iter().flat_map(|table| table.feeds.iter().map(move |feed| (table, feed)));
     for (of_texts, feed) in feeds() {
         for spec in feed.specs.iter().filter(|spec| told_apart(&spec.reading)) {

@@ -1,18 +1,13 @@
 //! Keys that a table takes from another by an id that both hold: those of a survey from its contact.
 
-use super::bind::{Cache, Spec, ints, word_at};
-use super::keys::{Key, Keys};
+use super::bind::Spec;
 use super::mapping::{Query, Table};
-use super::plan::{KeyPlan, Plan, names};
+use super::plan::{KeyPlan, names};
 use super::reading::text_like;
 use crate::error::{Error, ErrorCode};
 use crate::exact::Instant;
 use crate::fact::{AnyCounter, FactInfo, FieldKind, Fields};
-use arrow_array::cast::AsArray;
-use arrow_array::types::UInt64Type;
-use arrow_array::{Array, ArrayRef, BooleanArray, DictionaryArray, Int64Array, RecordBatch, StringArray, UInt32Array};
-use arrow_schema::{DataType, Field, Schema, SchemaRef};
-use hashbrown::HashMap;
+use arrow_schema::{DataType, Field, FieldRef, Schema, SchemaRef};
 use std::sync::Arc;
 
 /// From which table, by which columns.
@@ -86,11 +81,11 @@ impl Query {
 /// What was found in the other table for the rows of one that takes its keys from there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Inherited {
-    rows: u64,
-    without_id: u64,
-    unmatched: u64,
-    ids: u64,
-    contradicting: u64,
+    pub(super) rows: u64,
+    pub(super) without_id: u64,
+    pub(super) unmatched: u64,
+    pub(super) ids: u64,
+    pub(super) contradicting: u64,
 }
 
 impl Inherited {
@@ -128,18 +123,19 @@ impl Inherited {
 /// A table whose rows are remembered by an id.
 pub(super) struct LookupPlan {
     pub from: usize,
-    id: usize,
+    pub id: usize,
     /// How the instants that decide its intervals are read, where another table takes them.
     pub instant: Option<Spec>,
 }
 
 /// How a table takes its keys.
 pub(super) struct Inherits {
-    lookup: usize,
-    id: usize,
+    pub lookup: usize,
+    pub id: usize,
     /// Which keys are taken.
-    keys: Vec<usize>,
-    schema: SchemaRef,
+    pub keys: Vec<usize>,
+    /// The columns of the table, then one for each key that is taken, then the instant.
+    pub schema: SchemaRef,
 }
 
 impl Inherits {
@@ -194,7 +190,9 @@ pub(super) fn plan(
     });
     let keys: Vec<usize> =
         (0..by.len()).filter(|at| by.get(*at).is_some_and(|key| table.inherits(&key.name))).collect();
-    let mut fields: Vec<_> = own.fields().iter().cloned().collect();
+    // Batches may hold nulls where their first schema had none.
+    let nullable = |field: &FieldRef| Arc::new(field.as_ref().clone().with_nullable(true));
+    let mut fields: Vec<FieldRef> = own.fields().iter().map(nullable).collect();
     for key in keys.iter().filter_map(|key| by.get(*key)) {
         let data_type = DataType::Dictionary(Box::new(DataType::UInt32), Box::new(values_of(key)));
         fields.push(Arc::new(Field::new(&key.name, data_type, true)));
@@ -204,7 +202,7 @@ pub(super) fn plan(
 }
 
 /// The type in which the values of a key are handed on.
-fn values_of(key: &KeyPlan) -> DataType {
+pub(super) fn values_of(key: &KeyPlan) -> DataType {
     match key.data_type {
         DataType::Utf8 | DataType::Boolean => key.data_type.clone(),
         _ => DataType::Int64,
@@ -214,7 +212,7 @@ fn values_of(key: &KeyPlan) -> DataType {
 /// The field whose instant, were it known, would decide the interval under all these rules.
 pub(super) fn deciding<'a>(
     info: &'static FactInfo,
-    counters: impl Iterator<Item = &'a dyn AnyCounter> + Clone,
+    counters: &(impl Iterator<Item = &'a dyn AnyCounter> + Clone),
 ) -> Option<usize> {
     let fields = info.fields.iter().enumerate();
     let required = fields.clone().filter(|(_, field)| field.required).fold(0, |bits, (at, _)| bits | 1 << at);
@@ -244,186 +242,5 @@ fn id_column(table: &str, schema: &Schema, column: &str) -> Result<(usize, bool)
             );
             Err(Error::new(ErrorCode::Column, message))
         }
-    }
-}
-
-/// An id as it is looked up.
-enum Id<'a> {
-    Text(&'a str),
-    Number(i128),
-}
-
-/// The id of each row; `None` where it is null or empty.
-fn ids(column: &ArrayRef) -> impl Iterator<Item = Option<Id<'_>>> {
-    let large = column.as_primitive_opt::<UInt64Type>();
-    let numbers = ints(column);
-    (0..column.len()).map(move |row| match (&numbers, large) {
-        (Some(_), _) if column.is_null(row) => None,
-        (_, Some(large)) => Some(Id::Number(i128::from(large.value(row)))),
-        (Some(numbers), None) => Some(Id::Number(i128::from(numbers.get(row)))),
-        (None, None) => word_at(column, row).filter(|text| !text.is_empty()).map(Id::Text),
-    })
-}
-
-/// What tables remember for those that take their keys from them.
-pub(super) struct Lookups {
-    all: Vec<Lookup>,
-    /// Table by table.
-    told: Vec<Inherited>,
-}
-
-impl Lookups {
-    pub(super) fn new(plan: &Plan) -> Self {
-        let all = plan.lookups.iter().map(|_| Lookup::new(plan)).collect();
-        Self { all, told: vec![Inherited::default(); plan.tables.len()] }
-    }
-
-    /// A batch with the keys that its table takes from another.
-    pub(super) fn widened(&mut self, plan: &Plan, table: usize, batch: &RecordBatch) -> Result<RecordBatch, Error> {
-        let Some(of) = plan.tables.get(table) else { return Ok(batch.clone()) };
-        let looked_up = |(of, lookup): (&LookupPlan, &Lookup)| of.from == table && lookup.lists.is_some();
-        if plan.lookups.iter().zip(&self.all).any(looked_up) {
-            let message = format!(
-                "a batch of the table `{}` comes after one of a table that takes its keys from it: push all of its batches first",
-                of.name
-            );
-            return Err(Error::new(ErrorCode::Column, message));
-        }
-        let Some(inherits) = &of.inherits else { return Ok(batch.clone()) };
-        match (self.all.get_mut(inherits.lookup), self.told.get_mut(table)) {
-            (Some(lookup), Some(told)) => lookup.widened(inherits, batch, told),
-            _ => Ok(batch.clone()),
-        }
-    }
-
-    /// Remembers the rows of a batch, where another table takes its keys from them.
-    pub(super) fn learn(&mut self, plan: &Plan, table: usize, batch: &RecordBatch) -> Result<(), Error> {
-        let Some(of) = plan.tables.get(table) else { return Ok(()) };
-        let own = plan.lookups.iter().zip(&mut self.all).filter(|(of, _)| of.from == table);
-        own.map(|(lookup_plan, lookup)| lookup.learn(lookup_plan, &of.keys, batch)).collect()
-    }
-
-    /// What was found, for each table that takes its keys from another.
-    pub(super) fn told(&self, plan: &Plan) -> Vec<(usize, Inherited)> {
-        let tables = plan.tables.iter().zip(&self.told).enumerate();
-        let told = tables.filter_map(|(at, (table, told))| {
-            let lookup = self.all.get(table.inherits.as_ref()?.lookup)?;
-            Some((at, Inherited { ids: lookup.instants.len() as u64, contradicting: lookup.contradicting, ..*told }))
-        });
-        told.collect()
-    }
-}
-
-/// The rows of a table, remembered by their ids.
-#[derive(Default)]
-struct Lookup {
-    texts: HashMap<Box<str>, u32>,
-    numbers: HashMap<i128, u32>,
-    keys: Vec<Keys>,
-    types: Vec<DataType>,
-    /// The numbers of the keys of each remembered row.
-    of: Vec<Vec<u32>>,
-    instants: Vec<Option<i64>>,
-    contradicting: u64,
-    /// The values of each key, once rows are looked up.
-    lists: Option<Vec<ArrayRef>>,
-}
-
-impl Lookup {
-    fn new(plan: &Plan) -> Self {
-        Self {
-            keys: plan.by.iter().map(|_| Keys::default()).collect(),
-            types: plan.by.iter().map(values_of).collect(),
-            of: vec![Vec::new(); plan.by.len()],
-            ..Self::default()
-        }
-    }
-
-    /// Remembers the rows of a batch.
-    fn learn(&mut self, plan: &LookupPlan, key_columns: &[usize], batch: &RecordBatch) -> Result<(), Error> {
-        let mut keys = vec![Vec::new(); key_columns.len()];
-        for ((known, column), numbers) in self.keys.iter_mut().zip(key_columns).zip(&mut keys) {
-            known.of(batch.column(*column), numbers);
-        }
-        let instants = plan.instant.as_ref().map(|spec| {
-            let bound = spec.bind(batch, &mut Cache::default());
-            (0..batch.num_rows()).map(|row| bound.value(row)).collect::<Vec<_>>()
-        });
-        for (row, id) in ids(batch.column(plan.id)).enumerate() {
-            let Some(id) = id else { continue };
-            let next = u32::try_from(self.instants.len()).map_err(|_| {
-                Error::new(ErrorCode::OutOfRange, "more than 4294967295 ids from which keys are to be taken")
-            })?;
-            let known = match id {
-                Id::Number(number) => *self.numbers.entry(number).or_insert(next),
-                Id::Text(text) => self.texts.get(text).copied().unwrap_or_else(|| {
-                    self.texts.insert(text.into(), next);
-                    next
-                }),
-            };
-            let instant = instants.as_ref().and_then(|instants| instants.get(row).copied().flatten());
-            let new = keys.iter().map(|numbers| numbers.get(row).copied().unwrap_or_default());
-            if known == next {
-                self.of.iter_mut().zip(new).for_each(|(of, number)| of.push(number));
-                self.instants.push(instant);
-                continue;
-            }
-            let at = known as usize;
-            let same = self.of.iter().zip(new).all(|(of, number)| of.get(at) == Some(&number));
-            self.contradicting += u64::from(!same || self.instants.get(at) != Some(&instant));
-        }
-        Ok(())
-    }
-
-    fn number(&self, id: &Id<'_>) -> Option<u32> {
-        match id {
-            Id::Text(text) => self.texts.get(*text).copied(),
-            Id::Number(number) => self.numbers.get(number).copied(),
-        }
-    }
-
-    /// The batch with the keys and the instants of its ids.
-    fn widened(
-        &mut self,
-        inherits: &Inherits,
-        batch: &RecordBatch,
-        told: &mut Inherited,
-    ) -> Result<RecordBatch, Error> {
-        let list = |(keys, values): (&Keys, &DataType)| array_of(&keys.values, values);
-        let lists = self.lists.take().unwrap_or_else(|| self.keys.iter().zip(&self.types).map(list).collect());
-        let mut found = Vec::with_capacity(batch.num_rows());
-        for id in ids(batch.column(inherits.id)) {
-            let number = id.as_ref().and_then(|id| self.number(id));
-            told.without_id += u64::from(id.is_none());
-            told.unmatched += u64::from(id.is_some() && number.is_none());
-            found.push(number);
-        }
-        told.rows += batch.num_rows() as u64;
-        let mut columns = batch.columns().to_vec();
-        for (key, list) in inherits.keys.iter().filter_map(|key| Some((key, lists.get(*key)?))) {
-            let number = |row: &Option<u32>| self.of.get(*key)?.get((*row)? as usize).copied();
-            let codes: UInt32Array = found.iter().map(number).collect();
-            columns.push(Arc::new(DictionaryArray::try_new(codes, Arc::clone(list)).map_err(broken)?));
-        }
-        let instant = |row: &Option<u32>| self.instants.get((*row)? as usize).copied().flatten();
-        columns.push(Arc::new(found.iter().map(instant).collect::<Int64Array>()));
-        self.lists = Some(lists);
-        RecordBatch::try_new(Arc::clone(&inherits.schema), columns).map_err(broken)
-    }
-}
-
-fn broken(error: impl std::fmt::Display) -> Error {
-    Error::new(ErrorCode::Column, format!("keys that were taken from another table do not fit: {error}"))
-}
-
-/// Keys as a column.
-fn array_of(keys: &[Key], data_type: &DataType) -> ArrayRef {
-    let text = |key: &Key| if let Key::Text(text) = key { Some(text.to_string()) } else { None };
-    let flag = |key: &Key| if let Key::Flag(flag) = key { Some(*flag) } else { None };
-    let number = |key: &Key| if let Key::Number(number) = key { Some(*number) } else { None };
-    match data_type {
-        DataType::Utf8 => Arc::new(keys.iter().map(text).collect::<StringArray>()),
-        DataType::Boolean => Arc::new(keys.iter().map(flag).collect::<BooleanArray>()),
-        _ => Arc::new(keys.iter().map(number).collect::<Int64Array>()),
     }
 }

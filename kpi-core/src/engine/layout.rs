@@ -1,5 +1,6 @@
 //! What is kept for each group: the totals of every fact that is counted, side by side, and the states beside them.
 
+use super::bounded::Forms;
 use crate::error::{Error, ErrorCode};
 use crate::fact::{AnyCounter, Coverage, Evidence, FactInfo, Reading, Reject, overflow, read};
 use std::borrow::Cow;
@@ -29,6 +30,7 @@ pub(super) struct Kept {
     pub only_longest: bool,
     /// Where the observations are counted of which only the longest is kept.
     pub number: usize,
+    pub forms: Forms,
 }
 
 impl Kept {
@@ -163,7 +165,7 @@ impl Layout {
         &mut self,
         counter: Box<dyn AnyCounter>,
         totals: &BTreeSet<usize>,
-        states: &BTreeMap<(StateKind, usize), bool>,
+        (states, forms): (&BTreeMap<(StateKind, usize), bool>, Forms),
     ) -> Result<(), Error> {
         let mut places = vec![NOWHERE; counter.info().totals.len()];
         for total in totals {
@@ -174,7 +176,7 @@ impl Layout {
         }
         let slot = self.slots.len();
         for ((kind, at), all) in states {
-            self.states.push(Kept { slot, kind: *kind, at: *at, only_longest: !all, number: self.width });
+            self.states.push(Kept { slot, kind: *kind, at: *at, only_longest: !all, number: self.width, forms });
             self.width += usize::from(!all);
         }
         let coverage = (0..places.len()).map(|total| counter.coverage(total)).collect();

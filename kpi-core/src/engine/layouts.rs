@@ -29,11 +29,9 @@ fn counted_type(data_type: &DataType) -> DataType {
 /// The columns of a table as they are counted; those that are not read stay as they are.
 pub(super) fn counted_schema(schema: &SchemaRef, read: &[String]) -> SchemaRef {
     let counted = |field: &FieldRef| {
-        let to = counted_type(field.data_type());
-        if to == *field.data_type() || !read.contains(field.name()) {
-            return Arc::clone(field);
-        }
-        // A list or a run may hold a null whatever the column says of its own.
+        let is_read = read.contains(field.name());
+        let to = if is_read { counted_type(field.data_type()) } else { field.data_type().clone() };
+        // Lists and runs hold nulls of their own, and batches may where their first schema had none.
         Arc::new(field.as_ref().clone().with_data_type(to).with_nullable(true))
     };
     Arc::new(Schema::new(schema.fields().iter().map(counted).collect::<Vec<_>>()))

@@ -25,7 +25,9 @@ pub enum TimeUnit {
 
 /// A column, and how its values are to be read.
 ///
-/// Arrow durations and timestamps say their unit themselves; integers and floating-point seconds need one here.
+/// Arrow durations and timestamps say their unit themselves; integers and floating-point times need one here. A floating-point value that is
+/// no number is null, as tables of floats have it. Columns of runs, of a dictionary of anything, and without a type (null in every row) are read
+/// like plain ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     pub(super) name: String,
@@ -81,7 +83,7 @@ impl Column {
         self
     }
 
-    /// The same, these values standing for null.
+    /// The same, these values standing for null: of words, flags, and ids that are texts. An empty text does so by itself.
     #[must_use]
     pub fn nulls<C: Into<String>>(mut self, words: impl IntoIterator<Item = C>) -> Self {
         self.words.get_or_insert_default().extend(words.into_iter().map(|word| (word.into(), None)));

@@ -10,7 +10,7 @@
 //! **Cost.** Rows are counted by kinds: rows that agree in every word and flag, in what is null and in between which thresholds
 //! their times lie add the same integers, so that a row costs one increment and one addition for each sum. Facts whose rows are
 //! compared in other ways are counted row by row. Memory grows with the groups, not with the rows, unless
-//! percentiles or distinct members are asked for.
+//! percentiles or distinct members are asked for exactly, ids that are texts are told apart, or a table takes its keys from another.
 //!
 //! # Examples
 //!
@@ -45,6 +45,7 @@ mod ask;
 mod beside;
 mod bind;
 mod bits;
+mod bounded;
 mod by_signature;
 mod card;
 mod choice;
@@ -61,6 +62,7 @@ mod lanes;
 mod layout;
 mod layouts;
 mod looks;
+mod lookup;
 mod mapping;
 mod names;
 mod near;

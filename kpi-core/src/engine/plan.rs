@@ -4,6 +4,7 @@ use super::allowed::{Allowed, forbidden};
 use super::ask::{Ask, Which};
 use super::beside;
 use super::bind::{Reading, Spec};
+use super::bounded::Forms;
 use super::choice::{KpiLeftOut, chosen, no_default, rule_name};
 use super::decimals;
 use super::empty::Empty;
@@ -190,6 +191,7 @@ fn check_rules(mapped: &[Mapped<'_>]) -> Result<(), Error> {
 struct Need {
     of: Of,
     rules: String,
+    forms: Forms,
     totals: BTreeSet<usize>,
     /// The states, and whether more than the longest observation is asked for.
     states: BTreeMap<(StateKind, usize), bool>,
@@ -246,7 +248,7 @@ impl Plan {
         slots.check_beside(&mapped, &query.by)?;
         let mut layout = Layout::default();
         for slot in &slots.all {
-            layout.add(slot.of.counter(&slot.rules)?, &slot.totals, &slot.states)?;
+            layout.add(slot.of.counter(&slot.rules)?, &slot.totals, (&slot.states, slot.forms))?;
         }
         let by = plan_keys(query, schemas)?;
         let ids = Arc::new(Ids::default());
@@ -325,7 +327,7 @@ impl Plan {
         }
         let mut layout = Layout { unknowns: true, ..Layout::default() };
         for slot in &slots.all {
-            layout.add(slot.of.counter(&slot.rules)?, &slot.totals, &BTreeMap::new())?;
+            layout.add(slot.of.counter(&slot.rules)?, &slot.totals, (&BTreeMap::new(), slot.forms))?;
         }
         let has = |total: &str| schemas.iter().any(|schema| schema.field_with_name(total).is_ok());
         let untold = |slot: &Slot| {
@@ -365,7 +367,7 @@ impl Slots {
     /// Every total of every fact, under the rules of its mapping at least.
     fn keep_all(&mut self, mapped: &[Mapped<'_>]) -> Result<(), Error> {
         for of in mapped {
-            self.of(&of.of, rules_of(&of.of, &of.mapping.rules, "")?);
+            self.of(&of.of, rules_of(&of.of, &of.mapping.rules, "")?, Forms::default());
         }
         self.all.iter_mut().for_each(|slot| slot.totals = (0..slot.of.info().totals.len()).collect());
         Ok(())
@@ -385,11 +387,12 @@ impl Slots {
         Ok(())
     }
 
-    /// The slot of a fact under rules.
-    fn of(&mut self, of: &Of, rules: String) -> usize {
-        let known = self.all.iter().position(|slot| slot.of.info().is(of.info()) && slot.rules == rules);
+    /// The slot of a fact under rules, its states kept in these forms.
+    fn of(&mut self, of: &Of, rules: String, forms: Forms) -> usize {
+        let is_it = |slot: &Need| slot.of.info().is(of.info()) && slot.rules == rules && slot.forms == forms;
+        let known = self.all.iter().position(is_it);
         known.unwrap_or_else(|| {
-            self.all.push(Need { of: of.clone(), rules, totals: BTreeSet::new(), states: BTreeMap::new() });
+            self.all.push(Need { of: of.clone(), rules, forms, totals: BTreeSet::new(), states: BTreeMap::new() });
             self.all.len() - 1
         })
     }
@@ -424,13 +427,14 @@ fn plan_ask(ask: &Ask, mapped: &[Mapped<'_>], slots: &mut Slots) -> Result<AskPl
             return Err(Error::new(ErrorCode::Syntax, message));
         }
     }
+    ask.forms.check(&ask.kpi, variant)?;
     let mut own = Vec::new();
     for info in variant.facts {
         let Some(of) = mapped.iter().find(|mapped| mapped.of.info().is(info)) else {
             own.push(None);
             continue;
         };
-        let slot = slots.of(&of.of, rules_of(&of.of, &of.mapping.rules, &ask.rules)?);
+        let slot = slots.of(&of.of, rules_of(&of.of, &of.mapping.rules, &ask.rules)?, ask.forms);
         need(variant, of, &mut slots.all[slot]);
         own.push(Some(slot));
     }
@@ -523,8 +527,7 @@ fn plan_keys(query: &Query, schemas: &BTreeMap<String, arrow_schema::SchemaRef>)
                 Error::new(ErrorCode::Column, message)
             })?;
             data_type = match data_type {
-                None => Some(own),
-                Some(DataType::Null) => Some(own),
+                None | Some(DataType::Null) => Some(own),
                 Some(known) if known == own || own == DataType::Null => Some(known),
                 Some(known) if known.is_integer() && own.is_integer() => Some(DataType::Int64),
                 Some(known) => {
@@ -591,13 +594,13 @@ fn plan_feed(
         mapped_fields |= 1 << at;
         if let Origin::Column(column) = origin {
             let spec = reading::spec(table, info, field, column, (schema, places));
-            let spec = spec.map(|spec| tell_apart(spec, field, info, (&own, layout), ids));
+            let spec = spec.and_then(|spec| tell_apart(spec, field, info, (&own, layout), ids));
             specs.push(spec.map_err(|error| for_kpis(error, info, name, asks))?);
         }
     }
     if let Some(inherits) = inherits.filter(|_| binned && !has_instants(info, &specs)) {
         let own_instant = |field| Spec { field, column: inherits.instant(), reading: Reading::Times(1), since: None };
-        specs.extend(inherit::deciding(info, all_counters()).map(own_instant));
+        specs.extend(inherit::deciding(info, &all_counters()).map(own_instant));
     }
     let tells = specs
         .iter()
@@ -634,18 +637,29 @@ fn tell_apart(
     info: &FactInfo,
     (slots, layout): (&[usize], &Layout),
     ids: &Arc<Ids>,
-) -> Spec {
+) -> Result<Spec, Error> {
     let counts = |kept: &Kept| {
         let set = info.sets.get(kept.at).filter(|_| kept.kind == StateKind::Set && slots.contains(&kept.slot));
         set.is_some_and(|set| set.fields.contains(&field.name))
     };
-    match &spec.reading {
-        Reading::Texts(texts) if layout.states.iter().any(counts) => {
-            let reading = Reading::Texts(Box::new(texts.told_apart(ids)));
-            Spec { reading, ..spec }
-        }
-        _ => spec,
+    let Reading::Texts(texts) = &spec.reading else { return Ok(spec) };
+    let (mut exact, mut estimated) = (false, false);
+    for kept in layout.states.iter().filter(|kept| counts(kept)) {
+        exact |= !kept.forms.estimates();
+        estimated |= kept.forms.estimates();
     }
+    if exact && estimated {
+        let message = format!(
+            "the field `{}` of `{}` is of texts, and its different ones are both counted and estimated: ask for them in two queries",
+            field.name, info.name
+        );
+        return Err(Error::new(ErrorCode::FormsDiffer, message));
+    }
+    if !exact && !estimated {
+        return Ok(spec);
+    }
+    let reading = Reading::Texts(Box::new(texts.told_apart(exact.then_some(ids))));
+    Ok(Spec { reading, ..spec })
 }
 
 fn has_instants(info: &FactInfo, specs: &[Spec]) -> bool {

@@ -3,8 +3,8 @@
 use super::bind::dictionary;
 use super::card::Card;
 use super::choice::KpiLeftOut;
-use super::inherit::Lookups;
 use super::layouts;
+use super::lookup::Lookups;
 use super::mapping::Query;
 use super::plan::Plan;
 use super::progress::{Listener, Progress, ROWS_A_REPORT};

@@ -1,16 +1,22 @@
 //! What states were fed with, in the order of the groups.
 
+use super::bounded::Folded;
 use super::states::Log;
+use crate::fact::Whole;
 
 /// What a state was fed with, group by group.
 pub(super) enum Sorted {
     All { ends: Vec<usize>, values: Vec<i64>, below: Vec<i64> },
     Longest(Vec<i64>),
+    Folded(Folded),
 }
 
 impl Sorted {
     /// Brings what was fed into the order of the groups.
-    pub(super) fn new(log: Log, number_of_groups: usize) -> Self {
+    pub(super) fn new(log: Log, folded: Option<Folded>, number_of_groups: usize) -> Self {
+        if let Some(folded) = folded {
+            return Self::Folded(folded);
+        }
         let (groups, fed, fed_below) = match log {
             Log::All { groups, values, below } => (groups, values, below),
             Log::Longest(longest) => return Self::Longest(longest),
@@ -44,10 +50,16 @@ impl Sorted {
         Self::All { ends, values, below }
     }
 
-    /// What a group fed.
+    /// The state of a group, where it is of bounded memory.
+    pub(super) fn whole(&self, group: u32) -> Option<Whole<'_>> {
+        if let Self::Folded(folded) = self { Some(folded.of(group)) } else { None }
+    }
+
+    /// What a group fed; nothing where its state is of bounded memory.
     pub(super) fn of(&self, group: u32) -> (&[i64], &[i64]) {
         let at = group as usize;
         match self {
+            Self::Folded(_) => (&[], &[]),
             Self::All { ends, values, below } => {
                 let end = |at: usize| ends.get(at).copied().unwrap_or_default();
                 let range = end(at)..end(at + 1);

@@ -1,6 +1,7 @@
 //! What is fed to states that are no sums, group by group, as it came.
 
 use super::bind::Bound;
+use super::bounded::Folded;
 use super::kernel;
 use super::kinds::Kinds;
 use super::layout::Layout;
@@ -9,7 +10,12 @@ use super::rows::{Lane, Numbers, Rows, times};
 /// The observations, members and quotients of every state that is asked for, with the group of each.
 pub(super) struct States {
     pub logs: Vec<Log>,
+    /// What was taken out of the logs of states of bounded memory.
+    pub folded: Vec<Option<Folded>>,
 }
+
+/// The logs of states of bounded memory are taken in when they are so long.
+pub(super) const LOG: usize = 1 << 16;
 
 /// What one state was fed with.
 pub(super) enum Log {
@@ -48,7 +54,20 @@ impl States {
                 Log::All { groups: Vec::new(), values: Vec::new(), below: Vec::new() }
             }
         };
-        Self { logs: layout.states.iter().map(log).collect() }
+        Self { logs: layout.states.iter().map(log).collect(), folded: layout.states.iter().map(Folded::new).collect() }
+    }
+
+    /// Takes in the logs of states of bounded memory that are longer than this.
+    pub(super) fn fold(&mut self, most: usize) {
+        for (log, folded) in self.logs.iter_mut().zip(&mut self.folded) {
+            if let (Log::All { groups, values, .. }, Some(folded)) = (log, folded)
+                && groups.len() > most
+            {
+                folded.fold(groups, values);
+                groups.clear();
+                values.clear();
+            }
+        }
     }
 
     /// Notes an observation or a member.
@@ -61,6 +80,11 @@ impl States {
     /// Adds what another thread noted, its groups being these.
     pub(super) fn merge(&mut self, other: Self, groups: &[u32]) {
         let of = |group: u32| groups.get(group as usize).copied().unwrap_or(u32::MAX);
+        for (mine, theirs) in self.folded.iter_mut().zip(&other.folded) {
+            if let (Some(mine), Some(theirs)) = (mine, theirs) {
+                mine.merge(theirs, of);
+            }
+        }
         for (mine, theirs) in self.logs.iter_mut().zip(other.logs) {
             match (mine, theirs) {
                 (Log::All { groups, values, below }, Log::All { groups: more, values: fed, below: fed_below }) => {

@@ -13,7 +13,7 @@ use super::rows::{Numbers, Rows};
 use super::settled::Settled;
 use super::signature::Signing;
 use super::slab::Slab;
-use super::states::{Feeder, States};
+use super::states::{Feeder, LOG, States};
 use super::tally::{ByKind, Into};
 use crate::error::Error;
 use arrow_array::RecordBatch;
@@ -131,6 +131,7 @@ impl Worker {
             if result.is_err() {
                 break;
             }
+            self.states.fold(LOG);
         }
         if let Some(place) = self.feeds.get_mut(table) {
             *place = feeds;
@@ -359,7 +360,9 @@ impl Worker {
     /// Turns everything that was counted into totals.
     pub(super) fn settle(&mut self, plan: &Plan) -> Result<(), Error> {
         self.settled.fit(self.numbering.len());
-        self.hand_on(plan, &mut [])
+        self.hand_on(plan, &mut [])?;
+        self.states.fold(0);
+        Ok(())
     }
 
     /// Adds what another thread has counted; both have settled.

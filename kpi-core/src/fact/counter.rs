@@ -1,5 +1,7 @@
 //! A fact under its rules without its type: what counts columns of rows.
 
+use crate::distinct::Members;
+use crate::distribution::Distribution;
 use crate::error::Error;
 use crate::exact::Instant;
 use crate::fact::{
@@ -62,6 +64,17 @@ pub struct Fed<'a> {
     pub below: &'a [i64],
     /// How often each of these was fed; of the longest observation alone, how many observations there were.
     pub times: i64,
+    /// The state itself, where it was kept in bounded memory: nothing else is fed then.
+    pub whole: Option<Whole<'a>>,
+}
+
+/// A state that was kept as it is.
+#[derive(Clone, Copy, Debug)]
+pub enum Whole<'a> {
+    /// Observations.
+    Distribution(&'a Distribution),
+    /// Members.
+    Members(&'a Members),
 }
 
 /// Takes a part of a row, for the interval that starts at an instant.

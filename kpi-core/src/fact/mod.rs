@@ -28,7 +28,7 @@ pub use board::{AnyGrouped, Board, BoardGroup};
 pub use common::{AgentActivity, AutoReply, Boundary, CancelledSales, Clock, Direction};
 pub(crate) use common::{CUT_TO_SECONDS, check_currency, count_or, flag_or, known_or, refuse};
 pub(crate) use counter::Counter;
-pub use counter::{AnyCounter, EachPart, Fed, Record};
+pub use counter::{AnyCounter, EachPart, Fed, Record, Whole};
 pub use counts::Counts;
 pub(crate) use counts::{overflow, read};
 pub use cuts::Cuts;

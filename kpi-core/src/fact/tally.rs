@@ -6,7 +6,7 @@ use crate::error::{Error, ErrorCode};
 use crate::fact::accumulator::{observe_read, unobserve_read};
 use crate::fact::evidence::{Evidence, Reading, Supply};
 use crate::fact::totals::{Source, Typed, Viewed};
-use crate::fact::{Accumulator, Fact, FactInfo, Fed, Index, Rejection, Sink, StateInfo, Totals, View};
+use crate::fact::{Accumulator, Fact, FactInfo, Fed, Index, Rejection, Sink, StateInfo, Totals, View, Whole};
 use std::fmt;
 
 /// [`Totals`] that also keep the distributions and the distinct members that rows feed: percentiles, longest waits,
@@ -92,8 +92,14 @@ impl<F: Fact> Tally<F> {
     pub(crate) fn feed_all(&mut self, fed: &Fed<'_>) {
         let at = |list: &[StateInfo]| list.iter().position(|state| state.name == fed.state);
         if let Some(state) = at(F::INFO.distributions).and_then(|at| self.distributions.get_mut(at)) {
+            if let Some(Whole::Distribution(whole)) = fed.whole {
+                state.clone_from(whole);
+            }
             fed.values.iter().for_each(|value| drop(state.add(*value, fed.times)));
         } else if let Some(state) = at(F::INFO.sets).and_then(|at| self.sets.get_mut(at)) {
+            if let Some(Whole::Members(whole)) = fed.whole {
+                state.clone_from(whole);
+            }
             fed.values.iter().for_each(|value| drop(state.add(*value, fed.times)));
         } else if let Some(state) = at(F::INFO.quotients).and_then(|at| self.quotients.get_mut(at)) {
             let pairs = fed.values.iter().zip(fed.below);
