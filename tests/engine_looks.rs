@@ -181,3 +181,21 @@ fn parts_that_were_looked_at_at_other_instants_are_refused() {
         "only 1 of 2 parts of `snapshot` have a row: give every part its row, even where there is nothing to see; in the interval that starts at 1970-01-01T00:30:00Z"
     );
 }
+
+/// Full time is 160 hours for every team: 320 and 160 paid hours are 2 and 1 of it, and 3 together, not 1.5 of 320.
+#[test]
+fn what_is_given_for_a_period_is_taken_once_over_teams() {
+    let shifts = batch([("team", texts(["a", "a", "b"])), ("paid", wholes([160 * 3_600, 160 * 3_600, 160 * 3_600]))]);
+    let given = batch([("team", texts(["a", "b"])), ("hours", wholes([160 * 3_600, 160 * 3_600]))]);
+    let attendance =
+        Mapping::of("attendance").constant("status", "present").field("paid", Column::named("paid").seconds());
+    let capacity = Mapping::of("capacity").field("full_time", Column::named("hours").seconds()).beside(["team"]);
+    let query = Query::new().table(Table::named("shifts").of(attendance)).table(Table::named("given").of(capacity));
+    let query = query.by(["team"]).ask([Ask::kpi("fte")]).totals();
+    let card = run(&query, &[("shifts", &shifts), ("given", &given)]).expect("columns");
+    let figures = |card: &Card| card.values().map(|(_, value)| value.to_string()[..4].to_owned()).collect::<Vec<_>>();
+    assert_eq!(figures(&card), ["2.00", "1.00"]);
+    let kept = ["attendance", "capacity"].map(|fact| card.totals(fact).expect("counted"));
+    let all = Query::new().ask([Ask::kpi("fte")]).of_totals(kept).expect("totals");
+    assert_eq!(figures(&all), ["3.00"]);
+}

@@ -33,8 +33,10 @@ fn minutes(minutes: i64) -> Instant {
     Instant::from_micros(minutes * 60_000_000)
 }
 
-/// Each group, and the parts of each KPI in it.
-fn grid(card: &kpi_core::engine::Card) -> Vec<(String, Option<(i64, i64)>, Option<(i64, i64)>)> {
+/// A group, and the parts of each KPI in it.
+type Line = (String, Option<(i64, i64)>, Option<(i64, i64)>);
+
+fn grid(card: &kpi_core::engine::Card) -> Vec<Line> {
     let part = |group, kpi| card.value(group, kpi).and_then(|value| value.parts());
     let groups = card.groups().enumerate();
     groups.map(|(at, group)| (group.to_string(), part(at, 0), part(at, 1))).collect()

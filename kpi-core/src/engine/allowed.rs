@@ -8,6 +8,7 @@ use super::probe::{Probe, Seen};
 use crate::error::Error;
 use crate::fact::{AnyCounter, Coverage, FactInfo, Role};
 use crate::metric::{Item, Sum, Term, Variant};
+use arrow_schema::SchemaRef;
 use hashbrown::HashMap;
 use std::rc::Rc;
 
@@ -74,7 +75,7 @@ impl<'a> Allowed<'a> {
 }
 
 /// What the rules of a fact do not allow a variant.
-pub(super) fn forbidden(variant: &Variant, counter: &dyn AnyCounter) -> Option<String> {
+fn forbidden(variant: &Variant, counter: &dyn AnyCounter) -> Option<String> {
     let info = counter.info();
     for (name, text) in variant.requires {
         let Some(at) = info.rule(name) else { continue };
@@ -172,6 +173,35 @@ impl Source<'_> {
     fn beside(&self, variant: &Variant, by: &[String]) -> Option<String> {
         beside::why_not(self.info, variant.reads(self.info).totals, (self.table, self.mapping, by))
     }
+}
+
+/// What a variant lacks in tables of totals; `None` where it can be had.
+pub(super) fn why_not_of_totals(
+    variant: &'static Variant,
+    mapped: &[Mapped<'_>],
+    tables: &[(&'static FactInfo, SchemaRef)],
+) -> Result<Option<String>, Error> {
+    for info in variant.facts {
+        let Some(of) = mapped.iter().find(|mapped| mapped.of.info().is(info)) else {
+            return Ok(Some(format!("there is no table of totals of `{}`", info.name)));
+        };
+        let counter = of.of.counter(&rules_of(&of.of, &of.mapping.rules, "")?)?;
+        if let Some(why) = forbidden(variant, counter.as_ref()) {
+            return Ok(Some(why));
+        }
+        let sums = variant.formula.sums();
+        let items = || sums.iter().flat_map(|(sum, item)| terms_of(variant, info, sum).map(|term| (*item, term.item)));
+        if items().any(|(item, _)| item != Item::Total) {
+            return Ok(Some("it is made of more than totals, and nothing else is in their tables".to_owned()));
+        }
+        let own = || tables.iter().filter(|(fact, _)| fact.is(info));
+        let has = |name: &str| own().any(|(_, schema)| schema.field_with_name(name).is_ok());
+        let mut totals = items().filter_map(|(_, at)| info.totals.get(usize::from(at)));
+        if let Some(total) = totals.find(|total| !has(total.name)) {
+            return Ok(Some(format!("no table has a column for the total `{}` of `{}`", total.name, info.name)));
+        }
+    }
+    Ok(None)
 }
 
 /// The positions of the bits that are set.

@@ -91,7 +91,7 @@ impl Looks {
                     looks.len(),
                     self.info.name
                 );
-                return Err(self.differ(&message, *start));
+                return Err(differ(&message, *start));
             }
             for (at, (total, place)) in self.totals.iter().enumerate() {
                 let once =
@@ -124,20 +124,21 @@ impl Looks {
                         "parts of `{}` with `{name}` of {once} and of {value} cannot be put side by side: it is taken once, so all parts must be looked at at the same instants",
                         self.info.name
                     );
-                    return Err(self.differ(&message, start));
+                    return Err(differ(&message, start));
                 }
             }
         }
         Ok(Some(once))
     }
+}
 
-    fn differ(&self, message: &str, start: Option<i64>) -> Error {
-        let interval = start.map_or_else(
-            || "in the rows without an interval".to_owned(),
-            |start| format!("in the interval that starts at {}", Instant::from_micros(start)),
-        );
-        Error::new(ErrorCode::InstantsDiffer, format!("{message}; {interval}"))
-    }
+/// Parts that cannot be put side by side, with the interval in which.
+fn differ(message: &str, start: Option<i64>) -> Error {
+    let interval = start.map_or_else(
+        || "in the rows without an interval".to_owned(),
+        |start| format!("in the interval that starts at {}", Instant::from_micros(start)),
+    );
+    Error::new(ErrorCode::InstantsDiffer, format!("{message}; {interval}"))
 }
 
 /// The keys of each row: what is no total, and says nothing of the table.

@@ -7,6 +7,9 @@
 //! **Nothing is assumed.** Words are translated by mapping, and unmapped ones are listed; a missing or wrongly typed column names itself, the
 //! types that it may have, and the KPIs that need it; rejected rows are counted by reason with their numbers.
 //!
+//! **What can be asked.** KPIs by id under any rules, several thresholds side by side, families, or all that the columns allow ([`Ask`]); what is
+//! left out says for want of what ([`KpiLeftOut`]). Intervals without rows come on request, and so does news of how far a run has come.
+//!
 //! **Cost.** Rows are counted by kinds: rows that agree in every word and flag, in what is null and in between which thresholds
 //! their times lie add the same integers, so that a row costs one increment and one addition for each sum. Facts whose rows are
 //! compared in other ways are counted row by row. Memory grows with the groups, not with the rows, unless

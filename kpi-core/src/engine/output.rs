@@ -45,7 +45,7 @@ pub(super) fn batch(columns: Vec<Named>, rows: usize) -> Result<RecordBatch, Err
 
 impl Card {
     /// A row for each group, a column for each KPI. Values are exact quotients rounded once: shares between 0 and 1, times in
-    /// microseconds, NPS between -1 and 1; the unit and the variant are metadata of the field.
+    /// microseconds, NPS between -1 and 1; the unit, the variant, the rules and the formula are metadata of the field.
     ///
     /// # Errors
     ///

@@ -1,6 +1,7 @@
 //! Counts and sums of a caller's own: rows where a column says so, and sums of a column, that formulas read like any totals.
 
 use super::decimals::Amounts;
+use super::mapping::{Column, Table};
 use crate::calendar::Bins;
 use crate::error::{Error, ErrorCode};
 use crate::exact::Instant;
@@ -175,6 +176,23 @@ impl AnyCounter for Arc<OwnFact> {
 
     fn split(&self, row: &Fields<'_>, bins: &Bins, each: &mut EachPart<'_>) -> Result<(), Error> {
         each(self.instant(row).map(|at| bins.start_of(at)), row)
+    }
+}
+
+/// A unit that would play no part is a slip.
+pub(super) fn check_units(table: &Table) -> Result<(), Error> {
+    let forgotten = |(_, column, made): &&(String, Column, Made)| {
+        column.unit.is_some() && column.since.is_none() && *made != Made::SumOfTimes
+    };
+    match table.measures.iter().find(forgotten) {
+        None => Ok(()),
+        Some((name, ..)) => {
+            let message = format!(
+                "the measure `{name}` of the table `{}` compares numbers as they stand in the column: name it without a unit",
+                table.name
+            );
+            Err(Error::new(ErrorCode::Syntax, message))
+        }
     }
 }
 

@@ -45,11 +45,12 @@ pub(super) fn own_kpi(
 /// What a formula is shown in, as the units of its totals tell: times and money where they stand over things, else numbers.
 fn unit_of(variant: &Variant) -> Unit {
     let (above, below) = match &variant.formula {
-        Formula::Count(sum) => (variant.unit_of_sum(sum), None),
+        Formula::Count(sum) | Formula::DistinctQuotient { numerator: Operand::Totals(sum), .. } => {
+            (variant.unit_of_sum(sum), None)
+        }
         Formula::Quotient { scale: 1, numerator, denominator } => {
             (variant.unit_of_sum(numerator), variant.unit_of_sum(denominator))
         }
-        Formula::DistinctQuotient { numerator: Operand::Totals(sum), .. } => (variant.unit_of_sum(sum), None),
         // Distributions hold times.
         Formula::Quantile { .. } | Formula::Extreme { .. } => (Some(TotalUnit::Micros), None),
         _ => return Unit::Number,

@@ -1,6 +1,6 @@
 //! From a query and the schemas of its tables to what is counted: slots, places, columns and how they are read.
 
-use super::allowed::{Allowed, forbidden};
+use super::allowed::{Allowed, why_not_of_totals};
 use super::ask::{Ask, Which};
 use super::beside;
 use super::bind::{Reading, Spec};
@@ -12,9 +12,9 @@ use super::ids::{self, Ids};
 use super::inherit::{self, Inherits, LookupPlan};
 use super::kinds::{Cells, Kinds};
 use super::layout::{Kept, Layout, Slot, StateKind};
-use super::mapping::{Column, Mapping, Origin, Query, Table};
+use super::mapping::{Mapping, Origin, Query, Table};
 use super::near;
-use super::own::{Made, OwnFact};
+use super::own::{self, OwnFact};
 use super::own_kpi::own_kpi;
 use super::reading;
 use super::words::value_of;
@@ -138,7 +138,7 @@ fn mapped(query: &Query) -> Result<Vec<Mapped<'_>>, Error> {
         }
     }
     for table in query.tables.iter().filter(|table| !table.measures.is_empty()) {
-        check_units(table)?;
+        own::check_units(table)?;
         let measures: Vec<_> =
             table.measures.iter().map(|(name, column, made)| (name.clone(), *made, column.amounts)).collect();
         let mut mapping = Mapping::of(&table.name);
@@ -151,23 +151,6 @@ fn mapped(query: &Query) -> Result<Vec<Mapped<'_>>, Error> {
         all.push(Mapped { of: Of::Own(OwnFact::new(&table.name, &measures)?), table, mapping });
     }
     Ok(all)
-}
-
-/// A unit that would play no part is a slip.
-fn check_units(table: &Table) -> Result<(), Error> {
-    let forgotten = |(_, column, made): &&(String, Column, Made)| {
-        column.unit.is_some() && column.since.is_none() && *made != Made::SumOfTimes
-    };
-    match table.measures.iter().find(forgotten) {
-        None => Ok(()),
-        Some((name, ..)) => {
-            let message = format!(
-                "the measure `{name}` of the table `{}` compares numbers as they stand in the column: name it without a unit",
-                table.name
-            );
-            Err(Error::new(ErrorCode::Syntax, message))
-        }
-    }
 }
 
 /// Rows of one fact are counted under one set of rules, whichever tables they come from.
@@ -294,10 +277,10 @@ impl Plan {
     pub(super) fn of_totals(
         query: &Query,
         facts: &[(&'static FactInfo, String)],
-        schemas: impl Iterator<Item = arrow_schema::SchemaRef>,
+        tables: impl Iterator<Item = (&'static FactInfo, arrow_schema::SchemaRef)>,
     ) -> Result<Self, Error> {
         query.empty.iter().try_for_each(|empty| empty.check(query.bins.as_ref()))?;
-        let schemas: Vec<arrow_schema::SchemaRef> = schemas.collect();
+        let tables: Vec<(&'static FactInfo, arrow_schema::SchemaRef)> = tables.collect();
         let table = Table::named("totals");
         let mut mapped = Vec::new();
         for (info, rules) in facts {
@@ -308,11 +291,7 @@ impl Plan {
                 mapping: Mapping::of(info.name).rules(bare),
             });
         }
-        let why_not = |ask: &Ask, variant: &'static Variant| -> Result<Option<String>, Error> {
-            let _ = ask;
-            why_not_of_totals(variant, &mapped, &schemas)
-        };
-        let (chosen, left_out) = chosen(&query.asks, &mut { why_not })?;
+        let (chosen, left_out) = chosen(&query.asks, &mut |_, variant| why_not_of_totals(variant, &mapped, &tables))?;
         let mut slots = Slots::default();
         let mut asks = Vec::new();
         for ask in &chosen {
@@ -329,17 +308,19 @@ impl Plan {
         for slot in &slots.all {
             layout.add(slot.of.counter(&slot.rules)?, &slot.totals, (&BTreeMap::new(), slot.forms))?;
         }
-        let has = |total: &str| schemas.iter().any(|schema| schema.field_with_name(total).is_ok());
+        let has = |info: &FactInfo, total: &str| {
+            tables.iter().any(|(fact, schema)| fact.is(info) && schema.field_with_name(total).is_ok())
+        };
         let untold = |slot: &Slot| {
-            let totals = slot.info().totals.iter().enumerate().filter(|(_, total)| !has(total.name));
+            let totals = slot.info().totals.iter().enumerate().filter(|(_, total)| !has(slot.info(), total.name));
             totals.filter_map(|(at, _)| slot.place(at)).collect::<Vec<_>>()
         };
         let untold = layout.slots.iter().flat_map(untold).collect();
         let key = |name: &String| KeyPlan {
             name: name.clone(),
-            data_type: schemas
+            data_type: tables
                 .iter()
-                .find_map(|schema| reading::key_type(schema.field_with_name(name).ok()?.data_type()))
+                .find_map(|(_, schema)| reading::key_type(schema.field_with_name(name).ok()?.data_type()))
                 .unwrap_or(DataType::Utf8),
         };
         let by = query.by.iter().map(key).collect();
@@ -471,35 +452,6 @@ fn need(variant: &Variant, mapped: &Mapped<'_>, to: &mut Need) {
     for state in distributions.chain(sets).chain(quotients) {
         *to.states.entry(state).or_default() |= all;
     }
-}
-
-/// What a variant lacks in tables of totals; `None` where it can be had.
-fn why_not_of_totals(
-    variant: &'static Variant,
-    mapped: &[Mapped<'_>],
-    schemas: &[arrow_schema::SchemaRef],
-) -> Result<Option<String>, Error> {
-    for info in variant.facts {
-        let Some(of) = mapped.iter().find(|mapped| mapped.of.info().is(info)) else {
-            return Ok(Some(format!("there is no table of totals of `{}`", info.name)));
-        };
-        let counter = of.of.counter(&rules_of(&of.of, &of.mapping.rules, "")?)?;
-        if let Some(why) = forbidden(variant, counter.as_ref()) {
-            return Ok(Some(why));
-        }
-        let reads = variant.reads(info);
-        if !(reads.distributions.is_empty() && reads.sets.is_empty() && reads.quotients.is_empty()) {
-            return Ok(Some("it is made of more than totals, and nothing else is in their tables".to_owned()));
-        }
-        let has = |total: &usize| {
-            let name = info.totals.get(*total).map_or("", |total| total.name);
-            schemas.iter().any(|schema| schema.field_with_name(name).is_ok())
-        };
-        if let Some(total) = reads.totals.iter().find(|total| !has(total)).and_then(|at| info.totals.get(*at)) {
-            return Ok(Some(format!("no table has a column for the total `{}` of `{}`", total.name, info.name)));
-        }
-    }
-    Ok(None)
 }
 
 fn unknown_kpi(id: &str) -> Error {

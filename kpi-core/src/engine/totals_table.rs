@@ -117,7 +117,8 @@ impl Query {
         }
         let facts: Vec<(&'static FactInfo, String)> =
             rules.values().map(|(info, rules)| (*info, (*rules).to_owned())).collect();
-        let plan = Plan::of_totals(self, &facts, read.iter().map(|table| table.batch.schema()))?;
+        let schemas = read.iter().map(|table| (table.fact, table.batch.schema()));
+        let plan = Plan::of_totals(self, &facts, schemas)?;
         let mut worker = Worker::new(&plan);
         for (info, _) in &facts {
             let mut looks = Looks::new(&plan, info);

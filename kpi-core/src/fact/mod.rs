@@ -30,7 +30,9 @@ pub(crate) use common::{CUT_TO_SECONDS, check_currency, count_or, flag_or, known
 pub(crate) use counter::Counter;
 pub use counter::{AnyCounter, EachPart, Fed, Record, Whole};
 pub use counts::Counts;
-pub(crate) use counts::{overflow, read};
+pub(crate) use counts::overflow;
+#[cfg(feature = "arrow")]
+pub(crate) use counts::read;
 pub use cuts::Cuts;
 pub use erased::{AnyFact, AnyTally, Door, NoteRow};
 pub use erased_grouped::AnyGroups;
