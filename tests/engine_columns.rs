@@ -240,3 +240,16 @@ fn ids_are_distinct_as_their_columns_are() {
         assert_eq!(parts(&card), [Some((3, 2))], "{data_type}");
     }
 }
+
+/// A row is a survey where one of its columns is known; of a table that has none of them, or instants and ids alone, no row is one.
+#[test]
+fn no_row_is_of_a_fact_of_which_no_column_tells() {
+    let instants = Mapping::of("survey").field("sent_at", Column::named("sent").seconds()).where_known();
+    let table = batch([("sent", wholes([100, 200, 300]))]);
+    for mapping in [Mapping::of("survey").where_known(), instants] {
+        let query = Query::new().table(Table::named("t").of(mapping)).ask([Ask::kpi("nps")]);
+        let card = run(&query, &[("t", &table)]).expect("columns");
+        assert_eq!(report(&card), ["t as survey: 3 read, 0 counted, 3 not of it"]);
+        assert_eq!(shown(&card), ["all: undefined: no rows (by_response)"]);
+    }
+}

@@ -68,6 +68,10 @@ pub(super) struct AskPlan {
 impl FeedPlan {
     /// The kinds of rows of this mapping; `None` where rows are counted one by one.
     pub(super) fn kinds(&self) -> Option<Kinds> {
+        // No column tells: no row is one of this fact, which a list of no columns does not say.
+        if self.where_known && self.tells.is_empty() {
+            return None;
+        }
         let tells = if self.where_known {
             self.tells.iter().filter_map(|at| self.specs.get(*at)).map(|spec| spec.field).collect()
         } else {
