@@ -1,98 +1,61 @@
-//! The card: rows are counted into totals of `kpi_core`, by queue and interval and by agent, and every row is accounted for.
+//! The card: a log, what its rows are counted under, and the groups that are shown.
 
 use crate::ledger::Ledger;
-use crate::reader::{Line, Row};
-use anyhow::Result;
-use clap::ValueEnum;
-use kpi_core::{Error, GroupKey, prelude::*};
+use crate::log::{Log, Mark};
+use anyhow::{Context as _, Result};
+use kpi_core::engine::{Ask, Card as Counted, Group, Key, Query};
+use kpi_core::prelude::*;
 
-/// The key of rows that have none.
-pub const NO_KEY: &str = "(none)";
+/// The key of the people who handle contacts.
+pub const AGENT: &str = "agent";
 
-/// What the rows are grouped by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum By {
-    /// The queue or skill.
-    #[default]
-    Queue,
-    /// The agent.
-    Agent,
-    /// Nothing.
-    None,
-}
-
-/// Totals by key and interval.
-pub type Groups = Grouped<String, ContactTally>;
-
-/// A scorecard being filled.
-#[derive(Clone, Debug)]
+/// A scorecard of a log.
 pub struct Card {
-    by: By,
-    groups: Groups,
-    agents: Groups,
-    surveys: SurveyTotals,
+    log: Log,
+    rules: ContactRules,
+    by: Vec<String>,
+    every: Option<Bins>,
     ledger: Ledger,
+    surveys: Vec<(Reject, i64)>,
 }
+
+/// A group, and the values that were asked for.
+pub type Line = (Group, Vec<Value>);
 
 impl Card {
-    /// An empty card under these rules.
-    pub fn new(rules: &ContactRules, by: By, every: Option<Bins>) -> Self {
-        let groups = Grouped::new(rules);
-        let groups = if let Some(bins) = every { groups.every(bins) } else { groups };
-        Self {
-            by,
-            groups,
-            agents: Grouped::new(rules),
-            surveys: SurveyTotals::zero(&SurveyRules::default()),
-            ledger: Ledger::default(),
-        }
-    }
-
-    /// Adds one record of the log.
+    /// Counts a log under these rules, to be shown by these keys and intervals.
     ///
     /// # Errors
     ///
-    /// Where a total would leave 64 bits. Rejected rows are counted and go on.
-    pub fn add(&mut self, line: Line) -> Result<()> {
-        self.ledger.read += 1;
-        match line {
-            Line::Row(row) => {
-                self.ledger.swallowed(row.lines);
-                self.count(&row)?;
+    /// Whatever the engine refuses.
+    pub fn new(log: Log, rules: ContactRules, by: Vec<String>, every: Option<Bins>) -> Result<Self> {
+        let mut card = Self { ledger: log.ledger().clone(), log, rules, by, every, surveys: Vec::new() };
+        let volume = [Ask::kpi("contact_volume").variant("arrived"), Ask::kpi("nps")];
+        let counted = card.log.count_all(&card.rules_text(), Query::new().ask(volume))?;
+        for (_, fact, report) in counted.reports() {
+            if fact == "contact" {
+                card.ledger.settle(report);
+            } else {
+                let rejected = |reason| (reason, i64::try_from(report.rejected_for(reason)).unwrap_or(i64::MAX));
+                card.surveys = Reject::ALL.into_iter().map(rejected).collect();
             }
-            Line::NotOfThisFact(word) => self.ledger.not_of_this_fact(&word),
-            Line::Unmapped(unmapped, lines) => self.ledger.unmapped(unmapped, lines),
         }
-        Ok(())
+        Ok(card)
     }
 
-    fn count(&mut self, row: &Row) -> Result<(), Error> {
-        let counted = self.groups.observe(self.key(row), &row.contact);
-        if let Err(rejection) = rejected(counted)? {
-            self.ledger.rejected(rejection);
-            return Ok(()); // its survey is no better than the rest of the row
-        }
-        if let (Some(agent), true) = (&row.agent, self.by != By::Agent) {
-            rejected(self.agents.observe(agent.clone(), &row.contact))?.ok();
-        }
-        if let Some(survey) = &row.survey {
-            rejected(self.surveys.observe(survey))?.ok();
-        }
-        Ok(())
+    /// The keys that it is shown by.
+    pub fn by(&self) -> &[String] {
+        &self.by
     }
 
-    fn key(&self, row: &Row) -> String {
-        let key = match self.by {
-            By::Queue => row.queue.clone(),
-            By::Agent => row.agent.clone(),
-            By::None => Some("all".to_owned()),
-        };
-        key.unwrap_or_else(|| NO_KEY.to_owned())
+    /// The intervals.
+    pub fn every(&self) -> Option<&Bins> {
+        self.every.as_ref()
     }
 
-    /// What the rows are grouped by.
-    pub fn by(&self) -> By {
-        self.by
+    /// Whether agents are a table of their own.
+    pub fn has_agents(&self) -> bool {
+        self.by != [AGENT] && self.log.plan().has_key(AGENT)
     }
 
     /// What became of every row.
@@ -100,84 +63,89 @@ impl Card {
         &self.ledger
     }
 
-    /// The surveys of all rows.
-    pub fn surveys(&self) -> &SurveyTotals {
+    /// Surveys that were rejected, by reason.
+    pub fn rejected_surveys(&self) -> &[(Reject, i64)] {
         &self.surveys
     }
 
-    /// Totals by key and interval.
-    pub fn groups(&self) -> &Groups {
-        &self.groups
+    /// The rules, without the fact before them.
+    fn rules_text(&self) -> String {
+        let text = self.rules().rules_text();
+        text.split_once(' ').map(|(_, rules)| rules.to_owned()).unwrap_or_default()
     }
 
-    /// All rows added up.
+    /// Totals under the rules: no rows, and the rules as text.
+    pub fn rules(&self) -> ContactTotals {
+        ContactTotals::zero(&self.rules)
+    }
+
+    /// The KPIs of all rows, surveys among them.
     ///
     /// # Errors
     ///
-    /// Where a total would leave 64 bits.
-    pub fn total(&self) -> Result<ContactTally, Error> {
-        self.groups.total()
+    /// Whatever the engine refuses.
+    pub fn total(&self, asks: impl IntoIterator<Item = Ask>) -> Result<Vec<Value>> {
+        let counted = self.log.count_all(&self.rules_text(), Query::new().ask(asks))?;
+        lines(&counted).into_iter().next().map(|(_, values)| values).context("nothing was asked")
     }
 
-    /// Totals by key: the intervals are added up.
+    /// The KPIs of each group by these keys, in these intervals.
     ///
     /// # Errors
     ///
-    /// As [`Card::total`].
-    pub fn by_key(&self) -> Result<Groups, Error> {
-        self.groups.rolled_up(Clone::clone, None)
+    /// Whatever the engine refuses.
+    pub fn groups(
+        &self,
+        by: &[String],
+        every: Option<&Bins>,
+        asks: impl IntoIterator<Item = Ask>,
+    ) -> Result<Vec<Line>> {
+        let query = Query::new().by(by.iter().cloned()).ask(asks);
+        let query = if let Some(bins) = every { query.every(bins.clone()) } else { query };
+        Ok(lines(&self.log.count(&self.rules_text(), query)?))
     }
 
-    /// Totals by interval: the keys are added up.
+    /// The KPIs of the rows that are marked, all together.
     ///
     /// # Errors
     ///
-    /// As [`Card::total`].
-    pub fn by_interval(&self) -> Result<Groups, Error> {
-        self.groups.rolled_up(|_| String::new(), self.groups.bins().cloned())
-    }
-
-    /// Totals by agent; rows whose agent is unknown are in none of them.
-    pub fn agents(&self) -> &Groups {
-        &self.agents
-    }
-}
-
-/// Lets a rejected row pass, which the totals have counted, and stops at everything else.
-fn rejected(result: Result<(), Error>) -> Result<Result<(), Rejection>, Error> {
-    match result {
-        Ok(()) => Ok(Ok(())),
-        Err(error) => error.rejection().map(Err).ok_or(error),
+    /// Whatever the engine refuses.
+    pub fn marked(
+        &self,
+        by: &[String],
+        mark: &Mark<'_>,
+        asks: impl IntoIterator<Item = Ask>,
+    ) -> Result<Option<Vec<Value>>> {
+        let counted = self.log.count_marked(&self.rules_text(), Query::new().ask(asks), by, mark)?;
+        let marked = |(group, _): &Line| group.keys == [Key::Flag(true)];
+        Ok(lines(&counted).into_iter().find(marked).map(|(_, values)| values))
     }
 }
 
-/// Groups to show, and the rest added up to one, with their number.
-pub struct Shown<'a> {
-    /// The groups, in order.
-    pub groups: Vec<(&'a GroupKey<String>, &'a ContactTally)>,
-    /// What was too small to show.
-    pub rest: Option<(usize, ContactTally)>,
-}
-
-/// The `n` largest groups by a total (all without a number): intervals in the order of time, others the largest first.
-///
-/// # Errors
-///
-/// As [`Card::total`].
-pub fn largest(groups: &Groups, by: ContactTotal, n: Option<usize>) -> Result<Shown<'_>, Error> {
-    let size = |tally: &ContactTally| tally.totals().get(by).unwrap_or_default();
-    let mut ranked: Vec<_> = groups.iter().collect();
-    ranked.sort_by_key(|(_, tally)| std::cmp::Reverse(size(tally)));
-    let small = ranked.split_off(n.unwrap_or(ranked.len()).min(ranked.len()));
-    if groups.bins().is_some() {
-        ranked.sort_by_key(|(group, _)| group.start);
-    }
-    let mut rest: Option<ContactTally> = None;
-    for (_, tally) in &small {
-        match &mut rest {
-            Some(sum) => sum.merge(tally)?,
-            None => rest = Some((*tally).clone()),
+/// The values of each group.
+fn lines(counted: &Counted) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::with_capacity(counted.len());
+    for (group, value) in counted.values() {
+        match lines.last_mut() {
+            Some((last, values)) if *last == group => values.push(value),
+            _ => lines.push((group, vec![value])),
         }
     }
-    Ok(Shown { groups: ranked, rest: rest.map(|rest| (small.len(), rest)) })
+    lines
+}
+
+/// Lines to show, and the names of those that are too small.
+pub struct Shown {
+    /// The lines, in order.
+    pub lines: Vec<Line>,
+    /// Groups that were too small to show.
+    pub rest: Vec<Group>,
+}
+
+/// The `n` largest groups by their first value (all without a number), the largest first.
+pub fn largest(mut lines: Vec<Line>, n: Option<usize>) -> Shown {
+    let size = |(_, values): &Line| values.first().and_then(Value::numerator).unwrap_or_default();
+    lines.sort_by_key(|line| std::cmp::Reverse(size(line)));
+    let small = lines.split_off(n.unwrap_or(lines.len()).min(lines.len()));
+    Shown { lines, rest: small.into_iter().map(|(group, _)| group).collect() }
 }

@@ -115,10 +115,10 @@ pub fn instant(text: &str, pattern: Option<&str>, zone: &TimeZone) -> Option<i64
 }
 
 /// A yes or no.
-pub fn flag(text: &str) -> Option<i64> {
+pub fn flag(text: &str) -> Option<bool> {
     match text {
-        "yes" | "true" | "1" => Some(1),
-        "no" | "false" | "0" => Some(0),
+        "yes" | "true" | "1" => Some(true),
+        "no" | "false" | "0" => Some(false),
         _ => None,
     }
 }
@@ -127,17 +127,6 @@ pub fn flag(text: &str) -> Option<i64> {
 pub fn whole(text: &str) -> Option<i64> {
     let (number, power) = parts(text)?;
     (power == 1).then(|| i64::try_from(number).ok()).flatten()
-}
-
-/// The position of a word.
-pub fn word(text: &str, words: &[&str]) -> Option<i64> {
-    words.iter().position(|known| *known == text).and_then(|at| i64::try_from(at).ok())
-}
-
-/// The bits of words such as `blind+external`, or of `none`.
-pub fn set(text: &str, words: &[&str]) -> Option<i64> {
-    let none = (text == "none").then_some(0);
-    none.or_else(|| text.split('+').try_fold(0, |bits, part| Some(bits | 1 << word(part, words)?)))
 }
 
 #[cfg(test)]
@@ -175,10 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn sets_and_words() {
-        assert_eq!(set("none", &["blind", "external"]), Some(0));
-        assert_eq!(set("blind+external", &["blind", "external"]), Some(3));
-        assert_eq!(set("cold", &["blind"]), None);
+    fn whole_numbers_may_have_a_point() {
         assert_eq!(whole("3.0"), Some(3));
         assert_eq!(whole("3.5"), None);
     }

@@ -1,7 +1,10 @@
 //! What became of every row that was read: read = counted + rejected + not of this fact + unmapped.
+//!
+//! The engine tells what it counted, what it rejected and which words stand for nothing; here is what it never saw, and the sum.
 
 use crate::mapping::{Field, UNKNOWN};
 use crate::words::{cut, shown};
+use kpi_core::engine::FeedReport;
 use kpi_core::prelude::*;
 use std::collections::BTreeMap;
 
@@ -118,11 +121,17 @@ impl<K: Ord> Counted<K> {
     /// At most so many words are kept.
     pub const KEPT: usize = 1_000;
 
-    fn add(&mut self, word: K) {
+    /// Counts a row of a word.
+    pub fn add(&mut self, word: K) {
+        self.add_rows(word, 1);
+    }
+
+    /// Counts rows of a word.
+    pub fn add_rows(&mut self, word: K, rows: i64) {
         if self.kept.len() < Self::KEPT || self.kept.contains_key(&word) {
-            *self.kept.entry(word).or_default() += 1;
+            *self.kept.entry(word).or_default() += rows;
         } else {
-            self.others += 1;
+            self.others += rows;
         }
     }
 
@@ -159,7 +168,11 @@ pub struct Ledger {
     pub unmapped: Counted<Unmapped>,
     /// Lines of the file that are in cells of other rows, and the first row that has some.
     pub swallowed: Option<(i64, i64)>,
-    /// The first rejected rows: their numbers, from 1 after the header, and why.
+    /// Rows counted.
+    pub counted: i64,
+    /// Rows that cannot be, by reason.
+    pub rejected: Vec<(Reject, i64)>,
+    /// The first of them: their numbers, from 1 after the header, and why.
     pub first_rejected: Vec<(i64, Rejection)>,
 }
 
@@ -171,11 +184,6 @@ impl Ledger {
         self.not_of_this_fact.add(cut(word));
     }
 
-    pub(crate) fn unmapped(&mut self, unmapped: Unmapped, lines: i64) {
-        self.unmapped.add(unmapped);
-        self.swallowed(lines);
-    }
-
     /// Notes lines of the file that are in cells of the row that was read last.
     pub(crate) fn swallowed(&mut self, lines: i64) {
         if lines > 0 {
@@ -184,10 +192,30 @@ impl Ledger {
         }
     }
 
-    pub(crate) fn rejected(&mut self, rejection: Rejection) {
-        if self.first_rejected.len() < Self::NAMED {
-            self.first_rejected.push((self.read, rejection));
+    /// Takes in what the engine tells of the contacts. A word that stands for nothing is unmapped here rather than rejected.
+    pub(crate) fn settle(&mut self, report: &FeedReport) {
+        let number = |rows: u64| i64::try_from(rows).unwrap_or(i64::MAX);
+        self.counted = number(report.counted());
+        let mut told = 0;
+        for (column, word, rows) in report.unmapped() {
+            if let Some(field) = Field::named(column) {
+                self.unmapped.add_rows(Unmapped::cell(field, word), number(rows));
+                told += number(rows);
+            }
         }
+        self.unmapped.others += number(report.rejected_for(Reject::UnknownWord)) - told;
+        let reasons = Reject::ALL.into_iter().filter(|reason| *reason != Reject::UnknownWord);
+        self.rejected = reasons
+            .map(|reason| (reason, number(report.rejected_for(reason))))
+            .filter(|(_, rows)| *rows != 0)
+            .collect();
+        let first = report.first_rejected().iter().filter(|(_, why)| why.reason() != Reject::UnknownWord);
+        self.first_rejected = first.take(Self::NAMED).map(|(row, why)| (number(*row) + 1, *why)).collect();
+    }
+
+    /// Rows that cannot be, all reasons together.
+    pub fn rejected_rows(&self) -> i64 {
+        self.rejected.iter().map(|(_, rows)| rows).sum()
     }
 
     /// What to do about cells that cannot be read: one piece of advice for each field, at most three.

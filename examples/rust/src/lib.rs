@@ -1,17 +1,20 @@
-//! What the examples share: reading a flat call log into contact rows, counting them, and showing the KPIs.
+//! What the examples share: reading a flat call log into columns, counting them, and showing the KPIs.
 //!
 //! ```text
-//!   mapping            reader              card                render
-//!   which column is -> cells become     -> rows become      -> totals become KPIs,
-//!   which field        rows, or say why    totals              as tables or as JSON
+//!   mapping            source            shape                card               render
+//!   which column is -> columns, as    -> times, words and  -> kpi_core's      -> tables,
+//!   which field        the log has them  keys of kpi_core     engine counts      or JSON
 //! ```
 //!
-//! No KPI is computed here: every figure is a definition of `kpi_core::catalogue`, evaluated on totals of `kpi_core`.
+//! No KPI is computed here: every figure is a definition of `kpi_core::catalogue`, counted by the engine of `kpi_core`.
 
 pub mod card;
 pub mod cell;
 pub mod ledger;
+pub mod log;
 pub mod mapping;
-pub mod reader;
 pub mod render;
+pub mod shape;
+pub mod source;
+pub mod texts;
 pub mod words;

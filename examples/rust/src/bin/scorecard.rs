@@ -4,15 +4,16 @@ use anyhow::{Context as _, Result, bail, ensure};
 use clap::Parser;
 use indicatif::{ProgressBar, ProgressStyle};
 use kpi_core::prelude::*;
-use kpi_examples::card::{By, Card};
+use kpi_examples::card::Card;
+use kpi_examples::log::Log;
 use kpi_examples::mapping::Mapping;
-use kpi_examples::reader::Log;
 use kpi_examples::render::{About, json, text};
-use std::io::{ErrorKind, Read, Write as _};
+use kpi_examples::source::{self, Source};
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// The KPIs of a flat call log (CSV or TSV, plain or gzip), each with its parts and its variant.
+/// The KPIs of a flat call log (CSV or TSV, plain or gzip; Parquet; Arrow), each with its parts and its variant.
 ///
 /// Columns that carry the name of a field need no mapping: outcome, queue, agent, arrived_at, resolved, csat, nps ...,
 /// and durations with their unit: wait_s, talk_ms ... Everything else is said with --mapping, --preset or options.
@@ -37,7 +38,7 @@ struct Options {
     /// Parts of the handling time that the log does not have: talk, hold, wrap
     #[arg(long, value_delimiter = ',', value_name = "PARTS")]
     absent: Vec<String>,
-    /// The zone of times that have none; without it they are taken as UTC, and bins are the log's own clock
+    /// The zone of times that have none, and of intervals; without it times are taken as UTC, and intervals are the log's own clock
     #[arg(long, value_name = "ZONE", allow_hyphen_values = true)]
     tz: Option<String>,
     /// The threshold of service level
@@ -49,12 +50,12 @@ struct Options {
     /// Below which wait an abandoned contact is a short one
     #[arg(long, default_value = "0s", value_name = "TIME", value_parser = time, allow_hyphen_values = true)]
     short_abandon: Duration,
-    /// Also by interval of this length, in UTC: 30min, 1h, 1d
-    #[arg(long, value_name = "TIME", value_parser = length, allow_hyphen_values = true)]
-    every: Option<Bins>,
-    /// What the first table is grouped by
-    #[arg(long, value_enum, default_value_t)]
-    by: By,
+    /// Also by interval: 30min, 1h, day, week, month, quarter, year; with its zone where --tz is none: "day Asia/Jerusalem"
+    #[arg(long, value_name = "INTERVAL", allow_hyphen_values = true)]
+    every: Option<String>,
+    /// What the first table is grouped by: queue (where nothing is said), agent, columns of the log, several with commas; or none
+    #[arg(long, value_name = "KEYS", value_delimiter = ',')]
+    by: Option<Vec<String>>,
     /// Show the N largest queues and agents, the others added up
     #[arg(long, value_name = "N", value_parser = number, allow_hyphen_values = true)]
     top: Option<usize>,
@@ -79,25 +80,60 @@ fn fail(error: &anyhow::Error) -> ExitCode {
 }
 
 fn run(options: &Options) -> Result<String> {
-    let mapping = mapping(options)?;
+    let mut mapping = mapping(options)?;
+    let every = options.every.as_deref().map(|every| intervals(every, &mut mapping)).transpose()?;
     let rules = ContactRules::default()
         .answer_within(options.within)
         .boundary(options.boundary)
         .short_abandon(options.short_abandon)
         .parts(mapping.parts()?);
-    let mut card = Card::new(&rules, options.by, options.every.clone());
+    let named = options.by.as_deref().map(keys).transpose()?;
     let progress = ProgressBar::new(0);
     let name = log_name(&options.log);
-    let log = open(&options.log, &mapping, &progress).context(name.clone())?;
+    let log = open(&options.log, &progress)
+        .and_then(|source| Log::read(source, &mapping, named.as_deref().unwrap_or_default()))
+        .with_context(|| name.clone())?;
+    progress.finish_and_clear();
     ensure!(
-        options.every.is_none() || log.plan().reads("arrived_at"),
+        every.is_none() || log.plan().reads("arrived_at"),
         "--every needs to know when contacts arrived: add --column arrived_at=COLUMN"
     );
-    log.for_each(|line| card.add(line)).context(name.clone())?;
-    progress.finish_and_clear();
+    if let Some(key) = named.iter().flatten().find(|key| !log.plan().has_key(key)) {
+        bail!("{name}: no column tells the {key}: add --column {key}=COLUMN");
+    }
+    // A log need not have a key that nobody named.
+    let by =
+        named.unwrap_or_else(|| vec!["queue".to_owned()].into_iter().filter(|key| log.plan().has_key(key)).collect());
+    let card = Card::new(log, rules, by, every).with_context(|| name.clone())?;
     check_counted(&card).context(name)?;
     let about = About { title: title(&options.log, &mapping), tz: mapping.tz, top: options.top };
     if options.json { json(&card, &about) } else { text(&card, &about) }
+}
+
+/// The intervals, in the zone that they name or in that of the log's times; what they name is also the zone of times that have none.
+fn intervals(every: &str, mapping: &mut Mapping) -> Result<Bins> {
+    if let Some((_, zone)) = every.split_once(' ') {
+        let bins: Bins = every.parse().with_context(|| format!("--every {every}"))?;
+        mapping.tz.get_or_insert_with(|| zone.to_owned());
+        return Ok(bins);
+    }
+    match &mapping.tz {
+        Some(zone) => format!("{every} {zone}").parse().with_context(|| format!("--every {every}")),
+        // Without a zone, intervals of a fixed length may be any.
+        None => format!("{every} UTC").parse().with_context(|| format!("--every {every}")),
+    }
+}
+
+/// The keys: `none` alone stands for no key.
+fn keys(by: &[String]) -> Result<Vec<String>> {
+    if by == ["none"] {
+        return Ok(Vec::new());
+    }
+    for (at, key) in by.iter().enumerate() {
+        ensure!(!key.is_empty() && key != "none", "--by {}: `none` stands alone, and a key has a name", by.join(","));
+        ensure!(!by[..at].contains(key), "--by {}: `{key}` is named twice", by.join(","));
+    }
+    Ok(by.to_vec())
 }
 
 fn mapping(options: &Options) -> Result<Mapping> {
@@ -118,15 +154,16 @@ fn mapping(options: &Options) -> Result<Mapping> {
 }
 
 /// Opens the log, with a progress bar on the standard error where that is a terminal.
-fn open(path: &Path, mapping: &Mapping, progress: &ProgressBar) -> Result<Log> {
+fn open(path: &Path, progress: &ProgressBar) -> Result<Box<dyn Source>> {
     if path == Path::new("-") {
-        return Log::open(std::io::stdin(), mapping);
+        return source::open_pipe(std::io::stdin());
     }
-    let file = std::fs::File::open(path).context("the log cannot be opened: is the path right?")?;
-    progress.set_style(ProgressStyle::with_template("reading {wide_bar} {bytes} of {total_bytes}, {eta} left")?);
-    progress.set_length(file.metadata().map_or(0, |about| about.len()));
-    let source: Box<dyn Read> = Box::new(progress.wrap_read(file));
-    Log::open(source, mapping)
+    let style = ProgressStyle::with_template("reading {wide_bar} {bytes} of {total_bytes}, {eta} left")?;
+    source::open(path, |file| {
+        progress.set_style(style);
+        progress.set_length(file.metadata().map_or(0, |about| about.len()));
+        Box::new(progress.wrap_read(file))
+    })
 }
 
 /// Refuses a report about nothing.
@@ -158,13 +195,6 @@ fn title(path: &Path, mapping: &Mapping) -> String {
 fn time(text: &str) -> Result<Duration> {
     ensure!(!text.starts_with('-'), "no time here can be below zero: write one such as 20s, 30min, 1h or 1d");
     text.parse().ok().context("write a time such as 20s, 30min, 1h or 1d")
-}
-
-fn length(text: &str) -> Result<Bins> {
-    let length: Option<Duration> = text.parse().ok();
-    length.and_then(|length| Bins::every(length).ok()).context(
-        "an interval has a fixed length above zero, such as 30min, 1h or 1d; months and years differ in length",
-    )
 }
 
 fn number(text: &str) -> Result<usize> {

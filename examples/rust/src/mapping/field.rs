@@ -45,6 +45,15 @@ impl Field {
         self.info().map_or("queue", |info| info.name)
     }
 
+    /// Whether it is a field of this fact.
+    pub fn is_of(self, info: &FactInfo) -> bool {
+        match self {
+            Self::Queue => false,
+            Self::Contact(_) => info.is(&CONTACT),
+            Self::Survey(_) => info.is(&SURVEY),
+        }
+    }
+
     /// What its 64 bits mean; a queue is a name.
     pub fn kind(self) -> FieldKind {
         self.info().map_or(FieldKind::Id, |info| info.kind)

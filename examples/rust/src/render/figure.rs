@@ -1,5 +1,7 @@
 //! Which figures the card shows. Each names a definition of the catalogue; none is computed here.
 
+use kpi_core::contact::CONTACT;
+use kpi_core::engine::Ask;
 use kpi_core::prelude::*;
 
 /// One column (or line) of the card: a KPI, its variant, and what of its value is shown.
@@ -38,33 +40,33 @@ impl Figure {
         Self { rare: true, ..self }
     }
 
+    /// What the engine is asked for.
+    pub fn ask(&self) -> Ask {
+        let ask = Ask::kpi(self.metric.definition().id);
+        let ask = if self.variant.is_empty() { ask } else { ask.variant(self.variant) };
+        ask.parameters(self.percent.and_then(|percent| Parameters::percentile(percent).ok()).unwrap_or_default())
+    }
+
     /// Whether the log tells it at all; of what is rare, whether it ever happened.
-    pub fn told(&self, from: &dyn Supply) -> bool {
-        let value = self.value(from);
+    pub fn told(&self, value: &Value) -> bool {
         match value.reason() {
             Some(Undefined::Unknown(_) | Undefined::Empty | Undefined::ZeroDenominator) => false,
             _ => !self.rare || value.numerator() != Some(0),
         }
     }
 
-    /// The value, as `kpi_core` has it.
-    pub fn value(&self, from: &dyn Supply) -> Value {
-        let definition = self.metric.definition();
-        let parameters = self.percent.and_then(|percent| Parameters::percentile(percent).ok()).unwrap_or_default();
-        match definition.variant(self.variant) {
-            Some(variant) => self.metric.evaluate_variant(variant, &parameters, from),
-            None => self.metric.evaluate_with(&parameters, from),
-        }
-    }
-
     /// The text of a table cell, without the unit.
-    pub fn cell(&self, from: &dyn Supply) -> String {
-        let value = self.value(from);
+    pub fn cell(&self, value: &Value) -> String {
         match value.numerator().filter(|_| self.counts) {
             Some(count) => thousands(&count.to_string()),
-            None => bare(&value),
+            None => bare(value),
         }
     }
+}
+
+/// What the engine is asked for, figure by figure.
+pub fn asks(figures: &[Figure]) -> impl Iterator<Item = Ask> {
+    figures.iter().map(Figure::ask)
 }
 
 /// The figure without its unit: `54.4`, `183.5`, `30,161`.
@@ -150,10 +152,13 @@ pub static SUMMARY: &[Figure] = &[
 ];
 
 /// Service level as each system would report it: every variant that a call log alone can tell.
-pub(crate) fn service_levels(total: &ContactTally) -> impl Iterator<Item = (&'static Variant, Value)> {
-    let of_contacts = |variant: &&Variant| variant.facts.iter().all(|info| total.evidence(info).is_some());
-    let levels = SERVICE_LEVEL.variants.iter().filter(of_contacts);
-    levels.map(|variant| (variant, SERVICE_LEVEL.evaluate_variant(variant, &Parameters::default(), total)))
+pub(crate) fn service_levels() -> impl Iterator<Item = &'static Variant> {
+    SERVICE_LEVEL.variants.iter().filter(|variant| variant.facts.iter().all(|info| info.is(&CONTACT)))
+}
+
+/// What the engine is asked for, variant by variant.
+pub(crate) fn service_level_asks() -> impl Iterator<Item = Ask> {
+    service_levels().map(|variant| Ask::kpi(SERVICE_LEVEL.id).variant(variant.name))
 }
 
 #[cfg(test)]

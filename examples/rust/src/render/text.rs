@@ -1,50 +1,46 @@
 //! The card as tables, 120 columns wide.
 
-use crate::card::{By, Card, Groups, NO_KEY, largest};
+use crate::card::{AGENT as AGENT_KEY, Card, Line, largest};
 use crate::ledger::OTHER_WORDS;
 use crate::render::About;
-use crate::render::figure::{AGENT, Figure, GROUP, SUMMARY, service_levels, thousands};
+use crate::render::figure::{AGENT, Figure, GROUP, SUMMARY, asks, service_level_asks, service_levels, thousands};
 use crate::render::table::Sheet;
 use crate::words::shown;
 use anyhow::Result;
-use jiff::Timestamp;
-use kpi_core::{GroupKey, RuleKind, prelude::*};
+use jiff::{Timestamp, tz::TimeZone};
+use kpi_core::engine::{Group, Key};
+use kpi_core::prelude::*;
+use std::collections::HashSet;
 use std::fmt::Write as _;
-
-/// The heading of the agents.
-const AGENTS: &str = "agent";
 
 /// The whole report.
 ///
 /// # Errors
 ///
-/// Where totals cannot be added up.
+/// Where the engine refuses something.
 pub fn text(card: &Card, about: &About) -> Result<String> {
-    let total = card.total()?;
     let mut out = String::new();
     writeln!(out, "{}\n", about.title)?;
-    out.push_str(&summary(card, &total));
-    let by_key = card.by_key()?;
-    let keyed = by_key.iter().any(|(group, _)| group.key != NO_KEY);
-    match card.by() {
-        _ if !keyed => {}
-        By::Queue => section(&mut out, "By queue", &groups("queue", &by_key, &total, GROUP, about)?)?,
-        By::Agent => section(&mut out, "By agent", &groups(AGENTS, &by_key, &total, GROUP, about)?)?,
-        By::None => {}
+    let (summary_values, levels) = (card.total(asks(SUMMARY))?, card.total(service_level_asks())?);
+    out.push_str(&summary(&summary_values));
+    let all = card.total(asks(GROUP))?;
+    if !card.by().is_empty() {
+        let lines = card.groups(card.by(), None, asks(GROUP))?;
+        if lines.iter().any(|(group, _)| group.keys.iter().any(|key| *key != Key::Null)) {
+            let names = card.by().join(", ");
+            section(&mut out, &format!("By {names}"), &groups(card, &names, card.by(), (lines, &all), GROUP, about)?)?;
+        }
     }
-    if let Some(bins) = card.groups().bins() {
-        section(&mut out, &intervals_title(bins, about), &groups("from", &card.by_interval()?, &total, GROUP, about)?)?;
+    if let Some(bins) = card.every() {
+        let lines = card.groups(&[], Some(bins), asks(GROUP))?;
+        section(&mut out, &intervals_title(bins, about), &intervals(bins, &lines, &all))?;
     }
-    section(&mut out, "Service level, as different systems would report these same contacts", &variants(&total))?;
-    if !card.agents().is_empty() {
-        section(
-            &mut out,
-            "Agents (contacts whose agent is unknown are in no line)",
-            &groups(AGENTS, card.agents(), &card.agents().total()?, AGENT, about)?,
-        )?;
+    section(&mut out, "Service level, as different systems would report these same contacts", &variants(&levels))?;
+    if let Some(agents) = agents(card, about)? {
+        section(&mut out, "Agents (contacts whose agent is unknown are in no line)", &agents)?;
     }
     writeln!(out)?;
-    out.push_str(&reconciliation(card, &total)?);
+    out.push_str(&reconciliation(card, summary_values.iter().chain(&levels))?);
     Ok(out)
 }
 
@@ -53,14 +49,10 @@ fn section(out: &mut String, title: &str, body: &str) -> Result<()> {
 }
 
 /// The KPIs of all rows, each with its parts and its variant; what the log does not tell or never has is left out here.
-fn summary(card: &Card, total: &ContactTally) -> String {
+fn summary(values: &[Value]) -> String {
     let mut sheet = Sheet::new(["All contacts", "figure", "parts", "variant and rules"].map(str::to_owned).to_vec(), 3);
-    for figure in SUMMARY {
-        let from = (total, card.surveys());
-        if figure.told(&from) {
-            let value = figure.value(&from);
-            sheet.line(vec![figure.title.to_owned(), thousands(&value.figure()), parts(&value), made(&value)]);
-        }
+    for (figure, value) in SUMMARY.iter().zip(values).filter(|(figure, value)| figure.told(value)) {
+        sheet.line(vec![figure.title.to_owned(), thousands(&value.figure()), parts(value), made(value)]);
     }
     sheet.text()
 }
@@ -88,8 +80,8 @@ fn made(value: &Value) -> String {
     format!("{}{}", value.variant(), rules.collect::<String>())
 }
 
-fn headings(first: &str, figures: &[&Figure]) -> Vec<String> {
-    let two_lines = |figure: &&Figure| {
+fn headings(first: &str, figures: &[(usize, &Figure)]) -> Vec<String> {
+    let two_lines = |(_, figure): &(usize, &Figure)| {
         if figure.unit.is_empty() {
             format!("\n{}", figure.title)
         } else {
@@ -99,70 +91,132 @@ fn headings(first: &str, figures: &[&Figure]) -> Vec<String> {
     std::iter::once(format!("\n{first}")).chain(figures.iter().map(two_lines)).collect()
 }
 
-/// One line a group, and their sum. Columns that the log does not tell are left out.
-fn groups(first: &str, groups: &Groups, total: &ContactTally, figures: &[Figure], about: &About) -> Result<String> {
-    let figures: Vec<&Figure> = figures.iter().filter(|figure| figure.told(total)).collect();
-    let cells = |name: String, tally: &ContactTally| {
-        std::iter::once(name).chain(figures.iter().map(|figure| figure.cell(tally))).collect()
-    };
-    let mut sheet = Sheet::new(headings(first, &figures), usize::MAX);
-    let size = if first == AGENTS { ContactTotal::Handled } else { ContactTotal::Offered };
-    let shown = largest(groups, size, if groups.bins().is_some() { None } else { about.top })?;
-    for (group, tally) in shown.groups {
-        sheet.line(cells(name(group, groups.bins()), tally));
-    }
-    if let Some((others, rest)) = shown.rest {
-        sheet.line(cells(format!("{others} others"), &rest));
-    }
-    sheet.sum(cells("total".to_owned(), total));
-    Ok(sheet.text())
+/// A table in the making: the columns that the log tells, by what all rows say.
+struct Lines<'a> {
+    figures: Vec<(usize, &'a Figure)>,
+    sheet: Sheet,
 }
 
-fn name(group: &GroupKey<String>, bins: Option<&Bins>) -> String {
-    let Some(bins) = bins else { return shown(&group.key) };
+impl<'a> Lines<'a> {
+    fn new(first: &str, figures: &'a [Figure], told: &[Value]) -> Self {
+        let is_told = |at: usize, figure: &Figure| told.get(at).is_some_and(|value| figure.told(value));
+        let figures: Vec<_> = figures.iter().enumerate().filter(|(at, figure)| is_told(*at, figure)).collect();
+        let sheet = Sheet::new(headings(first, &figures), usize::MAX);
+        Self { figures, sheet }
+    }
+
+    fn cells(&self, name: String, values: &[Value]) -> Vec<String> {
+        let cell =
+            |(at, figure): &(usize, &Figure)| values.get(*at).map(|value| figure.cell(value)).unwrap_or_default();
+        std::iter::once(name).chain(self.figures.iter().map(cell)).collect()
+    }
+
+    fn line(&mut self, name: String, values: &[Value]) {
+        self.sheet.line(self.cells(name, values));
+    }
+
+    fn sum(mut self, values: &[Value]) -> String {
+        self.sheet.sum(self.cells("total".to_owned(), values));
+        self.sheet.text()
+    }
+}
+
+/// One line a group, the largest first, then the others added up, and the sum. The columns are those that all contacts tell.
+fn groups(
+    card: &Card,
+    first: &str,
+    by: &[String],
+    (lines, sum): (Vec<Line>, &[Value]),
+    figures: &[Figure],
+    about: &About,
+) -> Result<String> {
+    let told = card.total(asks(figures))?;
+    let mut table = Lines::new(first, figures, &told);
+    let shown_lines = largest(lines, about.top);
+    for (group, values) in &shown_lines.lines {
+        table.line(name(group), values);
+    }
+    let rest: HashSet<Vec<Option<&str>>> = shown_lines.rest.iter().map(texts).collect();
+    if !rest.is_empty() {
+        let others = card.marked(by, &|keys| rest.contains(keys), asks(figures))?.unwrap_or_default();
+        table.line(format!("{} others", rest.len()), &others);
+    }
+    Ok(table.sum(sum))
+}
+
+/// The agents, where the log has some.
+fn agents(card: &Card, about: &About) -> Result<Option<String>> {
+    let by = [AGENT_KEY.to_owned()];
+    if !card.has_agents() {
+        return Ok(None);
+    }
+    let mut lines = card.groups(&by, None, asks(AGENT))?;
+    lines.retain(|(group, _)| group.keys != [Key::Null]);
+    let known = card.marked(&by, &|keys| keys != [None], asks(AGENT))?;
+    match known.filter(|_| !lines.is_empty()) {
+        Some(known) => groups(card, AGENT_KEY, &by, (lines, &known), AGENT, about).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// One line an interval, in the order of time, and their sum.
+fn intervals(bins: &Bins, lines: &[Line], all: &[Value]) -> String {
     let pattern = if bins.usual_length() < Duration::days(1) { "%a %F %H:%M" } else { "%a %F" };
-    let start = group.start.and_then(|start| Timestamp::try_from(start).ok());
-    start.map_or_else(|| "unknown".to_owned(), |start| start.strftime(pattern).to_string())
+    let zone = TimeZone::get(bins.zone().name()).unwrap_or(TimeZone::UTC);
+    let name = |group: &Group| {
+        let start = group.start.and_then(|start| Timestamp::try_from(start).ok());
+        let local = start.map(|start| start.to_zoned(zone.clone()).strftime(pattern).to_string());
+        local.unwrap_or_else(|| "unknown".to_owned())
+    };
+    let mut table = Lines::new("from", GROUP, all);
+    for (group, values) in lines {
+        table.line(name(group), values);
+    }
+    table.sum(all)
+}
+
+fn name(group: &Group) -> String {
+    let keys: Vec<String> = group.keys.iter().map(|key| shown(&key.to_string())).collect();
+    keys.join(" / ")
+}
+
+/// The keys of a group, which are texts.
+fn texts(group: &Group) -> Vec<Option<&str>> {
+    group.keys.iter().map(|key| if let Key::Text(text) = key { Some(text.as_ref()) } else { None }).collect()
 }
 
 fn intervals_title(bins: &Bins, about: &About) -> String {
-    let length = RuleKind::Duration.text(bins.usual_length().as_micros());
-    match &about.tz {
-        Some(zone) => format!(
-            "By interval of {length}, in UTC: times without a zone were read in {zone}, and a bin is no local day there"
-        ),
-        None => format!("By interval of {length}, in UTC: times without a zone keep the clock of the log"),
-    }
+    let every = bins.to_string();
+    let (length, zone) = every.split_once(' ').unwrap_or((&every, "UTC"));
+    let naive = match &about.tz {
+        Some(tz) => format!("times without a zone were read in {tz}"),
+        None => "times without a zone keep the clock of the log".to_owned(),
+    };
+    format!("By interval of {length}, in {zone}: {naive}")
 }
 
 /// Every variant of service level: its figure, its parts, and who reports it so.
-fn variants(total: &ContactTally) -> String {
+fn variants(values: &[Value]) -> String {
     let mut sheet = Sheet::new(["variant", "figure", "parts", "who reports it so"].map(str::to_owned).to_vec(), 3);
-    for (variant, value) in service_levels(total) {
-        sheet.line(vec![variant.name.to_owned(), value.figure(), parts(&value), variant.who.to_owned()]);
+    for (variant, value) in service_levels().zip(values) {
+        sheet.line(vec![variant.name.to_owned(), value.figure(), parts(value), variant.who.to_owned()]);
     }
     sheet.text()
 }
 
 /// Rows read = counted + rejected + not of this fact + unmapped, each by its reason.
-fn reconciliation(card: &Card, total: &ContactTally) -> Result<String> {
-    let (ledger, totals) = (card.ledger(), total.totals());
+fn reconciliation<'a>(card: &Card, values: impl Iterator<Item = &'a Value>) -> Result<String> {
+    let ledger = card.ledger();
     let number = |n: i64| thousands(&n.to_string());
-    let counted = totals.get(ContactTotal::Rows).unwrap_or_default();
     let sum = [
-        (counted, "counted"),
-        (total.rejected_rows(), "rejected"),
+        (ledger.counted, "counted"),
+        (ledger.rejected_rows(), "rejected"),
         (ledger.not_of_this_fact.rows(), "not of this fact"),
         (ledger.unmapped.rows(), "unmapped"),
     ];
     let sum = sum.map(|(n, what)| format!("{} {what}", number(n))).join(" + ");
     let mut out = format!("Rows         {} read = {sum}\n", number(ledger.read));
-    note(
-        &mut out,
-        "rejected",
-        Reject::ALL.into_iter().map(|reason| (reason.name().to_owned(), totals.rejected(reason))),
-        0,
-    )?;
+    note(&mut out, "rejected", ledger.rejected.iter().map(|(reason, rows)| (reason.name().to_owned(), *rows)), 0)?;
     for (row, rejection) in &ledger.first_rejected {
         writeln!(out, "             row {}: {rejection}", number(*row))?;
     }
@@ -181,14 +235,14 @@ fn reconciliation(card: &Card, total: &ContactTally) -> Result<String> {
     for line in ledger.swallowed_text().into_iter().chain(ledger.advice()) {
         writeln!(out, "             {line}")?;
     }
-    note(&mut out, "unknown, and left out of figures that need it", unknown(total).into_iter(), 0)?;
+    note(&mut out, "unknown, and left out of figures that need it", unknown(values).into_iter(), 0)?;
     note(
         &mut out,
         "surveys off their scale",
-        Reject::ALL.into_iter().map(|reason| (reason.name().to_owned(), card.surveys().rejected(reason))),
+        card.rejected_surveys().iter().map(|(reason, rows)| (reason.name().to_owned(), *rows)),
         0,
     )?;
-    writeln!(out, "Rules        {}", rules(totals))?;
+    writeln!(out, "Rules        {}", rules(&card.rules()))?;
     Ok(out)
 }
 
@@ -210,10 +264,9 @@ fn note(out: &mut String, title: &str, counts: impl Iterator<Item = (String, i64
 }
 
 /// What the figures leave out because it is unknown, and what cannot be judged yet.
-fn unknown(total: &ContactTally) -> Vec<(String, i64)> {
+fn unknown<'a>(values: impl Iterator<Item = &'a Value>) -> Vec<(String, i64)> {
     let mut unknown: Vec<(String, i64)> = Vec::new();
-    let values = SUMMARY.iter().map(|figure| figure.value(total)).chain(SERVICE_LEVEL.evaluate_all(total));
-    for value in values.filter(Value::is_defined) {
+    for value in values.filter(|value| value.is_defined()) {
         for left in value.left_out().iter().chain(value.pending()) {
             if !unknown.iter().any(|(name, _)| name == left.total) {
                 unknown.push((left.total.to_owned(), left.rows));

@@ -220,14 +220,19 @@ fn lengths_and_numbers_that_no_option_takes() -> Result<()> {
         assert_eq!((answer.code, answer.out.as_str()), (Some(2), ""));
         Ok::<_, anyhow::Error>(answer.err.lines().next().unwrap_or_default().to_owned())
     };
-    let length =
-        "an interval has a fixed length above zero, such as 30min, 1h or 1d; months and years differ in length";
-    for text in ["1month", "-1d", "0s", "1"] {
+    let interval = "15min, 30min, 1h and whatever else divides a day into whole minutes, day, week, week:sunday (or another day), month, quarter, year";
+    for text in ["1month", "-1d", "1"] {
         assert_eq!(
             message(&["--every", text])?,
-            format!("error: invalid value '{text}' for '--every <TIME>': {length}")
+            format!("scorecard: --every {text}: `{text}` is no interval of the calendar: there are {interval}")
         );
     }
+    assert_eq!(
+        message(&["--every", "7min", "--tz", "Asia/Jerusalem"])?,
+        format!("scorecard: --every 7min: `7min` is no interval of the calendar: there are {interval}")
+    );
+    assert!(message(&["--every", "0s"])?.starts_with("scorecard: --every 0s: "));
+    assert!(message(&["--every", "day Asia/Jaffa"])?.starts_with("scorecard: --every day Asia/Jaffa: "));
     for option in ["--within", "--short-abandon"] {
         assert_eq!(
             message(&[option, "-5s"])?,

@@ -74,7 +74,29 @@ fn by_queue_agent_and_interval() -> Result<()> {
     assert_eq!(agents.iter().map(|agent| agent["key"].as_str()).collect::<Vec<_>>(), [Some("Ada"), Some("Bob")]);
     assert_eq!(parts(&agents[0]["figures"], "average_handle_time", "talk_hold_wrap")?, (249_000_000, 2)); // 240 + 9
     let by_agent = json(LOG, &["--by", "agent"])?;
-    assert_eq!(by_agent["groups"][0]["key"], "(none)"); // those that nobody answered
+    assert_eq!(by_agent["groups"][2]["key"], "(none)"); // those that nobody answered come last
+    Ok(())
+}
+
+/// Several keys at once, columns of the log that are no fields among them. Ada handled one call of each queue.
+#[test]
+fn by_several_keys_and_columns() -> Result<()> {
+    let card = json(LOG, &["--by", "queue,agent"])?;
+    let keys: Vec<&Json> = card["groups"].as_array().context("no groups")?.iter().map(|group| &group["keys"]).collect();
+    let expected = [["help", "Ada"], ["help", "(none)"], ["sales", "Ada"], ["sales", "Bob"], ["sales", "(none)"]]
+        .map(Json::from_iter);
+    assert_eq!(keys, expected.iter().collect::<Vec<_>>());
+    assert_eq!(card["groups"][2]["key"], "sales / Ada");
+    assert_eq!(parts(&card["groups"][2]["figures"], "average_handle_time", "talk_hold_wrap")?, (240_000_000, 1));
+    let by_answer = json(LOG, &["--by", "resolved"])?;
+    let keys = by_answer["groups"].as_array().context("no groups")?.iter().map(|group| group["key"].as_str());
+    assert_eq!(keys.collect::<Vec<_>>(), [Some("no"), Some("yes"), Some("(none)")]);
+    // The largest group of two keys, and the other four added up: 5 offered, of which 1 is in the first.
+    let text = scorecard(LOG, &["--by", "queue,agent", "--top", "1"])?.out;
+    let others = text.lines().find(|line| line.starts_with("4 others")).context("no rest")?;
+    assert_eq!(others.split_whitespace().nth(2), Some("4"));
+    // Waits of these: 20, 45, 8 and 60 s, or 12 s in place of 20 s: the longest is 60 s in any case.
+    assert!(others.contains(" 60.0 "), "{others}");
     Ok(())
 }
 
@@ -176,5 +198,33 @@ fn the_preset_of_phonenow() -> Result<()> {
     assert_eq!(parts(total, "average_speed_of_answer", "answered_only")?, (109_000_000, 1));
     assert_eq!(parts(total, "average_handle_time", "talk_hold_wrap")?, (143_000_000, 1));
     assert_eq!(parts(total, "csat", "top_two_box")?, (0, 1));
+    Ok(())
+}
+
+/// The clocks of Jerusalem went forward at 2 in the morning of 27 March 2026: at 22:30 UTC it was half past midnight there, and
+/// the next midnight came 23 hours after this one.
+#[test]
+fn intervals_are_those_of_a_zone() -> Result<()> {
+    let log = "outcome,arrived_at\nhandled,2026-03-26T21:59:59Z\nhandled,2026-03-26T22:30:00Z\nhandled,2026-03-27T20:59:59Z\n\
+               handled,2026-03-27T21:00:00Z\n";
+    let starts = |options: &[&str]| {
+        let groups = json(log, &[options, &["--by", "none"]].concat())?["groups"].clone();
+        let of = |group: &Json| {
+            let volume = parts(&group["figures"], "contact_volume", "queued").map(|(calls, _)| calls);
+            (group["start"].as_str().unwrap_or_default().to_owned(), volume.unwrap_or_default())
+        };
+        Ok::<_, anyhow::Error>(groups.as_array().context("no groups")?.iter().map(of).collect::<Vec<_>>())
+    };
+    let days = [("2026-03-25T22:00:00Z", 1), ("2026-03-26T22:00:00Z", 2), ("2026-03-27T21:00:00Z", 1)]
+        .map(|(start, calls)| (start.to_owned(), calls));
+    assert_eq!(starts(&["--every", "day Asia/Jerusalem"])?, days);
+    assert_eq!(starts(&["--every", "1d", "--tz", "Asia/Jerusalem"])?, days);
+    assert_eq!(starts(&["--every", "month", "--tz", "Asia/Jerusalem"])?, [("2026-02-28T22:00:00Z".to_owned(), 4)]);
+    let text = scorecard(log, &["--every", "day Asia/Jerusalem"])?.out;
+    assert!(
+        text.contains("By interval of day, in Asia/Jerusalem: times without a zone were read in Asia/Jerusalem"),
+        "{text}"
+    );
+    assert!(text.contains("Fri 2026-03-27        2"), "{text}");
     Ok(())
 }

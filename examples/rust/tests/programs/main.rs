@@ -5,3 +5,4 @@ mod figures;
 mod messages;
 mod simulate;
 mod support;
+mod tables;

@@ -110,6 +110,17 @@ fn options_that_are_none() -> Result<()> {
         &scorecard(LOG, &[MAPPED, &["--every", "1h"]].concat())?,
         "scorecard: --every needs to know when contacts arrived: add --column arrived_at=COLUMN",
     );
+    for (by, message) in [
+        (
+            "region",
+            "scorecard: standard input: --by region: the file has no column of this name; write queue, agent, none, or a column of outcome, queue, wait",
+        ),
+        ("queue,agent", "scorecard: standard input: no column tells the agent: add --column agent=COLUMN"),
+        ("queue,none", "scorecard: --by queue,none: `none` stands alone, and a key has a name"),
+        ("queue,queue", "scorecard: --by queue,queue: `queue` is named twice"),
+    ] {
+        refused(&scorecard(LOG, &[MAPPED, &["--by", by]].concat())?, message);
+    }
     let answer = scorecard(LOG, &["--within", "soon"])?;
     assert_eq!((answer.code, answer.out.as_str()), (Some(2), ""));
     assert!(answer.err.contains("write a time such as 20s, 30min, 1h or 1d"), "{}", answer.err);
