@@ -26,18 +26,20 @@ fn start(hour: &Hour) -> i64 {
     read.to_datetime().expect("an hour").in_tz(ZONE).expect("in reach").timestamp().as_microsecond()
 }
 
+/// A line of an hour: its week, its name, the hour of the day, the start, and what is known.
+type Row = (&'static str, &'static str, String, i64, psap::Known);
+
 /// What all weeks tell of both lines, for one threshold.
 fn table(within: &str) -> Option<RecordBatch> {
-    let mut rows = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     for week in WEEKS {
         for hour in hours(week)? {
             let (start, of_day) = (start(&hour), hour.cell("Hour").to_owned());
             rows.extend(LINES.map(|(line, _)| (week, line, of_day.clone(), start, hour.known(line, within))));
         }
     }
-    let texts = |text: &dyn Fn(&(&str, &str, String, i64, psap::Known)) -> String| -> ArrayRef {
-        Arc::new(StringArray::from_iter_values(rows.iter().map(text)))
-    };
+    let texts =
+        |text: &dyn Fn(&Row) -> String| -> ArrayRef { Arc::new(StringArray::from_iter_values(rows.iter().map(text))) };
     let totals = |total: &dyn Fn(&psap::Known) -> i64| -> ArrayRef {
         Arc::new(Int64Array::from_iter_values(rows.iter().map(|(.., known)| total(known))))
     };

@@ -4,8 +4,8 @@ use crate::support::{path, scorecard, scorecard_of};
 use anyhow::{Context as _, Result};
 use arrow_array::types::Int32Type;
 use arrow_array::{
-    ArrayRef, BooleanArray, DictionaryArray, DurationMillisecondArray, Float64Array, Int32Array, Int64Array,
-    RecordBatch, StringArray, TimestampMillisecondArray, TimestampSecondArray,
+    ArrayRef, BooleanArray, Date32Array, DictionaryArray, DurationMillisecondArray, Float64Array, Int32Array,
+    Int64Array, RecordBatch, StringArray, TimestampMillisecondArray, TimestampSecondArray,
 };
 use arrow_ipc::CompressionType;
 use arrow_ipc::writer::{FileWriter, IpcWriteOptions, StreamWriter};
@@ -135,6 +135,37 @@ fn timestamps_without_a_zone_are_read_in_one() -> Result<()> {
         let answer = scorecard_of("local.parquet", &[&["--json", "--every", "30min"], options].concat())?;
         assert_eq!(serde_json::from_str::<Json>(&answer.out)?["groups"][0]["start"], start);
     }
+    Ok(())
+}
+
+/// Types that the engine does not take for these fields are read as a person would have typed them: minutes, numbers that stand
+/// for nothing, dates as keys. Three waits of 1, 2 and 3 minutes; one customer called twice, the third is not known.
+#[test]
+fn typed_columns_are_read_where_the_mapping_asks_for_more() -> Result<()> {
+    let columns: [(&str, ArrayRef); 5] = [
+        ("outcome", Arc::new(StringArray::from(vec!["handled", "handled", "handled"]))),
+        ("waited", Arc::new(Int32Array::from(vec![1, 2, 3]))),
+        ("customer", Arc::new(Int64Array::from(vec![7, 7, 0]))),
+        ("day", Arc::new(Date32Array::from(vec![Some(20_514), Some(20_515), None]))),
+        ("at", Arc::new(Float64Array::from(vec![1_772_441_999.5, 1_772_528_400.0, 1_772_528_400.0]))),
+    ];
+    let table = RecordBatch::try_from_iter_with_nullable(columns.map(|(name, array)| (name, array, true)))?;
+    let mut writer = FileWriter::try_new(File::create(path("more.arrow"))?, &table.schema())?;
+    writer.write(&table)?;
+    writer.finish()?;
+    let options = ["--json", "--by", "day", "--column", "wait=waited:min", "--value", "customer:0=unknown"];
+    let answer = scorecard_of("more.arrow", &[&options[..], &["--column", "arrived_at=at:s"]].concat())?;
+    let card: Json = serde_json::from_str(&answer.out)?;
+    let total = card["total"].as_array().context("no values")?;
+    let value = |kpi: &str| {
+        total.iter().find(|value| value["metric"] == kpi).map(|value| (&value["numerator"], &value["denominator"]))
+    };
+    assert_eq!(value("average_speed_of_answer"), Some((&360_000_000.into(), &3.into())));
+    assert_eq!(value("contact_frequency"), Some((&2.into(), &1.into())));
+    // 20 514 days after 1970 began is 2 March 2026.
+    let keys: Vec<_> =
+        card["groups"].as_array().context("no groups")?.iter().map(|group| group["key"].as_str()).collect();
+    assert_eq!(keys, [Some("2026-03-02"), Some("2026-03-03"), Some("(none)")]);
     Ok(())
 }
 
