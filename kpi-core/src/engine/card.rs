@@ -1,20 +1,19 @@
 //! The scorecard: groups in their order, the totals of each, and the KPIs made of them.
 
 use super::choice::KpiLeftOut;
+use super::grid::Grid;
 use super::inherit::Inherited;
 use super::keys::Key;
-use super::layout::{RowEvidence, UNKNOWN};
+use super::layout::RowEvidence;
 use super::names::Names;
 use super::plan::{AskPlan, Plan};
 use super::report::FeedReport;
-use super::settled::Settled;
 use super::sorted::Sorted;
 use super::worker::Worker;
 use crate::error::Error;
 use crate::exact::{Instant, Ratio, Undefined, Value};
 use crate::fact::{Evidence, Fed};
 use crate::metric::Formula;
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// A group: its keys, and the start of its interval.
@@ -38,13 +37,7 @@ impl fmt::Display for Group {
 pub struct Card {
     pub(super) plan: Plan,
     names: Names,
-    /// The number under which each group was counted.
-    pub(super) numbers: Vec<u32>,
-    /// The totals, place by place, in each the groups in their order.
-    totals: Vec<i64>,
-    /// The places that few groups have.
-    rare: BTreeMap<usize, Vec<i64>>,
-    zeros: Vec<i64>,
+    pub(super) grid: Grid,
     pub(super) states: Vec<Sorted>,
     reports: Vec<(usize, usize, FeedReport)>,
     pub(super) inherited: Vec<(usize, Inherited)>,
@@ -68,16 +61,12 @@ impl Card {
         groups.extend(&empty);
         let number = worker.numbering.len();
         let (names, numbers) = Names::new(&worker, groups.into_iter());
-        let mut totals = by_place(plan.layout.width, &worker.settled, &numbers);
-        if !plan.untold.is_empty() {
-            leave_untold(&plan, &mut totals, (&numbers, &empty.into_iter().collect()));
-        }
-        let rare = rare(&worker.settled, &numbers);
-        let zeros = vec![0; numbers.len()];
         let reports = worker.reports().map(|(table, feed, report)| (table, feed, report.clone())).collect();
+        let mut grid = Grid::new(&plan.layout, worker.settled, numbers);
+        grid.leave_untold(&plan.untold, &empty);
         let states = worker.states.logs.into_iter().zip(worker.states.folded);
         let states = states.map(|(log, folded)| Sorted::new(log, folded, number)).collect();
-        Ok(Self { plan, names, numbers, totals, rare, zeros, states, reports, inherited: Vec::new() })
+        Ok(Self { plan, names, grid, states, reports, inherited: Vec::new() })
     }
 
     /// How many groups there are.
@@ -122,31 +111,23 @@ impl Card {
 
     /// The integers of a group.
     pub(super) fn row(&self, group: usize) -> Vec<i64> {
-        (0..self.plan.layout.places()).map(|place| self.total(place, group)).collect()
-    }
-
-    fn total(&self, place: usize, group: usize) -> i64 {
-        self.place(place).get(group).copied().unwrap_or_default()
+        (0..self.plan.layout.places()).map(|place| self.grid.total(place, group)).collect()
     }
 
     /// What stands in a place, group by group.
     pub(super) fn place(&self, place: usize) -> &[i64] {
-        let groups = self.len();
-        if place >= self.plan.layout.width {
-            return self.rare.get(&place).unwrap_or(&self.zeros);
-        }
-        self.totals.get(place * groups..(place + 1) * groups).unwrap_or_default()
+        self.grid.place(place)
     }
 
     /// The totals and states of a slot in a group.
     fn evidence(&self, group: usize, slot: usize) -> Option<Box<dyn Evidence + '_>> {
         let of = self.plan.layout.slots.get(slot)?;
-        let number = self.numbers.get(group).copied().unwrap_or(u32::MAX);
+        let number = self.grid.numbers.get(group).copied().unwrap_or(u32::MAX);
         let kept = self.plan.layout.states.iter().zip(&self.states).filter(|(kept, _)| kept.slot == slot);
         let fed: Vec<Fed<'_>> = kept
             .filter_map(|(kept, sorted)| {
                 let (values, below) = sorted.of(number);
-                let times = if kept.only_longest { self.total(kept.number, group) } else { 1 };
+                let times = if kept.only_longest { self.grid.total(kept.number, group) } else { 1 };
                 Some(Fed { state: kept.name(of.info())?, values, below, times, whole: sorted.whole(number) })
             })
             .collect();
@@ -201,50 +182,6 @@ impl Card {
             let table = self.plan.tables.get(*table)?;
             Some((table.name.as_str(), table.feeds.get(*feed)?.fact.name, report))
         })
-    }
-}
-
-/// The totals of the groups in their order, place by place.
-fn by_place(width: usize, settled: &Settled, numbers: &[u32]) -> Vec<i64> {
-    let groups = numbers.len();
-    let mut totals = vec![0; groups * width];
-    let mut columns: Vec<&mut [i64]> = totals.chunks_exact_mut(groups.max(1)).collect();
-    for (at, number) in numbers.iter().enumerate() {
-        for (column, total) in columns.iter_mut().zip(settled.row(*number)) {
-            if let Some(to) = column.get_mut(at) {
-                *to = *total;
-            }
-        }
-    }
-    totals
-}
-
-/// The places that few groups have, for the groups in their order.
-fn rare(settled: &Settled, numbers: &[u32]) -> BTreeMap<usize, Vec<i64>> {
-    let mut rare: BTreeMap<usize, Vec<i64>> = BTreeMap::new();
-    let of: BTreeSet<u32> = settled.rare().map(|(group, ..)| group).collect();
-    let ranks: BTreeMap<u32, usize> = numbers
-        .iter()
-        .zip(0..)
-        .filter(|(number, _)| of.contains(number))
-        .map(|(number, rank)| (*number, rank))
-        .collect();
-    for (group, place, n) in settled.rare() {
-        let column = rare.entry(place).or_insert_with(|| vec![0; numbers.len()]);
-        if let Some(to) = ranks.get(&group).and_then(|rank| column.get_mut(*rank)) {
-            *to = n;
-        }
-    }
-    rare
-}
-
-/// Totals that no table knows are not zero where nothing is told: they are unknown there too.
-fn leave_untold(plan: &Plan, totals: &mut [i64], (numbers, empty): (&[u32], &BTreeSet<u32>)) {
-    for place in &plan.untold {
-        let totals = totals.iter_mut().skip(place * numbers.len());
-        for (total, _) in totals.zip(numbers).filter(|(_, number)| empty.contains(*number)) {
-            *total = UNKNOWN;
-        }
     }
 }
 

@@ -53,12 +53,17 @@ impl Card {
     pub fn wide(&self, parts: Parts) -> Result<RecordBatch, Error> {
         self.check_names()?;
         let mut columns = self.key_columns(1);
-        for kpi in 0..self.plan.asks.len() {
-            let Some(values) = self.column(kpi) else { continue };
-            let name = self.plan.asks[kpi].name.clone();
-            let (field, array) = named(name.clone(), floats(&values));
-            columns.push((field.with_metadata(self.told_of(kpi)), array));
-            if parts == Parts::All {
+        if parts == Parts::None {
+            for (kpi, array) in self.floats().into_iter().enumerate() {
+                let (field, array) = named(&self.plan.asks[kpi].name, array);
+                columns.push((field.with_metadata(self.told_of(kpi)), array));
+            }
+        } else {
+            for kpi in 0..self.plan.asks.len() {
+                let Some(values) = self.column(kpi) else { continue };
+                let name = self.plan.asks[kpi].name.clone();
+                let (field, array) = named(name.clone(), floats(&values));
+                columns.push((field.with_metadata(self.told_of(kpi)), array));
                 columns.push(named(format!("{name}_numerator"), part(&values, Ratio::numerator)));
                 columns.push(named(format!("{name}_denominator"), part(&values, Ratio::denominator)));
                 columns.push(named(format!("{name}_reason"), reasons(&[&values])));
@@ -178,7 +183,7 @@ impl Card {
     }
 }
 
-fn floats(values: &Column) -> ArrayRef {
+pub(super) fn floats(values: &Column) -> ArrayRef {
     Arc::new(values.iter().map(|value| value.ok().map(Ratio::to_f64)).collect::<Float64Array>())
 }
 

@@ -534,7 +534,13 @@ fn plan_feed(
     let counters: Vec<&dyn AnyCounter> =
         own.iter().filter_map(|slot| Some(&*layout.slots.get(*slot)?.counter)).collect();
     let all_counters = || counters.iter().copied().chain([&*of_mapping]);
-    let places = decimals::places(info, all_counters())?;
+    // Whole numbers are minor units of whichever currency.
+    let is_decimal = |(_, origin): &(String, Origin)| {
+        let Origin::Column(column) = origin else { return false };
+        schema.field_with_name(&column.name).is_ok_and(|field| field.data_type().is_decimal())
+    };
+    let decimals = mapping.fields.iter().any(is_decimal);
+    let places = if decimals { decimals::places(info, all_counters())? } else { None };
     for (name, origin) in &mapping.fields {
         let field = field_named(info, name)?;
         let at = usize::from(field.number);

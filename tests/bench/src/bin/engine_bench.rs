@@ -3,9 +3,9 @@
 //! `engine_bench --query q2 --form core --rows 10000000 --threads 1 --source memory --order time --repeat 3 --table FILE --result FILE`
 
 use arrow_array::cast::AsArray;
-use arrow_array::types::Int32Type;
-use arrow_array::{Array, ArrayRef, Float64Array, Int32Array, Int64Array, RecordBatch, StringArray};
-use kpi_core::engine::{Ask, Card, Column, Key, Mapping, Query, Table};
+use arrow_array::types::{Float64Type, Int32Type, Int64Type};
+use arrow_array::{Array, ArrayRef, Int32Array, Int64Array, RecordBatch, StringArray};
+use kpi_core::engine::{Ask, Card, Column, Key, Mapping, Parts, Query, Table};
 use kpi_core::{Bins, Duration, Parameters, PercentileRule, Ratio};
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -36,7 +36,7 @@ fn main() -> Anyhow<()> {
         drop(last.take());
         let started = Instant::now();
         let card = if from_memory { run(&question, &batches)? } else { run_file(&question, &table)? };
-        let result = columns(&card)?;
+        let result = card.wide(Parts::None)?;
         seconds.push(started.elapsed().as_secs_f64());
         last = Some((card, result));
     }
@@ -44,7 +44,8 @@ fn main() -> Anyhow<()> {
     let (card, result) = last.ok_or("nothing was run")?;
     let best = seconds.iter().copied().fold(f64::INFINITY, f64::min);
     if let Some(path) = given.get("result") {
-        write(&table_of(&card, &query, result)?, path)?;
+        let columns = columns(&card, &result)?;
+        write(&table_of(&card, &query, columns)?, path)?;
     }
     println!(
         "{}",
@@ -176,32 +177,30 @@ fn read(path: &str) -> Anyhow<Vec<RecordBatch>> {
 }
 
 /// The figures as the peers name and scale them: times in milliseconds, scores in points.
-fn columns(card: &Card) -> Anyhow<Vec<(String, ArrayRef)>> {
-    const WHOLE: [&str; 5] = ["offered", "answered", "abandoned", "short_abandoned", "max_wait_ms"];
+fn columns(card: &Card, result: &RecordBatch) -> Anyhow<Vec<(String, ArrayRef)>> {
+    const COUNTS: [&str; 4] = ["offered", "answered", "abandoned", "short_abandoned"];
     const TIMES: [&str; 9] = ["asa_ms", "mean_talk", "mean_hold", "mean_wrap", "aht_ms", "p50", "p90", "p95", "p99"];
     let names: Vec<String> = card.names().map(str::to_owned).collect();
     let mut columns: Vec<(String, ArrayRef)> = Vec::new();
     for (at, name) in names.iter().enumerate() {
-        let values = card.column(at).ok_or("no such KPI")?;
+        let values = result.column_by_name(name).ok_or("no such KPI")?.as_primitive::<Float64Type>();
         let name_is = |list: &[&str]| list.contains(&name.as_str());
-        let scale = if name_is(&TIMES) {
-            1e-3
-        } else if name == "nps" {
-            100.0
-        } else {
-            1.0
+        let scaled = |scale: f64| Arc::new(values.unary::<_, Float64Type>(|value| value * scale)) as ArrayRef;
+        let whole = |scale: f64| {
+            let round = |value: f64| (value * scale).round() as i64;
+            Arc::new(values.unary::<_, Int64Type>(round)) as ArrayRef
         };
-        let array: ArrayRef = if name_is(&WHOLE) {
-            let scale = if name == "max_wait_ms" { 1_000 } else { 1 };
-            Arc::new(
-                values.iter().map(|value| value.ok().map(|ratio| ratio.numerator() / scale)).collect::<Int64Array>(),
-            )
-        } else if name == "distinct_customers" {
-            Arc::new(values.iter().map(|value| value.ok().map(Ratio::denominator)).collect::<Int64Array>())
-        } else {
-            Arc::new(
-                values.iter().map(|value| value.ok().map(|ratio| ratio.to_f64() * scale)).collect::<Float64Array>(),
-            )
+        let array = match name.as_str() {
+            "max_wait_ms" => whole(1e-3),
+            // It is what contacts are divided by.
+            "distinct_customers" => {
+                let exact = card.column(at).ok_or("no such KPI")?;
+                Arc::new(exact.iter().map(|value| value.ok().map(Ratio::denominator)).collect::<Int64Array>())
+            }
+            "nps" => scaled(100.0),
+            _ if name_is(&COUNTS) => whole(1.0),
+            _ if name_is(&TIMES) => scaled(1e-3),
+            _ => scaled(1.0),
         };
         columns.push((name.clone(), array));
     }
