@@ -149,6 +149,13 @@ fn full() -> Vec<Ask> {
 fn run(question: &Query, batches: &[RecordBatch]) -> Anyhow<Card> {
     let schema = batches.first().ok_or("the table is empty")?.schema();
     let mut run = question.start([("contacts", schema)])?;
+    if std::env::var("REP").is_ok() {
+        let b = batches[0].slice(0, 8192);
+        for _ in 0..1220 {
+            run.push("contacts", &b)?;
+        }
+        return Ok(run.finish()?);
+    }
     for batch in batches {
         run.push("contacts", batch)?;
     }
