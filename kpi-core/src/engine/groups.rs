@@ -31,6 +31,15 @@ impl Pairs {
     /// The numbers of the pairs of one outer number.
     #[inline]
     pub(super) fn numbers(&mut self, outer: u32, inner: &[u32], to: &mut Vec<u32>) {
+        let before = to.len();
+        if let Some(table) = self.tables.get(outer as usize) {
+            let known = |inner: &u32| table.get(*inner as usize).copied().unwrap_or_default().wrapping_sub(1);
+            to.extend(inner.iter().map(known));
+            if to.iter().skip(before).all(|number| *number != u32::MAX) {
+                return;
+            }
+            to.truncate(before);
+        }
         for inner in inner {
             let number = self.number(outer, *inner);
             to.push(number);

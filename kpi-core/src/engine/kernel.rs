@@ -6,13 +6,10 @@
     reason = "several arrays of one length are walked together"
 )]
 
-use super::lanes::{BLOCK, Signature};
+use super::lanes::{BLOCK, Lanes, Processor, Signature, Work};
 use super::rows::Lane;
 use super::units::MOST_ADDS;
 use std::borrow::Cow;
-
-/// So many sums are kept of one kind of row at most.
-pub(super) const MOST_LANES: usize = 8;
 
 /// Hands on the columns block by block: the first row, how many rows there are, and their values; the last block is filled up.
 #[inline(always)]
@@ -24,7 +21,10 @@ fn each_block<T: Copy + Default, const N: usize>(
     let none = [T::default(); BLOCK];
     for at in (0..rows).step_by(BLOCK) {
         if at + BLOCK <= rows {
-            let block = lanes.map(|lane| lane.get(at..).and_then(<[T]>::first_chunk).unwrap_or(&none));
+            let block = lanes.map(
+                #[inline(always)]
+                |lane| lane.get(at..).and_then(<[T]>::first_chunk).unwrap_or(&none),
+            );
             each(at, BLOCK, block);
             continue;
         }
@@ -100,186 +100,194 @@ fn count_units_in<const ROOM: usize>(
     }
 }
 
-/// Adds the numbers of each row to the sums of its slot, where the kind of the row has its classes: a slot has a power of two of sums.
-/// The sums of a first class are never read; whoever calls keeps the others in range.
-pub(super) fn add_up<'a>(
-    sums: &mut [i64],
-    width: usize,
-    classes: &[[u8; MOST_LANES]],
-    slots: &[u32],
-    kinds: &[u16],
-    lanes: impl Iterator<Item = Lane<'a>> + Clone,
-) {
-    match width {
-        4 => add_up_in::<4>(sums, classes, slots, kinds, lanes),
-        8 => add_up_in::<8>(sums, classes, slots, kinds, lanes),
-        16 => add_up_in::<16>(sums, classes, slots, kinds, lanes),
-        32 => add_up_in::<32>(sums, classes, slots, kinds, lanes),
-        _ => add_up_in::<64>(sums, classes, slots, kinds, lanes),
-    }
-}
+/// Sums that one addition of a vector adds up. None of them lies in two lines of the cache, whose bytes would have to be brought together
+/// again for the next row: that took twice as long.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(32))]
+pub(super) struct Sums(pub [i64; FOUR]);
+
+/// So many sums are added up together.
+pub(super) const FOUR: usize = 4;
 
 /// Columns as they lie where all have 32 bits, else as 64 bits.
-enum Lanes<'a> {
+enum Columns<'a> {
     Short(Vec<&'a [i32]>),
     Long(Vec<Cow<'a, [i64]>>),
 }
 
-fn lanes_of<'a>(lanes: impl Iterator<Item = Lane<'a>> + Clone) -> Lanes<'a> {
+fn columns<'a>(lanes: impl Iterator<Item = Lane<'a>> + Clone) -> Columns<'a> {
     let short = |lane| if let Lane::Short(values) = lane { Some(values) } else { None };
     if let Some(lanes) = lanes.clone().map(short).collect() {
-        return Lanes::Short(lanes);
+        return Columns::Short(lanes);
     }
     let long = |lane| match lane {
         Lane::Short(values) => Cow::Owned(values.iter().map(|value| i64::from(*value)).collect()),
         Lane::Long(values) => Cow::Borrowed(values),
     };
-    Lanes::Long(lanes.map(long).collect())
+    Columns::Long(lanes.map(long).collect())
 }
 
-/// Does the same for every number of lanes, known when compiling.
-macro_rules! by_number {
-    ($lanes:expr, $lanes_of:ident => $of:expr) => {{
-        match *$lanes {
-            [] => {}
-            [a] => {
-                let $lanes_of = [a];
-                $of
-            }
-            [a, b] => {
-                let $lanes_of = [a, b];
-                $of
-            }
-            [a, b, c] => {
-                let $lanes_of = [a, b, c];
-                $of
-            }
-            [a, b, c, d] => {
-                let $lanes_of = [a, b, c, d];
-                $of
-            }
-            [a, b, c, d, e] => {
-                let $lanes_of = [a, b, c, d, e];
-                $of
-            }
-            [a, b, c, d, e, f] => {
-                let $lanes_of = [a, b, c, d, e, f];
-                $of
-            }
-            [a, b, c, d, e, f, g] => {
-                let $lanes_of = [a, b, c, d, e, f, g];
-                $of
-            }
-            [a, b, c, d, e, f, g, h, ..] => {
-                let $lanes_of = [a, b, c, d, e, f, g, h];
-                $of
-            }
-        }
-    }};
+/// Where rows are counted and added up.
+trait Records {
+    /// Counts up to a block of rows from one on, and finds where the sums of each lie.
+    fn count(&mut self, start: usize, at: &mut [usize]);
 }
 
-fn add_up_in<'a, const WIDTH: usize>(
-    sums: &mut [i64],
-    classes: &[[u8; MOST_LANES]],
-    slots: &[u32],
-    kinds: &[u16],
-    lanes: impl Iterator<Item = Lane<'a>> + Clone,
-) {
-    let (sums, _) = sums.as_chunks_mut::<WIDTH>();
-    match lanes_of(lanes) {
-        Lanes::Short(lanes) => {
-            by_number!(lanes.as_slice(), lanes => add_up_lanes(sums, classes, slots, kinds, lanes));
-        }
-        Lanes::Long(lanes) => {
-            let lanes: Vec<&[i64]> = lanes.iter().map(AsRef::as_ref).collect();
-            by_number!(lanes.as_slice(), lanes => add_up_lanes(sums, classes, slots, kinds, lanes));
+/// Adds the numbers of rows, four columns at a time, to the sums of their records. Rows are brought together first, so that one addition
+/// of a vector adds all numbers of a row: that takes a third of the instructions of adding them one by one.
+struct AddUp<'a, R> {
+    records: &'a mut R,
+    rows: usize,
+    sums: &'a mut [Sums],
+    /// Each record has so many sums.
+    each: usize,
+    columns: Columns<'a>,
+}
+
+impl<R: Records> Work for AddUp<'_, R> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<L: Lanes>(self, _: L) {
+        let Self { records, rows, sums, each, columns } = self;
+        match columns {
+            Columns::Short(lanes) => add_up_columns(records, rows, (sums, each), &lanes),
+            Columns::Long(lanes) => {
+                let lanes: Vec<&[i64]> = lanes.iter().map(AsRef::as_ref).collect();
+                add_up_columns(records, rows, (sums, each), &lanes);
+            }
         }
     }
 }
 
 #[inline(always)]
-fn add_up_lanes<T: Copy + Default + Into<i64>, const WIDTH: usize, const N: usize>(
-    sums: &mut [[i64; WIDTH]],
-    classes: &[[u8; MOST_LANES]],
-    slots: &[u32],
-    kinds: &[u16],
-    lanes: [&[T]; N],
+fn add_up_columns<R: Records, T: Copy + Default + Into<i64>>(
+    records: &mut R,
+    rows: usize,
+    (sums, each): (&mut [Sums], usize),
+    lanes: &[&[T]],
+) {
+    match *lanes {
+        [] => add_up_four::<R, T>(records, rows, &mut [], [&[][..]; FOUR]),
+        [a] => add_up_four(records, rows, sums, [a, &[], &[], &[]]),
+        [a, b] => add_up_four(records, rows, sums, [a, b, &[], &[]]),
+        [a, b, c] => add_up_four(records, rows, sums, [a, b, c, &[]]),
+        [a, b, c, d] => add_up_four(records, rows, sums, [a, b, c, d]),
+        _ => {
+            let mut at = [0; BLOCK];
+            for start in (0..rows).step_by(BLOCK) {
+                let at = at.get_mut(..BLOCK.min(rows - start)).unwrap_or_default();
+                records.count(start, at);
+                for (row, at) in (start..).zip(at) {
+                    let Some(sums) = sums.get_mut(*at * each..(*at + 1) * each) else { continue };
+                    for (sum, lane) in sums.iter_mut().flat_map(|sums| &mut sums.0).zip(lanes) {
+                        *sum = sum.wrapping_add(lane.get(row).copied().unwrap_or_default().into());
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[inline(always)]
+fn add_up_four<R: Records, T: Copy + Default + Into<i64>>(
+    records: &mut R,
+    rows: usize,
+    sums: &mut [Sums],
+    lanes: [&[T]; FOUR],
+) {
+    let (mut together, mut at) = ([[T::default(); FOUR]; BLOCK], [0; BLOCK]);
+    each_block(
+        rows,
+        lanes,
+        #[inline(always)]
+        |start, rows, [a, b, c, d]| {
+            let at = at.get_mut(..rows).unwrap_or_default();
+            records.count(start, at);
+            if sums.is_empty() {
+                return;
+            }
+            for row in 0..BLOCK {
+                together[row] = [a[row], b[row], c[row], d[row]];
+            }
+            for (at, numbers) in at.iter().zip(&together) {
+                if let Some(sums) = sums.get_mut(*at) {
+                    for (sum, number) in sums.0.iter_mut().zip(numbers) {
+                        *sum = sum.wrapping_add((*number).into());
+                    }
+                }
+            }
+        },
+    );
+}
+
+/// Rows whose sums depend on the kind in a slot.
+struct BySlot<'a> {
+    slots: &'a [u32],
+    kinds: &'a [u16],
+    /// Which of the sums of a slot a kind has.
+    set_of: &'a [u8],
+    sets: usize,
+}
+
+impl Records for BySlot<'_> {
+    #[inline(always)]
+    fn count(&mut self, start: usize, at: &mut [usize]) {
+        let of = start..start + at.len();
+        let rows = self.slots.get(of.clone()).unwrap_or_default().iter().zip(self.kinds.get(of).unwrap_or_default());
+        for (at, (slot, kind)) in at.iter_mut().zip(rows) {
+            let set = self.set_of.get(usize::from(*kind)).copied().unwrap_or_default();
+            *at = *slot as usize * self.sets + usize::from(set);
+        }
+    }
+}
+
+/// Adds the numbers of each row to that set of sums of its slot that its kind has.
+pub(super) fn add_up<'a>(
+    processor: Processor,
+    sums: &mut [Sums],
+    (set_of, sets, each): (&[u8], usize, usize),
+    (slots, kinds): (&[u32], &[u16]),
+    lanes: impl Iterator<Item = Lane<'a>> + Clone,
 ) {
     let rows = slots.len().min(kinds.len());
-    each_block(rows, lanes, |start, rows, lanes| {
-        let (slots, kinds) = (&slots[start..start + rows], &kinds[start..start + rows]);
-        for (at, (slot, kind)) in slots.iter().zip(kinds).enumerate().take(BLOCK) {
-            let Some((sums, classes)) = sums.get_mut(*slot as usize).zip(classes.get(usize::from(*kind))) else {
-                continue;
-            };
-            for lane in 0..N {
-                let sum = &mut sums[usize::from(classes[lane]) & (WIDTH - 1)];
-                *sum = sum.wrapping_add(lanes[lane][at % BLOCK].into());
-            }
-        }
-    });
+    let records = &mut BySlot { slots, kinds, set_of, sets };
+    processor.run(AddUp { records, rows, sums, each, columns: columns(lanes) });
 }
 
-/// Counts rows by their signature alone, where there is one group: a record for each signature, of its count and its sums. Whether
-/// any of the records had a count below zero: signatures that are not to be counted so have.
+/// Rows that are counted by their signature alone.
+struct BySign<'a, S> {
+    signatures: &'a [S],
+    counts: &'a mut [i64],
+    odd: i64,
+}
+
+impl<S: Signature> Records for BySign<'_, S> {
+    #[inline(always)]
+    fn count(&mut self, start: usize, at: &mut [usize]) {
+        let signatures = self.signatures.get(start..start + at.len()).unwrap_or_default();
+        for (at, signature) in at.iter_mut().zip(signatures) {
+            *at = signature.at();
+            if let Some(count) = self.counts.get_mut(*at) {
+                *count = count.wrapping_add(1);
+                self.odd |= *count;
+            }
+        }
+    }
+}
+
+/// Counts rows by their signature alone, where there is one group: a count and sums for each signature. Whether any of the counts
+/// was below zero: those of signatures that are not to be counted so are.
 pub(super) fn count_by_signature<'a, S: Signature>(
-    records: &mut [i64],
-    number_of_lanes: usize,
+    processor: Processor,
+    (counts, sums, each): (&mut [i64], &mut [Sums], usize),
     signatures: &[S],
     lanes: impl Iterator<Item = Lane<'a>> + Clone,
 ) -> bool {
-    if number_of_lanes == 0 {
-        let counts = records;
-        return signatures.iter().fold(false, |odd, signature| {
-            counts.get_mut(signature.at()).is_some_and(|count| {
-                *count = count.wrapping_add(1);
-                *count < 0
-            }) | odd
-        });
-    }
-    match lanes_of(lanes) {
-        Lanes::Short(lanes) => of_number(records, signatures, &lanes),
-        Lanes::Long(lanes) => of_number(records, signatures, &lanes.iter().map(AsRef::as_ref).collect::<Vec<&[i64]>>()),
-    }
-}
-
-fn of_number<S: Signature, T: Copy + Default + Into<i64>>(
-    records: &mut [i64],
-    signatures: &[S],
-    lanes: &[&[T]],
-) -> bool {
-    match *lanes {
-        [] => false,
-        [a] => by_signature::<_, _, 1, 2>(records, signatures, [a]),
-        [a, b] => by_signature::<_, _, 2, 3>(records, signatures, [a, b]),
-        [a, b, c] => by_signature::<_, _, 3, 4>(records, signatures, [a, b, c]),
-        [a, b, c, d] => by_signature::<_, _, 4, 5>(records, signatures, [a, b, c, d]),
-        [a, b, c, d, e] => by_signature::<_, _, 5, 6>(records, signatures, [a, b, c, d, e]),
-        [a, b, c, d, e, f] => by_signature::<_, _, 6, 7>(records, signatures, [a, b, c, d, e, f]),
-        [a, b, c, d, e, f, g] => by_signature::<_, _, 7, 8>(records, signatures, [a, b, c, d, e, f, g]),
-        [a, b, c, d, e, f, g, h, ..] => by_signature::<_, _, 8, 9>(records, signatures, [a, b, c, d, e, f, g, h]),
-    }
-}
-
-#[inline(always)]
-fn by_signature<S: Signature, T: Copy + Default + Into<i64>, const N: usize, const WIDTH: usize>(
-    records: &mut [i64],
-    signatures: &[S],
-    lanes: [&[T]; N],
-) -> bool {
-    let (records, _) = records.as_chunks_mut::<WIDTH>();
-    let mut odd = 0;
-    each_block(signatures.len(), lanes, |start, rows, lanes| {
-        for (at, signature) in signatures[start..start + rows].iter().enumerate().take(BLOCK) {
-            let Some(record) = records.get_mut(signature.at()) else { continue };
-            record[0] = record[0].wrapping_add(1);
-            odd |= record[0];
-            for lane in 0..N {
-                record[lane + 1] = record[lane + 1].wrapping_add(lanes[lane][at % BLOCK].into());
-            }
-        }
-    });
-    odd < 0
+    let mut records = BySign { signatures, counts, odd: 0 };
+    let rows = signatures.len();
+    processor.run(AddUp { records: &mut records, rows, sums, each, columns: columns(lanes) });
+    records.odd < 0
 }
 
 /// The largest of some numbers.

@@ -332,7 +332,8 @@ impl Kinds {
         for (part, probe) in self.parts.iter().zip(&probes) {
             row.put(part.field, probe[0]);
         }
-        let low = self.outcome(&row, layout)?;
+        let record = &mut Record::default();
+        let low = self.outcome(&row, layout, record)?;
         let mut kind = Kind::default();
         let mut constant = low.totals.clone();
         let mut fed_by = vec![None; low.fed.len()];
@@ -341,10 +342,10 @@ impl Kinds {
             let number = u32::try_from(at).ok()?;
             let slope = if probes[at][1] == Some(base) {
                 // One number alone: whatever slope is taken away at it is added again. That of the next cell makes fewer kinds.
-                self.slope_beyond(part, cells[at], &mut row, layout)
+                self.slope_beyond(part, cells[at], &mut row, (layout, record))
             } else {
                 row.put(part.field, probes[at][1]);
-                let more = self.outcome(&row, layout)?;
+                let more = self.outcome(&row, layout, record)?;
                 low.note_fed(&more, number, &mut fed_by)?;
                 low.slope(&more)
             };
@@ -364,7 +365,7 @@ impl Kinds {
             for (part, probe) in self.parts.iter().zip(&probes) {
                 row.put(part.field, probe[which]);
             }
-            let seen = self.outcome(&row, layout)?;
+            let seen = self.outcome(&row, layout, record)?;
             if Some(seen.totals) != foretold(&kind, &probes, which, layout.width)
                 || !fed_alike(&kind, &seen.fed, &probes, which)
             {
@@ -375,7 +376,13 @@ impl Kinds {
     }
 
     /// How much more each total has for one more of a number in the cell above; nothing where there is none to look at.
-    fn slope_beyond(&self, part: &Part, cell: u64, row: &mut Row, layout: &Layout) -> Option<Vec<i64>> {
+    fn slope_beyond(
+        &self,
+        part: &Part,
+        cell: u64,
+        row: &mut Row,
+        (layout, record): (&Layout, &mut Record),
+    ) -> Option<Vec<i64>> {
         let none = || Some(vec![0; layout.width]);
         if !matches!(part.cells, Cells::Cuts(_)) || cell + 1 >= part.cells.count() {
             return none();
@@ -385,23 +392,22 @@ impl Kinds {
             return none();
         }
         row.put(part.field, above[0]);
-        let low = self.outcome(row, layout);
+        let low = self.outcome(row, layout, record);
         row.put(part.field, above[1]);
-        match (low, self.outcome(row, layout)) {
+        match (low, self.outcome(row, layout, record)) {
             (Some(low), Some(more)) => low.slope(&more),
             _ => none(),
         }
     }
 
     /// What a row adds in every slot, through the facts themselves; `None` where one rejects it.
-    fn outcome(&self, row: &Row, layout: &Layout) -> Option<Outcome> {
+    fn outcome(&self, row: &Row, layout: &Layout, record: &mut Record) -> Option<Outcome> {
         let mut outcome = Outcome { totals: vec![0; layout.width], fed: Vec::new() };
-        let mut record = Record::default();
         for slot in &self.slots {
             let at = *slot;
             let slot = layout.slots.get(at)?;
             let fields = Fields::new(slot.info(), row.present, &row.values);
-            slot.counter.count(&fields, &mut record).ok()?;
+            slot.counter.count(&fields, record).ok()?;
             let instant = || slot.counter.instant(&fields).map(crate::Instant::as_micros);
             if self.instant.is_some_and(|field| instant() != fields.raw(field)) {
                 return None;

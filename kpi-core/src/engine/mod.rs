@@ -56,6 +56,7 @@ mod columns;
 mod decimals;
 mod empty;
 mod floats;
+mod gains;
 mod grid;
 mod groups;
 mod ids;

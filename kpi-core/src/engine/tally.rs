@@ -2,9 +2,10 @@
 
 use super::bind::{Bound, Data, Ints};
 use super::by_signature::BySignature;
-use super::kernel::{self, MOST_LANES};
+use super::gains::Gains;
+use super::kernel::{self, FOUR, Sums};
 use super::kinds::{Kinds, NOTHING};
-use super::lanes::Signature;
+use super::lanes::{Lanes, Processor, Signature, Work};
 use super::layout::Layout;
 use super::rows::{Rows, times};
 use super::settled::Settled;
@@ -15,23 +16,22 @@ use crate::error::Error;
 const MOST_KINDS: usize = 64;
 /// More kinds are counted by kind as long as their counts stay in the caches.
 const MOST_COUNTS: usize = 1 << 21;
-/// So many different multiples of one number are summed apart, the first being none.
-const MOST_CLASSES: usize = 8;
+/// So many different sets of sums are kept of a slot.
+const MOST_SETS: usize = 64;
 /// A few groups are counted in several places in turn: one count that every row raises would wait for itself.
 const TURNS: u32 = 4;
 /// In so few groups.
 const FEW_GROUPS: usize = 16;
 
-/// The sums of one number.
+/// A number that is added up.
 struct Lane {
     part: usize,
     /// What the raw integers are to be multiplied with.
     times: i64,
-    /// The places of each class, and the multiples that they take; the first class has none.
-    classes: Vec<Vec<(u32, i64)>>,
-    /// Where its sums begin among those of a slot.
-    first: usize,
 }
+
+/// What becomes of the sums of some kinds of rows: the lanes, and the places that multiples of their sums are added to.
+type Set = Vec<(usize, Vec<(u32, i64)>)>;
 
 /// The counts of one mapping, by slot and kind.
 #[derive(Default)]
@@ -40,11 +40,15 @@ pub(super) struct ByKind {
     room: usize,
     counts: Vec<u32>,
     lanes: Vec<Lane>,
-    /// Where the sums of each kind lie among those of a slot, lane by lane.
-    offsets: Vec<[u8; MOST_LANES]>,
-    /// So many sums has a slot.
-    width: usize,
-    sums: Vec<i64>,
+    /// The sets of sums that a slot has, the first of which is of no kind that adds any up.
+    sets: Vec<Set>,
+    /// Which set each kind has.
+    set_of: Vec<u8>,
+    /// So many fours of sums has a set.
+    each: usize,
+    sums: Vec<Sums>,
+    /// What the counts of kinds add to the totals.
+    gains: Option<Gains>,
     /// Rows counted, and the most that any sum can be, since the counts were turned into totals.
     rows: u64,
     reach: u64,
@@ -70,6 +74,7 @@ pub(super) struct Into<'a> {
     pub slots: usize,
     pub settled: &'a mut Settled,
     pub layout: &'a Layout,
+    pub processor: Processor,
 }
 
 impl ByKind {
@@ -83,7 +88,7 @@ impl ByKind {
         let kinds = into.kinds;
         if self.seen != kinds.all.len() {
             self.settle(into)?;
-            self.learn(kinds, bound);
+            self.learn(kinds, bound, into.layout);
         }
         let turns = if into.groups.is_none() && into.slots <= FEW_GROUPS { TURNS as usize } else { 1 };
         // Many kinds of rows in many groups would fill memory with zeros.
@@ -94,7 +99,7 @@ impl ByKind {
             self.sums.clear();
             (self.at_once, self.turns) = (self.at_once | too_many, turns);
         }
-        let few = self.lanes.len() <= MOST_LANES && BySignature::has_room(kinds, self.lanes.len());
+        let few = BySignature::has_room(kinds, self.lanes.len());
         let one = into.groups.is_none() && into.slots == 1 && !self.at_once && few;
         if one != self.by_signature.is_on() {
             self.settle(into)?;
@@ -119,7 +124,7 @@ impl ByKind {
         self.rows += number;
         self.reach += reach;
         grow(&mut self.counts, into.slots * self.turns * self.room);
-        grow(&mut self.sums, into.slots * self.turns * self.width);
+        grow(&mut self.sums, into.slots * self.turns * self.sets.len() * self.each);
         let slots = if self.turns == 1 {
             rows.slots
         } else {
@@ -133,7 +138,10 @@ impl ByKind {
             }
         }
         let lanes = self.lanes.iter().map(|lane| rows.numbers.of(lane.part));
-        kernel::add_up(&mut self.sums, self.width, &self.offsets, slots, rows.kinds, lanes);
+        if self.each > 0 {
+            let sets = (self.set_of.as_slice(), self.sets.len(), self.each);
+            kernel::add_up(into.processor, &mut self.sums, sets, (slots, rows.kinds), lanes);
+        }
         Ok(())
     }
 
@@ -162,7 +170,7 @@ impl ByKind {
         self.rows += signatures.len() as u64;
         self.reach += reach;
         let lanes = self.lanes.iter().map(|lane| rows.numbers.of(lane.part));
-        self.by_signature.count(signatures, lanes, odd);
+        self.by_signature.count(into.processor, signatures, lanes, odd);
         Ok(())
     }
 
@@ -186,57 +194,43 @@ impl ByKind {
     }
 
     /// Makes room for kinds that were not seen before; nothing is counted now.
-    fn learn(&mut self, kinds: &Kinds, bound: &[Bound<'_>]) {
+    fn learn(&mut self, kinds: &Kinds, bound: &[Bound<'_>], layout: &Layout) {
         self.counts.clear();
         self.sums.clear();
         self.by_signature = BySignature::default();
         self.units = if kinds.all.len() > MOST_KINDS { Units::of(&kinds.all) } else { None };
+        self.gains = if self.units.is_none() { Gains::of(&kinds.all, layout.width) } else { None };
         self.room = self.units.as_ref().map_or(kinds.all.len(), |units| units.list.len()).next_power_of_two().max(8);
         self.lanes.clear();
-        let mut class_of = vec![[0; MOST_LANES]; kinds.all.len()];
-        for (classes, kind) in class_of.iter_mut().zip(&kinds.all) {
-            for (part, multiples) in &kind.sums {
-                self.at_once |= !self.add_class(*part as usize, multiples, bound, classes);
+        self.sets = vec![Set::new()];
+        self.set_of.clear();
+        for kind in &kinds.all {
+            let of_part = |(part, multiples): &(u32, Vec<(u32, i64)>)| {
+                Some((self.lane(*part as usize, bound)?, multiples.clone()))
+            };
+            let Some(set) = kind.sums.iter().map(of_part).collect::<Option<Set>>() else {
+                self.at_once = true;
+                continue;
+            };
+            let at = self.sets.iter().position(|known| *known == set).unwrap_or(self.sets.len());
+            if at == self.sets.len() {
+                self.sets.push(set);
             }
+            self.set_of.push(u8::try_from(at).unwrap_or_default());
         }
-        self.width = 0;
-        for lane in &mut self.lanes {
-            lane.first = self.width;
-            self.width += lane.classes.len();
-        }
-        self.width = self.width.next_power_of_two().max(4);
-        let offset = |lane: &Lane, class: usize| u8::try_from(lane.first + class).unwrap_or_default();
-        let offsets = |classes: &[usize; MOST_LANES]| {
-            let mut offsets = [0; MOST_LANES];
-            for ((to, lane), class) in offsets.iter_mut().zip(&self.lanes).zip(classes) {
-                *to = offset(lane, *class);
-            }
-            offsets
-        };
-        self.offsets = class_of.iter().map(offsets).collect();
+        self.at_once |= self.sets.len() > MOST_SETS;
+        self.each = self.lanes.len().div_ceil(FOUR);
         self.seen = kinds.all.len();
     }
 
-    /// Finds the class of a multiple of a number in its lane; tells whether there was one left.
-    fn add_class(
-        &mut self,
-        part: usize,
-        multiples: &[(u32, i64)],
-        bound: &[Bound<'_>],
-        classes: &mut [usize; MOST_LANES],
-    ) -> bool {
-        let Some(times) = times(bound, part) else { return false };
-        let at = self.lanes.iter().position(|lane| lane.part == part).unwrap_or_else(|| {
-            self.lanes.push(Lane { part, times, classes: vec![Vec::new()], first: 0 });
-            self.lanes.len() - 1
-        });
-        let (Some(lane), Some(class_of)) = (self.lanes.get_mut(at), classes.get_mut(at)) else { return false };
-        let class = lane.classes.iter().position(|class| class == multiples).unwrap_or(lane.classes.len());
-        if class == lane.classes.len() {
-            lane.classes.push(multiples.to_vec());
+    /// The lane of a part; `None` where its integers are multiplied with another number now, or it has none.
+    fn lane(&mut self, part: usize, bound: &[Bound<'_>]) -> Option<usize> {
+        let times = times(bound, part)?;
+        let at = self.lanes.iter().position(|lane| lane.part == part).unwrap_or(self.lanes.len());
+        if at == self.lanes.len() {
+            self.lanes.push(Lane { part, times });
         }
-        *class_of = class;
-        lane.times == times && class < MOST_CLASSES
+        Some(at).filter(|at| self.lanes.get(*at).is_some_and(|lane| lane.times == times))
     }
 
     /// The most that these rows can add to any sum.
@@ -263,21 +257,13 @@ impl ByKind {
             return if fits { Ok(()) } else { Err(into.layout.overflow()) };
         }
         let slots = into.slots.min(self.counts.len() / (self.room * self.turns).max(1));
-        let mut fits = true;
-        for slot in 0..slots {
-            let group = match into.groups {
-                None => u32::try_from(slot).unwrap_or(u32::MAX),
-                Some(groups) => groups.get(slot).copied().unwrap_or_default(),
-            };
-            for turn in slot * self.turns..(slot + 1) * self.turns {
-                fits &= self.settle_slot(turn, group, into);
-            }
-        }
+        let fits = into.processor.run(SettleSlots { by_kind: self, into, slots });
         (self.rows, self.reach) = (0, 0);
         if fits { Ok(()) } else { Err(into.layout.overflow()) }
     }
 
     /// Adds what was counted in a slot to the totals of its group, and clears it; tells whether it fits.
+    #[inline(always)]
     fn settle_slot(&mut self, slot: usize, group: u32, into: &mut Into<'_>) -> bool {
         let Some(counts) = self.counts.get_mut(slot * self.room..(slot + 1) * self.room) else { return false };
         // The first are no kinds of rows that add anything.
@@ -294,16 +280,49 @@ impl ByKind {
                 fits &= add_all(row, adds, times);
             }
         };
-        match &self.units {
-            None => into.kinds.all.iter().zip(counts).for_each(|(kind, count)| add(&kind.adds, count)),
-            Some(units) => units.list.iter().zip(counts).for_each(|(unit, count)| add(&[*unit], count)),
+        match (&self.units, &self.gains) {
+            (Some(units), _) => units.list.iter().zip(counts).for_each(|(unit, count)| add(&[*unit], count)),
+            (None, None) => into.kinds.all.iter().zip(counts).for_each(|(kind, count)| add(&kind.adds, count)),
+            (None, Some(gains)) => {
+                fits &= gains.add(counts, row);
+                counts.fill(0);
+            }
         }
-        let sums = self.sums.get_mut(slot * self.width..(slot + 1) * self.width).unwrap_or_default();
-        for lane in &self.lanes {
-            let sums = sums.get_mut(lane.first..lane.first + lane.classes.len()).unwrap_or_default();
-            for (class, sum) in lane.classes.iter().zip(sums) {
-                let number = std::mem::take(sum).checked_mul(lane.times);
-                fits &= class.is_empty() || number.is_some_and(|number| add_all(row, class, number));
+        let width = self.sets.len() * self.each;
+        let sums = self.sums.get_mut(slot * width..(slot + 1) * width).unwrap_or_default();
+        for (set, sums) in self.sets.iter().zip(sums.chunks_exact_mut(self.each.max(1))) {
+            for (lane, multiples) in set {
+                let times = self.lanes.get(*lane).map_or(1, |lane| lane.times);
+                let sum = sums.get(lane / FOUR).map_or(0, |sums| sums.0[lane % FOUR]);
+                fits &= sum.checked_mul(times).is_some_and(|number| add_all(row, multiples, number));
+            }
+            sums.fill(Sums::default());
+        }
+        fits
+    }
+}
+
+/// Hands the counts of all slots on.
+struct SettleSlots<'a, 'b> {
+    by_kind: &'a mut ByKind,
+    into: &'a mut Into<'b>,
+    slots: usize,
+}
+
+impl Work for SettleSlots<'_, '_> {
+    type Output = bool;
+
+    #[inline(always)]
+    fn run<L: Lanes>(self, _: L) -> bool {
+        let Self { by_kind, into, slots } = self;
+        let mut fits = true;
+        for slot in 0..slots {
+            let group = match into.groups {
+                None => u32::try_from(slot).unwrap_or(u32::MAX),
+                Some(groups) => groups.get(slot).copied().unwrap_or_default(),
+            };
+            for turn in slot * by_kind.turns..(slot + 1) * by_kind.turns {
+                fits &= by_kind.settle_slot(turn, group, into);
             }
         }
         fits

@@ -176,7 +176,14 @@ impl Worker {
         if !kinds.fits(bound) {
             let slots = self.slab.len(self.numbering.len());
             let groups = self.slab.groups();
-            let mut into = Into { kinds, groups, slots, settled: &mut self.settled, layout: &plan.layout };
+            let mut into = Into {
+                kinds,
+                groups,
+                slots,
+                settled: &mut self.settled,
+                layout: &plan.layout,
+                processor: self.processor,
+            };
             feed.by_kind.forget_signatures(&mut into)?;
             kinds.fit(bound);
         }
@@ -242,7 +249,14 @@ impl Worker {
         let Feed { kinds: Some(kinds), by_kind, feeder, .. } = feed else { return Ok(()) };
         let rows = scratch.rows(of);
         let groups = self.slab.groups();
-        let mut into = Into { kinds, groups, slots, settled: &mut self.settled, layout: &of.plan.layout };
+        let mut into = Into {
+            kinds,
+            groups,
+            slots,
+            settled: &mut self.settled,
+            layout: &of.plan.layout,
+            processor: self.processor,
+        };
         by_kind.count(&rows, &mut into)?;
         feeder.feed(&rows, slots, &mut self.states);
         Ok(())
@@ -255,7 +269,7 @@ impl Worker {
         let layout = &of.plan.layout;
         let parts = &mut scratch.parts;
         parts.clear();
-        let mut into = Into { kinds, groups, slots, settled: &mut self.settled, layout };
+        let mut into = Into { kinds, groups, slots, settled: &mut self.settled, layout, processor: self.processor };
         feed.by_kind.prepare(of.bound, &mut into, parts)?;
         feed.feeder.prepare((kinds, layout), of.bound, (&mut self.states, groups), parts);
         parts.sort_unstable();
@@ -293,7 +307,14 @@ impl Worker {
     ) -> Result<(), Error> {
         let mut odd = std::mem::take(&mut scratch.odd);
         let Feed { kinds: Some(kinds), by_kind, .. } = feed else { return Ok(()) };
-        let mut into = Into { kinds, groups: None, slots: 1, settled: &mut self.settled, layout: &of.plan.layout };
+        let mut into = Into {
+            kinds,
+            groups: None,
+            slots: 1,
+            settled: &mut self.settled,
+            layout: &of.plan.layout,
+            processor: self.processor,
+        };
         by_kind.count_by_signature(signatures, &scratch.rows(of), &mut into, &mut odd)?;
         if !odd.is_empty() {
             kinds.of(signatures, &mut scratch.kind);
@@ -308,7 +329,14 @@ impl Worker {
             let Feed { kinds: Some(kinds), by_kind, .. } = feed else { return Ok(()) };
             by_kind.take_up(kinds, signatures, &odd);
             let rows = Rows { kinds: &odd_kinds, few: Some(&odd_rows), ..scratch.rows(of) };
-            let mut into = Into { kinds, groups: None, slots: 1, settled: &mut self.settled, layout: &of.plan.layout };
+            let mut into = Into {
+                kinds,
+                groups: None,
+                slots: 1,
+                settled: &mut self.settled,
+                layout: &of.plan.layout,
+                processor: self.processor,
+            };
             ByKind::count_at_once(&rows, &mut into)?;
             self.prepare(of, feed, scratch)?;
         }
@@ -349,7 +377,14 @@ impl Worker {
         let (groups, slots) = (self.slab.groups(), self.slab.len(self.numbering.len()));
         for feed in self.feeds.iter_mut().flatten().chain(of_table) {
             let Some(kinds) = &feed.kinds else { continue };
-            let mut into = Into { kinds, groups, slots, settled: &mut self.settled, layout: &plan.layout };
+            let mut into = Into {
+                kinds,
+                groups,
+                slots,
+                settled: &mut self.settled,
+                layout: &plan.layout,
+                processor: self.processor,
+            };
             feed.by_kind.settle(&mut into)?;
             feed.feeder.settle(&mut self.states, groups);
         }
