@@ -52,6 +52,7 @@ pub(super) fn first(rows: usize) -> u64 {
 
 /// The rows whose bit is set.
 #[allow(clippy::cast_possible_truncation, reason = "positions among the rows of a few blocks")]
+#[inline(always)]
 pub(super) fn rows_of(words: &[u64], to: &mut Vec<u16>) {
     to.clear();
     for (at, word) in words.iter().enumerate() {

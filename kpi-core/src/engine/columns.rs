@@ -9,6 +9,7 @@ use crate::distribution::{PercentileRule, quantile_at};
 use crate::exact::{Ratio, Undefined};
 use crate::fact::{Evidence, Reject};
 use crate::metric::{Formula, Operand, Range, Reads};
+use arrow_array::Float64Array;
 
 /// The values of a KPI, group by group.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -92,6 +93,16 @@ impl Card {
             column.push(value.map_or_else(|| self.outcome(ask, group), Ok));
         }
         Some(column)
+    }
+
+    /// The longest observation of every group as a float, where a KPI is that.
+    pub(super) fn longest(&self, ask: &AskPlan) -> Option<Float64Array> {
+        let of_states = OfStates::of(ask, self).filter(|of| matches!(of.made, Made::Longest))?;
+        let float = |group| {
+            let plain = of_states.longest(self, group);
+            plain.or_else(|| self.outcome(ask, group).ok().map(Ratio::to_f64))
+        };
+        Some((0..self.len()).map(float).collect())
     }
 }
 
@@ -220,5 +231,17 @@ impl OfStates {
             }
         };
         inside(self.range, ratio.numerator(), ratio.denominator()).then_some(ratio)
+    }
+
+    /// The longest of each group, where that is all that is asked for and kept; as a float where it is one.
+    fn longest(&self, card: &Card, group: usize) -> Option<f64> {
+        if self.open.iter().any(|place| card.grid.total(*place, group) != 0) {
+            return None;
+        }
+        let number = card.grid.numbers.get(group)?;
+        let of = |state: &usize| card.states.get(*state)?.of(*number).0.iter().copied().max();
+        let most = self.states.iter().filter_map(of).max()?;
+        #[allow(clippy::cast_precision_loss, reason = "up to 2^53 every integer is a float")]
+        (most.unsigned_abs() <= 1 << 53 && inside(self.range, most, 1)).then_some(most as f64)
     }
 }

@@ -59,8 +59,9 @@ impl Card {
                 *array = Some(quotient.array());
             }
         }
-        let made =
-            |(kpi, array): (usize, Option<ArrayRef>)| array.or_else(|| self.column(kpi).map(|values| floats(&values)));
+        let longest = |kpi| Some(Arc::new(self.longest(self.plan.asks.get(kpi)?)?) as ArrayRef);
+        let other = |kpi| longest(kpi).or_else(|| self.column(kpi).map(|values| floats(&values)));
+        let made = |(kpi, array): (usize, Option<ArrayRef>)| array.or_else(|| other(kpi));
         arrays.into_iter().enumerate().filter_map(made).collect()
     }
 

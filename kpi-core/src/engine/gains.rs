@@ -30,33 +30,50 @@ impl Gains {
     /// Adds what so many rows of each kind add to the totals of a group; tells whether it fits.
     #[inline(always)]
     pub(super) fn add(&self, counts: &[u32], row: &mut [i64]) -> bool {
-        let mut counted = [(0_usize, 0_i64); MOST];
-        let mut kinds = 0;
-        for (kind, count) in counts.iter().enumerate().take(self.kinds).skip(usize::from(NOTHING) + 1) {
-            // Written in any case: the next one takes the place of a kind without rows.
-            if let Some(to) = counted.get_mut(kinds) {
-                *to = (kind, i64::from(*count));
-            }
-            kinds += usize::from(*count != 0);
+        let mut counted = 0_u64;
+        for (kind, count) in counts.iter().enumerate().take(self.kinds) {
+            counted |= u64::from(*count != 0) << kind;
         }
-        let counted = counted.get(..kinds).unwrap_or_default();
-        let mut beyond = 0;
-        for (gains, totals) in self.of.chunks_exact(self.kinds.max(1)).zip(row.chunks_mut(EIGHT)) {
-            let mut sums = [0_i64; EIGHT];
-            for (kind, count) in counted {
-                let Some(gains) = gains.get(*kind) else { continue };
-                sums.iter_mut().zip(gains).for_each(|(sum, gain)| *sum += count * gain);
-            }
-            for (total, sum) in totals.iter_mut().zip(&sums) {
-                let both = total.wrapping_add(*sum);
-                // Below zero where two numbers of one sign give one of the other.
-                beyond |= (both ^ *total) & (both ^ *sum);
-                *total = both;
-            }
+        counted &= u64::MAX << (NOTHING + 1);
+        let (eights, rest) = row.as_chunks_mut::<EIGHT>();
+        let mut beyond = [0; EIGHT];
+        let mut gains = self.of.chunks_exact(self.kinds.max(1));
+        for (totals, gains) in eights.iter_mut().zip(&mut gains) {
+            add_eight(totals, (counts, counted), gains, &mut beyond);
         }
-        beyond >= 0
+        if let Some(gains) = gains.next().filter(|_| !rest.is_empty()) {
+            let mut last = [0; EIGHT];
+            last[..rest.len()].copy_from_slice(rest);
+            add_eight(&mut last, (counts, counted), gains, &mut beyond);
+            rest.copy_from_slice(&last[..rest.len()]);
+        }
+        beyond.iter().all(|beyond| *beyond >= 0)
     }
 }
 
-/// So many kinds at most.
+/// Adds to eight totals what so many rows of each kind add to them.
+#[inline(always)]
+fn add_eight(
+    totals: &mut [i64; EIGHT],
+    (counts, mut counted): (&[u32], u64),
+    gains: &[[i64; EIGHT]],
+    beyond: &mut [i64; EIGHT],
+) {
+    let mut sums = [0_i64; EIGHT];
+    while counted != 0 {
+        let kind = counted.trailing_zeros() as usize;
+        counted &= counted - 1;
+        if let (Some(count), Some(gains)) = (counts.get(kind), gains.get(kind)) {
+            sums.iter_mut().zip(gains).for_each(|(sum, gain)| *sum += i64::from(*count) * gain);
+        }
+    }
+    for ((total, sum), beyond) in totals.iter_mut().zip(&sums).zip(beyond) {
+        let both = total.wrapping_add(*sum);
+        // Below zero where two numbers of one sign give one of the other.
+        *beyond |= (both ^ *total) & (both ^ *sum);
+        *total = both;
+    }
+}
+
+/// So many kinds at most: each has a bit.
 const MOST: usize = 64;

@@ -29,7 +29,7 @@ impl Pairs {
     }
 
     /// The numbers of the pairs of one outer number.
-    #[inline]
+    #[inline(always)]
     pub(super) fn numbers(&mut self, outer: u32, inner: &[u32], to: &mut Vec<u32>) {
         let before = to.len();
         if let Some(table) = self.tables.get(outer as usize) {

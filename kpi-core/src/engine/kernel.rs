@@ -291,6 +291,7 @@ pub(super) fn count_by_signature<'a, S: Signature>(
 }
 
 /// The largest of some numbers.
+#[inline(always)]
 pub(super) fn largest(values: Lane<'_>) -> i64 {
     match values {
         Lane::Short(values) => values.iter().copied().max().map_or(i64::MIN, i64::from),
@@ -299,6 +300,7 @@ pub(super) fn largest(values: Lane<'_>) -> i64 {
 }
 
 /// Raises the longest of its slot and of its kind's class to each number.
+#[inline(always)]
 pub(super) fn longest(
     most: &mut [i64],
     width: usize,

@@ -1,6 +1,6 @@
 //! Keys: what rows are grouped by, numbered as they come.
 
-use super::bind::{Ints, dictionary, ints, text};
+use super::bind::{Ints, dictionary, ints, of_every_type, text};
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef};
 use hashbrown::HashMap;
@@ -91,9 +91,20 @@ impl Keys {
             if column.null_count() == 0 {
                 return to.extend((0..column.len()).map(|row| self.whole(ints.get(row))));
             }
-            let null = self.number(Key::Null);
-            let number = |keys: &mut Self, row| if column.is_null(row) { null } else { keys.whole(ints.get(row)) };
-            return to.extend((0..column.len()).map(|row| number(self, row)));
+            let (null, nulls) = (self.number(Key::Null), column.nulls());
+            let is_null = |row| nulls.is_some_and(|nulls| nulls.is_null(row));
+            // Most numbers are small and were met before.
+            of_every_type!(&ints, values => {
+                to.extend(values.iter().enumerate().map(|(row, value)| {
+                    let at = usize::try_from(*value).unwrap_or(usize::MAX);
+                    let known = self.small.get(at).copied().unwrap_or_default().wrapping_sub(1);
+                    if is_null(row) { null } else { known }
+                }));
+            });
+            for (row, number) in to.iter_mut().enumerate().filter(|(_, number)| **number == u32::MAX) {
+                *number = self.whole(ints.get(row));
+            }
+            return;
         }
         let mut last: Option<(&str, u32)> = None;
         for row in 0..column.len() {

@@ -258,7 +258,7 @@ impl Kinds {
     }
 
     /// The kind of each row as far as it is known; whether all are, and common ones.
-    #[inline]
+    #[inline(always)]
     pub(super) fn of<S: Signature>(&self, signatures: &[S], to: &mut Vec<u16>) -> bool {
         let kind = |signature: &S| self.by_signature.get(signature.at()).copied().unwrap_or_default();
         to.clear();

@@ -70,6 +70,7 @@ impl Numbering {
     }
 
     /// The group of each row of a block: its tuple, and the interval of its instant.
+    #[inline(always)]
     pub(super) fn groups_of(&mut self, tuples: &[u32], instants: Option<&Bound<'_>>, start: usize, to: &mut Vec<u32>) {
         to.clear();
         if self.bins.is_none() {

@@ -50,6 +50,7 @@ pub(super) struct Numbers<'a> {
 
 impl<'a> Numbers<'a> {
     /// Reads the numbers of these parts of a block's rows.
+    #[inline(always)]
     pub(super) fn read(
         &mut self,
         parts: &[usize],

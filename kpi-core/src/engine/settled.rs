@@ -22,10 +22,8 @@ impl Settled {
     /// Room for so many groups.
     pub(super) fn fit(&mut self, groups: usize) {
         if self.seen.len() < groups {
-            // A quarter more, but memory that is never touched costs as much as what is.
-            let room = groups + groups / 4;
-            self.seen.resize(room, false);
-            self.values.resize(room * self.width, 0);
+            self.seen.resize(groups, false);
+            self.values.resize(groups * self.width, 0);
         }
     }
 

@@ -91,6 +91,7 @@ impl<'a> Signing<'a> {
     }
 
     /// Finds the rows that tell anything among these; whether they are few.
+    #[inline(always)]
     pub(super) fn find_few(&self, start: usize, rows: usize, words: &mut Vec<u64>) -> bool {
         if self.telling.is_none() {
             return false;

@@ -56,6 +56,7 @@ impl Slab {
     }
 
     /// The slot of each row's group. There must be room.
+    #[inline(always)]
     pub(super) fn place(&mut self, groups: &[u32], number_of_groups: usize, to: &mut Vec<u32>) {
         self.rows += groups.len();
         to.clear();

@@ -144,6 +144,7 @@ impl Feeder {
     }
 
     /// Whether rows of the one group that there is may tell anything that is not known: seldom, where only the longest is kept.
+    #[inline(always)]
     pub(super) fn may_feed(&self, numbers: &Numbers<'_>) -> bool {
         let known = |(part, lane_of): &(usize, Vec<u32>)| {
             let lanes = lane_of.iter().filter(|lane| **lane != 0);
@@ -154,6 +155,7 @@ impl Feeder {
     }
 
     /// Notes what rows of these kinds tell.
+    #[inline(always)]
     pub(super) fn feed(&mut self, rows: &Rows<'_>, slots: usize, states: &mut States) {
         for (state, part, fed) in &self.all {
             if let Some(Log::All { groups, values, .. }) = states.logs.get_mut(*state) {

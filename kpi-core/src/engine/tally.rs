@@ -20,6 +20,8 @@ const MOST_COUNTS: usize = 1 << 21;
 const MOST_SETS: usize = 64;
 /// A few groups are counted in several places in turn: one count that every row raises would wait for itself.
 const TURNS: u32 = 4;
+/// So many counts are looked at together.
+const EIGHT: usize = 8;
 /// In so few groups.
 const FEW_GROUPS: usize = 16;
 
@@ -281,7 +283,14 @@ impl ByKind {
             }
         };
         match (&self.units, &self.gains) {
-            (Some(units), _) => units.list.iter().zip(counts).for_each(|(unit, count)| add(&[*unit], count)),
+            (Some(units), _) => {
+                for (units, counts) in units.list.chunks(EIGHT).zip(counts.chunks_mut(EIGHT)) {
+                    // Most slots have a few of them.
+                    if counts.iter().any(|count| *count != 0) {
+                        units.iter().zip(counts).for_each(|(unit, count)| add(&[*unit], count));
+                    }
+                }
+            }
             (None, None) => into.kinds.all.iter().zip(counts).for_each(|(kind, count)| add(&kind.adds, count)),
             (None, Some(gains)) => {
                 fits &= gains.add(counts, row);

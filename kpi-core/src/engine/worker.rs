@@ -3,7 +3,7 @@
 use super::bind::{Bound, Cache};
 use super::bits::rows_of;
 use super::kinds::{Kinds, NOT_OURS, NOTHING, ONE_BY_ONE, UNSEEN};
-use super::lanes::{BLOCK, Processor, Signature};
+use super::lanes::{BLOCK, Lanes, Processor, Signature, Work};
 use super::layout::Layout;
 use super::numbering::Numbering;
 use super::one_by_one::OneRow;
@@ -101,6 +101,24 @@ struct Of<'a, 'b> {
     few: bool,
 }
 
+/// Counting a slice: all loops that are compiled into it use the vectors of the processor.
+struct PushSlice<'a> {
+    worker: &'a mut Worker,
+    plan: &'a Plan,
+    of: &'a TablePlan,
+    feeds: &'a mut [Feed],
+    slice: (&'a RecordBatch, &'a [u32], u64),
+}
+
+impl Work for PushSlice<'_> {
+    type Output = Result<(), Error>;
+
+    #[inline(always)]
+    fn run<L: Lanes>(self, _: L) -> Result<(), Error> {
+        self.worker.push_slice(self.plan, self.of, self.feeds, self.slice)
+    }
+}
+
 impl Worker {
     pub(super) fn new(plan: &Plan) -> Self {
         let feeds = plan
@@ -127,7 +145,8 @@ impl Worker {
         for start in (0..batch.num_rows()).step_by(SLICE) {
             let slice = batch.slice(start, SLICE.min(batch.num_rows() - start));
             self.numbering.tuples_of(&of.keys, &slice, &mut tuples);
-            result = self.push_slice(plan, of, &mut feeds, (&slice, &tuples, first_row + start as u64));
+            let slice = (&slice, tuples.as_slice(), first_row + start as u64);
+            result = self.processor.run(PushSlice { worker: self, plan, of, feeds: &mut feeds, slice });
             if result.is_err() {
                 break;
             }
@@ -139,6 +158,7 @@ impl Worker {
         result
     }
 
+    #[inline(always)]
     fn push_slice(
         &mut self,
         plan: &Plan,
@@ -198,6 +218,7 @@ impl Worker {
     }
 
     /// Counts the rows of a block that are rows of one mapping's fact.
+    #[inline(always)]
     fn feed<'a, S: Signature>(
         &mut self,
         mut of: Of<'a, '_>,
@@ -345,6 +366,7 @@ impl Worker {
     }
 
     /// Finds the groups of a block's rows and their slots.
+    #[inline(always)]
     fn place(&mut self, of: Of<'_, '_>, feeds: &mut [Feed], scratch: &mut Scratch<'_>) -> Result<(), Error> {
         let Of { feed, bound, block, .. } = of;
         let spec = feed.instant.and_then(|field| feed.specs.iter().position(|spec| spec.field == field));
