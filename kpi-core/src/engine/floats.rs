@@ -76,7 +76,7 @@ impl Card {
         let processor = Processor::new();
         for first in (0..self.len()).step_by(TOGETHER) {
             let groups = TOGETHER.min(self.len() - first);
-            chunk.fill(self, first, groups);
+            chunk.fill(processor, self, first, groups);
             for quotient in &mut quotients {
                 let ask = &self.plan.asks[quotient.kpi];
                 quotient.work_out(processor, &chunk, (self, ask), first, groups);
@@ -111,19 +111,8 @@ impl Chunk {
     }
 
     /// Brings the totals of groups side by side.
-    fn fill(&mut self, card: &Card, first: usize, groups: usize) {
-        for group in 0..groups {
-            let row = card.grid.totals(first + group);
-            for (place, totals) in self.places.iter().zip(&mut self.totals) {
-                totals[group] = row.get(*place).copied().unwrap_or_default();
-            }
-        }
-        for (totals, most) in self.totals.iter_mut().zip(&mut self.most) {
-            totals[groups..].fill(0);
-            // The bits of all: no amount is more than one above them.
-            let bits = totals.iter().fold(0, |bits, total| bits | (total ^ total >> 63));
-            *most = u128::from(bits.unsigned_abs()) + 1;
-        }
+    fn fill(&mut self, processor: Processor, card: &Card, first: usize, groups: usize) {
+        processor.run(SideBySide { chunk: self, card, first, groups });
     }
 
     /// The most that a sum can be, by its amount.
@@ -193,6 +182,39 @@ impl Quotient {
         let known = || NullBuffer::new(BooleanBuffer::collect_bool(self.known.len(), |at| self.known[at]));
         let nulls = (!all).then(known);
         Arc::new(Float64Array::new(self.values.into(), nulls))
+    }
+}
+
+/// Totals that are brought side by side.
+struct SideBySide<'a> {
+    chunk: &'a mut Chunk,
+    card: &'a Card,
+    first: usize,
+    groups: usize,
+}
+
+/// Totals are fetched from memory so many groups before they are needed: they lie in the order in which groups came.
+const AHEAD: usize = 12;
+
+impl Work for SideBySide<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<L: Lanes>(self, lanes: L) {
+        let Self { chunk, card, first, groups } = self;
+        for group in 0..groups {
+            lanes.fetch_all(card.grid.totals(first + group + AHEAD));
+            let row = card.grid.totals(first + group);
+            for (place, totals) in chunk.places.iter().zip(&mut chunk.totals) {
+                totals[group] = row.get(*place).copied().unwrap_or_default();
+            }
+        }
+        for (totals, most) in chunk.totals.iter_mut().zip(&mut chunk.most) {
+            totals[groups..].fill(0);
+            // The bits of all: no amount is more than one above them.
+            let bits = totals.iter().fold(0, |bits, total| bits | (total ^ total >> 63));
+            *most = u128::from(bits.unsigned_abs()) + 1;
+        }
     }
 }
 

@@ -8,66 +8,78 @@ const EIGHT: usize = 8;
 /// The largest number in the table: so many rows of so many kinds stay within 64 bits.
 const LARGEST: i64 = 1 << 20;
 
-/// For every eight places and every kind, what one row of the kind adds to each.
+/// What one row of each kind adds to every eight places.
 pub(super) struct Gains {
     kinds: usize,
+    /// So many eights has a kind.
+    eights: usize,
     of: Vec<[i64; EIGHT]>,
 }
 
 impl Gains {
-    /// `None` where a kind adds large numbers, or kinds are too many.
+    /// `None` where a kind adds large numbers, or kinds or places are too many.
     pub(super) fn of(kinds: &[Kind], width: usize) -> Option<Self> {
-        let mut of = vec![[0; EIGHT]; width.div_ceil(EIGHT) * kinds.len()];
+        let eights = width.div_ceil(EIGHT);
+        let mut of = vec![[0; EIGHT]; eights * kinds.len()];
         for (at, kind) in kinds.iter().enumerate() {
             for (place, n) in &kind.adds {
                 let (eight, place) = (*place as usize / EIGHT, *place as usize % EIGHT);
-                of.get_mut(eight * kinds.len() + at)?[place] = Some(*n).filter(|n| n.abs() <= LARGEST)?;
+                of.get_mut(at * eights + eight)?[place] = Some(*n).filter(|n| n.abs() <= LARGEST)?;
             }
         }
-        Some(Self { kinds: kinds.len(), of }).filter(|gains| gains.kinds <= MOST)
+        Some(Self { kinds: kinds.len(), eights, of }).filter(|gains| gains.kinds <= MOST && eights <= MOST_EIGHTS)
     }
 
     /// Adds what so many rows of each kind add to the totals of a group; tells whether it fits.
     #[inline(always)]
     pub(super) fn add(&self, counts: &[u32], row: &mut [i64]) -> bool {
+        match self.eights {
+            0 => true,
+            1 => self.add_in::<1>(counts, row),
+            2 => self.add_in::<2>(counts, row),
+            3 => self.add_in::<3>(counts, row),
+            4 => self.add_in::<4>(counts, row),
+            5 | 6 => self.add_in::<6>(counts, row),
+            _ => self.add_in::<MOST_EIGHTS>(counts, row),
+        }
+    }
+
+    /// The same for up to so many eights: their sums stay in registers while kind after kind is added.
+    #[inline(always)]
+    fn add_in<const EIGHTS: usize>(&self, counts: &[u32], row: &mut [i64]) -> bool {
         let mut counted = 0_u64;
         for (kind, count) in counts.iter().enumerate().take(self.kinds) {
             counted |= u64::from(*count != 0) << kind;
         }
         counted &= u64::MAX << (NOTHING + 1);
-        let (eights, rest) = row.as_chunks_mut::<EIGHT>();
-        let mut beyond = [0; EIGHT];
-        let mut gains = self.of.chunks_exact(self.kinds.max(1));
-        for (totals, gains) in eights.iter_mut().zip(&mut gains) {
-            add_eight(totals, (counts, counted), gains, &mut beyond);
+        let mut sums = [[0_i64; EIGHT]; EIGHTS];
+        while counted != 0 {
+            let kind = counted.trailing_zeros() as usize;
+            counted &= counted - 1;
+            let gains = self.of.get(kind * self.eights..(kind + 1) * self.eights);
+            let (Some(count), Some(gains)) = (counts.get(kind), gains) else { continue };
+            for (sums, gains) in sums.iter_mut().zip(gains) {
+                sums.iter_mut().zip(gains).for_each(|(sum, gain)| *sum += i64::from(*count) * gain);
+            }
         }
-        if let Some(gains) = gains.next().filter(|_| !rest.is_empty()) {
+        let mut beyond = [0; EIGHT];
+        let (totals, rest) = row.as_chunks_mut::<EIGHT>();
+        for (totals, sums) in totals.iter_mut().zip(&sums) {
+            add_eight(totals, sums, &mut beyond);
+        }
+        if let Some(sums) = sums.get(totals.len()).filter(|_| !rest.is_empty()) {
             let mut last = [0; EIGHT];
             last[..rest.len()].copy_from_slice(rest);
-            add_eight(&mut last, (counts, counted), gains, &mut beyond);
+            add_eight(&mut last, sums, &mut beyond);
             rest.copy_from_slice(&last[..rest.len()]);
         }
         beyond.iter().all(|beyond| *beyond >= 0)
     }
 }
 
-/// Adds to eight totals what so many rows of each kind add to them.
 #[inline(always)]
-fn add_eight(
-    totals: &mut [i64; EIGHT],
-    (counts, mut counted): (&[u32], u64),
-    gains: &[[i64; EIGHT]],
-    beyond: &mut [i64; EIGHT],
-) {
-    let mut sums = [0_i64; EIGHT];
-    while counted != 0 {
-        let kind = counted.trailing_zeros() as usize;
-        counted &= counted - 1;
-        if let (Some(count), Some(gains)) = (counts.get(kind), gains.get(kind)) {
-            sums.iter_mut().zip(gains).for_each(|(sum, gain)| *sum += i64::from(*count) * gain);
-        }
-    }
-    for ((total, sum), beyond) in totals.iter_mut().zip(&sums).zip(beyond) {
+fn add_eight(totals: &mut [i64; EIGHT], sums: &[i64; EIGHT], beyond: &mut [i64; EIGHT]) {
+    for ((total, sum), beyond) in totals.iter_mut().zip(sums).zip(beyond) {
         let both = total.wrapping_add(*sum);
         // Below zero where two numbers of one sign give one of the other.
         *beyond |= (both ^ *total) & (both ^ *sum);
@@ -77,3 +89,5 @@ fn add_eight(
 
 /// So many kinds at most: each has a bit.
 const MOST: usize = 64;
+/// So many eights of places at most: they stay in registers.
+const MOST_EIGHTS: usize = 12;

@@ -37,6 +37,8 @@ pub(super) trait Lanes: Copy {
     fn look_up<T: Value, S: Signature>(self, to: &mut [S; BLOCK], values: &[T; BLOCK], table: &[S; TABLE], rows: u64);
     /// Has the block fetched from memory that lies so many values after this one.
     fn fetch<T>(self, values: &[T; BLOCK], ahead: usize);
+    /// Has these values fetched from memory.
+    fn fetch_all<T>(self, values: &[T]);
 }
 
 /// Integers as columns hold them.
@@ -111,6 +113,9 @@ impl Lanes for Plain {
 
     #[inline(always)]
     fn fetch<T>(self, _: &[T; BLOCK], _: usize) {}
+
+    #[inline(always)]
+    fn fetch_all<T>(self, _: &[T]) {}
 }
 
 /// A bit for each value. Eight bytes of zero or one become eight bits by one multiplication.
@@ -171,6 +176,14 @@ impl Lanes for Wide {
         // Where nothing lies there any more, nothing happens.
         let from = values.as_ptr().wrapping_add(ahead).cast::<i8>();
         for line in 0..size_of_val(values) / LINE {
+            self.0.sse._mm_prefetch::<{ core::arch::x86_64::_MM_HINT_T0 }>(from.wrapping_add(line * LINE));
+        }
+    }
+
+    #[inline(always)]
+    fn fetch_all<T>(self, values: &[T]) {
+        let from = values.as_ptr().cast::<i8>();
+        for line in 0..=size_of_val(values) / LINE {
             self.0.sse._mm_prefetch::<{ core::arch::x86_64::_MM_HINT_T0 }>(from.wrapping_add(line * LINE));
         }
     }
