@@ -5,6 +5,8 @@ mod columns_of;
 #[path = "rows.rs"]
 mod rows;
 
+use arrow_array::cast::AsArray as _;
+use arrow_array::types::Float64Type;
 use arrow_array::{ArrayRef, StringArray};
 use columns_of::{bare, batch, table};
 use kpi_core::catalogue;
@@ -130,6 +132,13 @@ fn check_columns(card: &Card) -> Result<(), TestCaseError> {
                 value.metric()
             );
         }
+    }
+    let floats = card.wide(Parts::None).expect("a table");
+    for (kpi, name) in card.names().enumerate() {
+        let floats = floats.column_by_name(name).expect("a column").as_primitive::<Float64Type>();
+        let values = card.column(kpi).expect("a KPI that was asked for");
+        let exact = values.iter().map(|value| value.ok().map(|ratio| ratio.to_f64().to_bits()));
+        prop_assert!(floats.iter().map(|float| float.map(f64::to_bits)).eq(exact), "{}", name);
     }
     let (wide, long) = (card.wide(Parts::All).expect("a table"), card.long().expect("a table"));
     prop_assert_eq!(wide.num_rows(), card.len());
