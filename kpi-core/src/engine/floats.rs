@@ -10,7 +10,6 @@ use super::lanes::{Lanes, Processor, Work};
 use super::linear::{Linear, Places, Plain};
 use super::output::floats;
 use super::plan::AskPlan;
-use crate::exact::Ratio;
 use arrow_array::{ArrayRef, Float64Array};
 use arrow_buffer::{BooleanBuffer, NullBuffer};
 use std::sync::Arc;
@@ -162,13 +161,13 @@ impl Quotient {
     }
 
     /// Where numbers are large, or totals unknown.
-    fn one_by_one(&self, chunk: &Chunk, card: &Card, to: (&mut Each<f64>, &mut Each<u8>), groups: usize) {
+    fn one_by_one(&self, chunk: &Chunk, card: &Card, (values, whats): (&mut Each<f64>, &mut Each<u8>), groups: usize) {
         let mut row = vec![0; chunk.places.len()];
         for group in 0..groups {
             row.iter_mut().zip(&chunk.totals).for_each(|(to, totals)| *to = totals[group]);
-            to.1[group] = match self.linear.at(&row, card.plan.layout.unknowns) {
+            whats[group] = match self.linear.at(&row, card.plan.layout.unknowns) {
                 Plain::Value(ratio) => {
-                    to.0[group] = Ratio::to_f64(ratio);
+                    values[group] = ratio.to_f64();
                     VALUE
                 }
                 Plain::NothingBelow => NO_VALUE,
@@ -231,12 +230,15 @@ impl Work for Divided<'_> {
 
     #[inline(always)]
     #[allow(clippy::cast_precision_loss, clippy::float_arithmetic, reason = "both parts are below 2^53")]
+    #[allow(clippy::needless_bitwise_bool, reason = "without branches eight groups are compared at once")]
     fn run<L: Lanes>(self, _: L) {
         let Self { linear, totals, values, what } = self;
         let (mut above, mut below, mut open) = ([0_i64; TOGETHER], [1_i64; TOGETHER], [0_i64; TOGETHER]);
         add_up(&linear.above, totals, &mut above);
         if linear.scale != 1 {
-            above.iter_mut().for_each(|above| *above *= linear.scale);
+            for above in &mut above {
+                *above *= linear.scale;
+            }
         }
         if let Some(places) = &linear.below {
             below.fill(0);

@@ -94,13 +94,16 @@ impl Keys {
             let (null, nulls) = (self.number(Key::Null), column.nulls());
             let is_null = |row| nulls.is_some_and(|nulls| nulls.is_null(row));
             // Most numbers are small and were met before.
-            of_every_type!(&ints, values => {
-                to.extend(values.iter().enumerate().map(|(row, value)| {
-                    let at = usize::try_from(*value).unwrap_or(usize::MAX);
-                    let known = self.small.get(at).copied().unwrap_or_default().wrapping_sub(1);
-                    if is_null(row) { null } else { known }
-                }));
-            });
+            #[allow(clippy::unnecessary_fallible_conversions, reason = "one macro for all types")]
+            {
+                of_every_type!(&ints, values => {
+                    to.extend(values.iter().enumerate().map(|(row, value)| {
+                        let at = usize::try_from(*value).unwrap_or(usize::MAX);
+                        let known = self.small.get(at).copied().unwrap_or_default().wrapping_sub(1);
+                        if is_null(row) { null } else { known }
+                    }));
+                });
+            }
             for (row, number) in to.iter_mut().enumerate().filter(|(_, number)| **number == u32::MAX) {
                 *number = self.whole(ints.get(row));
             }

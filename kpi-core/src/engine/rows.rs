@@ -42,10 +42,13 @@ impl Lane<'_> {
     }
 }
 
+/// A part, its numbers where they lie, and else a copy of them.
+type OfPart<'a> = (usize, Option<&'a [i32]>, Vec<i64>);
+
 /// The numbers of some parts: where they lie, or copied where rows are few or their type is another.
 #[derive(Default)]
 pub(super) struct Numbers<'a> {
-    of: Vec<(usize, Option<&'a [i32]>, Vec<i64>)>,
+    of: Vec<OfPart<'a>>,
 }
 
 impl<'a> Numbers<'a> {

@@ -116,14 +116,14 @@ fn cuts_of<'a>(part: &Part, values: Ints<'a>, times: i64, cuts: &[i64], nulls: O
     let raw = |cut: &i64| i128::from(cut.div_euclid(times)) + i128::from(cut.rem_euclid(times) != 0);
     let reached = cuts.iter().filter(|cut| raw(cut) <= least).count();
     let within = cuts.iter().map(raw).filter(|cut| (least + 1..=most).contains(cut));
-    let cuts = within.filter_map(|cut| i64::try_from(cut).ok()).collect();
+    let cuts: Vec<i64> = within.filter_map(|cut| i64::try_from(cut).ok()).collect();
     // Cell 0 is null's.
     let first = part.digit_of(reached as u64 + 1) * part.stride;
-    Step::Cuts { values, cuts: Cuts::new(cuts, first, part.stride), nulls }
+    Step::Cuts { values, cuts: Cuts::new(&cuts, first, part.stride), nulls }
 }
 
 impl Cuts {
-    fn new(cuts: Vec<i64>, first: u32, more: u32) -> Self {
+    fn new(cuts: &[i64], first: u32, more: u32) -> Self {
         // As many cells as there are cuts: they have numbers.
         let reached =
             |value: usize| cuts.iter().filter(move |cut| usize::try_from(**cut).map_or(**cut < 0, |cut| cut <= value));

@@ -251,7 +251,7 @@ impl ByKind {
         if self.rows == 0 {
             return Ok(());
         }
-        into.settled.fit(into.groups.map_or(into.slots, |groups| groups.len()));
+        into.settled.fit(into.groups.map_or(into.slots, <[u32]>::len));
         if self.by_signature.is_on() {
             (self.rows, self.reach) = (0, 0);
             let parts: Vec<(usize, i64)> = self.lanes.iter().map(|lane| (lane.part, lane.times)).collect();

@@ -447,7 +447,7 @@ impl Worker {
     }
 }
 
-impl<'a> Of<'a, '_> {
+impl Of<'_, '_> {
     /// A row of the block, by its position in it.
     fn row(&self, row: usize) -> OneRow<'_> {
         let row = self.block.start + row;

@@ -149,13 +149,6 @@ fn full() -> Vec<Ask> {
 fn run(question: &Query, batches: &[RecordBatch]) -> Anyhow<Card> {
     let schema = batches.first().ok_or("the table is empty")?.schema();
     let mut run = question.start([("contacts", schema)])?;
-    if std::env::var("REP").is_ok() {
-        let b = batches[0].slice(0, 8192);
-        for _ in 0..1220 {
-            run.push("contacts", &b)?;
-        }
-        return Ok(run.finish()?);
-    }
     for batch in batches {
         run.push("contacts", batch)?;
     }
@@ -194,6 +187,7 @@ fn columns(card: &Card, result: &RecordBatch) -> Anyhow<Vec<(String, ArrayRef)>>
         let name_is = |list: &[&str]| list.contains(&name.as_str());
         let scaled = |scale: f64| Arc::new(values.unary::<_, Float64Type>(|value| value * scale)) as ArrayRef;
         let whole = |scale: f64| {
+            #[allow(clippy::cast_possible_truncation, reason = "whole numbers below 2^53")]
             let round = |value: f64| (value * scale).round() as i64;
             Arc::new(values.unary::<_, Int64Type>(round)) as ArrayRef
         };
