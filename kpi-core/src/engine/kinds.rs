@@ -157,6 +157,8 @@ pub(super) struct Kind {
     pub feeds: Vec<(u32, u32)>,
 }
 
+type Slopes = HashMap<(usize, u64, Vec<u64>), Vec<i64>>;
+
 /// The kinds of rows of one mapping, found as they come.
 pub(super) struct Kinds {
     pub parts: Vec<Part>,
@@ -169,6 +171,8 @@ pub(super) struct Kinds {
     /// The field whose instant decides the interval, where rows are put into intervals.
     instant: Option<usize>,
     by_signature: Vec<u16>,
+    /// The slopes of cells of one number, by part, cell and words.
+    slopes: Slopes,
     pub all: Vec<Kind>,
     numbers: HashMap<Kind, u16>,
 }
@@ -207,6 +211,7 @@ impl Kinds {
             tells,
             instant,
             by_signature: Vec::new(),
+            slopes: HashMap::new(),
             all,
             numbers,
         })
@@ -288,6 +293,10 @@ impl Kinds {
     /// Finds the kind of a signature that was not seen before.
     #[cold]
     pub(super) fn find(&mut self, signature: usize, layout: &Layout) -> u16 {
+        // Found for a row before it in the same block.
+        if let Some(known) = self.by_signature.get(signature).filter(|known| **known != UNSEEN) {
+            return *known;
+        }
         let cell = |part: &Part| {
             let part = part.same_as.and_then(|same| self.parts.get(same)).unwrap_or(part);
             let digit = signature / (part.stride as usize).max(1) % part.digits.len().max(1);
@@ -306,7 +315,10 @@ impl Kinds {
         if self.says_nothing(cells) {
             return NOT_OURS;
         }
-        let kind = self.probe(cells, layout).and_then(|kind| {
+        let mut slopes = std::mem::take(&mut self.slopes);
+        let kind = self.probe(cells, layout, &mut slopes);
+        self.slopes = slopes;
+        let kind = kind.and_then(|kind| {
             if let Some(number) = self.numbers.get(&kind) {
                 return Some(*number);
             }
@@ -325,7 +337,7 @@ impl Kinds {
     }
 
     /// What rows of these cells add; `None` where only a look at each of them tells.
-    fn probe(&self, cells: &[u64], layout: &Layout) -> Option<Kind> {
+    fn probe(&self, cells: &[u64], layout: &Layout, slopes: &mut Slopes) -> Option<Kind> {
         let probes: Vec<Probes> =
             self.parts.iter().zip(cells).map(|(part, cell)| part.cells.probes(*cell, part.field)).collect();
         let mut row = Row { present: self.present, values: self.values.clone() };
@@ -337,12 +349,21 @@ impl Kinds {
         let mut kind = Kind::default();
         let mut constant = low.totals.clone();
         let mut fed_by = vec![None; low.fed.len()];
+        let words = self.parts.iter().zip(cells).filter(|(part, _)| !matches!(part.cells, Cells::Cuts(_)));
+        let words: Vec<u64> = words.map(|(_, cell)| *cell).collect();
+        let mut slope_of = |at: usize, row: &mut Row, record: &mut Record| {
+            // Any slope will do at one number, so that the first one that is found does for all rows of these words.
+            let mut beyond = || self.slope_beyond(&self.parts[at], cells[at], row, (layout, record));
+            let none = || vec![0; layout.width];
+            let slope = slopes.entry((at, cells[at], words.clone()));
+            Some(slope.or_insert_with(|| beyond().unwrap_or_else(none)).clone())
+        };
         for (at, part) in self.parts.iter().enumerate() {
             let Some(base) = probes[at][0] else { continue };
             let number = u32::try_from(at).ok()?;
             let slope = if probes[at][1] == Some(base) {
                 // One number alone: whatever slope is taken away at it is added again. That of the next cell makes fewer kinds.
-                self.slope_beyond(part, cells[at], &mut row, (layout, record))
+                slope_of(at, &mut row, record)
             } else {
                 row.put(part.field, probes[at][1]);
                 let more = self.outcome(&row, layout, record)?;
@@ -361,7 +382,9 @@ impl Kinds {
         }
         kind.feeds = feeds(&low, &fed_by, &probes)?;
         kind.adds = (0_u32..).zip(constant).filter(|(_, n)| *n != 0).collect();
-        for which in 1..4 {
+        // Where all cells are one number, there is one row to look at.
+        let same = |which: usize| probes.iter().all(|probe| probe[which] == probe[0]);
+        for which in (1..4).filter(|which| !same(*which)) {
             for (part, probe) in self.parts.iter().zip(&probes) {
                 row.put(part.field, probe[which]);
             }
