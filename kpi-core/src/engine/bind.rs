@@ -220,6 +220,18 @@ impl Spec {
         self.since.is_none() && other.since.is_none() && plain(self).is_some() && plain(self) == plain(other)
     }
 
+    /// Whether the values are read as they lie in the batch: nothing of them is worked out first.
+    pub(super) fn lies(&self, batch: &RecordBatch) -> bool {
+        let column = batch.column(self.column);
+        let has_words = || column.as_boolean_opt().is_some() || dictionary(column).is_some();
+        match &self.reading {
+            _ if self.since.is_some() => false,
+            Reading::Times(_) => true,
+            Reading::Words(_) => has_words(),
+            _ => false,
+        }
+    }
+
     /// The field's values in a batch.
     pub(super) fn bind<'a>(&self, batch: &'a RecordBatch, cache: &mut Cache) -> Bound<'a> {
         let column = batch.column(self.column);

@@ -51,13 +51,24 @@ impl Numbering {
         }
     }
 
-    /// The numbers of the tuples of the keys in these columns, row by row.
-    pub(super) fn tuples_of(&mut self, columns: &[usize], slice: &RecordBatch, to: &mut Vec<u32>) {
+    /// The numbers of the tuples of the keys in these columns, for so many rows from one on.
+    pub(super) fn tuples_of(
+        &mut self,
+        columns: &[usize],
+        slice: &RecordBatch,
+        (start, rows): (usize, usize),
+        to: &mut Vec<u32>,
+    ) {
+        if columns.is_empty() && to.len() == rows {
+            return;
+        }
         to.clear();
-        to.resize(slice.num_rows(), 0);
+        to.resize(rows, 0);
         for (at, column) in columns.iter().enumerate() {
             let Some(keys) = self.keys.get_mut(at) else { continue };
-            keys.of(slice.column(*column), &mut self.buffer);
+            let column = slice.column(*column);
+            let part = (rows < column.len()).then(|| column.slice(start, rows));
+            keys.of(part.as_ref().unwrap_or(column), &mut self.buffer);
             match at.checked_sub(1).and_then(|before| self.tuples.get_mut(before)) {
                 None => std::mem::swap(to, &mut self.buffer),
                 Some(pairs) => {

@@ -238,7 +238,7 @@ impl Worker {
             })?);
         }
         let mut tuples = Vec::new();
-        self.numbering.tuples_of(&columns, table, &mut tuples);
+        self.numbering.tuples_of(&columns, table, (0, table.num_rows()), &mut tuples);
         if plan.bins.is_none() {
             return Ok(tuples);
         }

@@ -84,7 +84,7 @@ struct Block<'a> {
     slice: &'a RecordBatch,
     start: usize,
     rows: usize,
-    /// The numbers of the tuples of the slice's rows.
+    /// The numbers of the tuples of its rows.
     tuples: &'a [u32],
     /// The number of the slice's first row among all of its table.
     first: u64,
@@ -107,7 +107,7 @@ struct PushSlice<'a> {
     plan: &'a Plan,
     of: &'a TablePlan,
     feeds: &'a mut [Feed],
-    slice: (&'a RecordBatch, &'a [u32], u64),
+    slice: (&'a RecordBatch, u64),
 }
 
 impl Work for PushSlice<'_> {
@@ -140,17 +140,18 @@ impl Worker {
     pub(super) fn push(&mut self, plan: &Plan, table: usize, batch: &RecordBatch, first_row: u64) -> Result<(), Error> {
         let Some(of) = plan.tables.get(table) else { return Ok(()) };
         let Some(mut feeds) = self.feeds.get_mut(table).map(std::mem::take) else { return Ok(()) };
-        let mut tuples = Vec::new();
+        let rows = batch.num_rows();
+        // Where every column is read as it lies, there is nothing to work out slice by slice.
+        let lies = of.feeds.iter().flat_map(|feed| &feed.specs).all(|spec| spec.lies(batch));
+        let step = if lies { rows.max(1) } else { SLICE };
         let mut result = Ok(());
-        for start in (0..batch.num_rows()).step_by(SLICE) {
-            let slice = batch.slice(start, SLICE.min(batch.num_rows() - start));
-            self.numbering.tuples_of(&of.keys, &slice, &mut tuples);
-            let slice = (&slice, tuples.as_slice(), first_row + start as u64);
+        for start in (0..rows).step_by(step) {
+            let slice = &if lies { batch.clone() } else { batch.slice(start, step.min(rows - start)) };
+            let slice = (slice, first_row + start as u64);
             result = self.processor.run(PushSlice { worker: self, plan, of, feeds: &mut feeds, slice });
             if result.is_err() {
                 break;
             }
-            self.states.fold(LOG);
         }
         if let Some(place) = self.feeds.get_mut(table) {
             *place = feeds;
@@ -164,7 +165,7 @@ impl Worker {
         plan: &Plan,
         of: &TablePlan,
         feeds: &mut [Feed],
-        (slice, tuples, first): (&RecordBatch, &[u32], u64),
+        (slice, first): (&RecordBatch, u64),
     ) -> Result<(), Error> {
         let bind = |(plan, feed): (&FeedPlan, &mut Feed)| feed.bind(plan, slice);
         let bound: Vec<Vec<Bound<'_>>> = of.feeds.iter().zip(feeds.iter_mut()).map(bind).collect();
@@ -174,8 +175,11 @@ impl Worker {
         }
         let mut scratch = Scratch::default();
         let (mut short, mut long) = (Signed::<u16>::default(), Signed::<u32>::default());
+        let mut tuples = Vec::new();
         for start in (0..slice.num_rows()).step_by(TOGETHER) {
-            let block = Block { slice, start, rows: TOGETHER.min(slice.num_rows() - start), tuples, first };
+            let rows = TOGETHER.min(slice.num_rows() - start);
+            self.numbering.tuples_of(&of.keys, slice, (start, rows), &mut tuples);
+            let block = Block { slice, start, rows, tuples: &tuples, first };
             scratch.grouped_by = None;
             for (at, (feed, (bound, signing))) in of.feeds.iter().zip(bound.iter().zip(&columns)).enumerate() {
                 let of = Of { plan, feed, bound, block, few: false };
@@ -185,6 +189,7 @@ impl Worker {
                     _ => self.count_rows(of, feeds.get_mut(at).map(|feed| &mut feed.report))?,
                 }
             }
+            self.states.fold(LOG);
         }
         Ok(())
     }
@@ -373,7 +378,7 @@ impl Worker {
         let by = Some(spec.and_then(|at| feed.specs.get(at)).map(|spec| spec.column));
         if scratch.grouped_by != by {
             scratch.grouped_by = by;
-            let tuples = block.tuples.get(block.start..block.start + block.rows).unwrap_or_default();
+            let tuples = block.tuples;
             let instants = spec.and_then(|at| bound.get(at));
             self.numbering.groups_of(tuples, instants, block.start, &mut scratch.group);
             let groups = self.numbering.len();
@@ -450,8 +455,8 @@ impl Worker {
 impl Of<'_, '_> {
     /// A row of the block, by its position in it.
     fn row(&self, row: usize) -> OneRow<'_> {
-        let row = self.block.start + row;
         let tuple = self.block.tuples.get(row).copied().unwrap_or_default();
+        let row = self.block.start + row;
         OneRow { slice: self.block.slice, bound: self.bound, row, tuple, first: self.block.first }
     }
 }
