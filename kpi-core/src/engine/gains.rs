@@ -19,7 +19,7 @@ pub(super) struct Gains {
 impl Gains {
     /// `None` where a kind adds large numbers, or kinds or places are too many.
     pub(super) fn of(kinds: &[Kind], width: usize) -> Option<Self> {
-        let eights = width.div_ceil(EIGHT);
+        let eights = EIGHTS.into_iter().find(|eights| width <= eights * EIGHT)?;
         let mut of = vec![[0; EIGHT]; eights * kinds.len()];
         for (at, kind) in kinds.iter().enumerate() {
             for (place, n) in &kind.adds {
@@ -27,37 +27,36 @@ impl Gains {
                 of.get_mut(at * eights + eight)?[place] = Some(*n).filter(|n| n.abs() <= LARGEST)?;
             }
         }
-        Some(Self { kinds: kinds.len(), eights, of }).filter(|gains| gains.kinds <= MOST && eights <= MOST_EIGHTS)
+        Some(Self { kinds: kinds.len(), eights, of }).filter(|gains| gains.kinds <= MOST)
     }
 
     /// Adds what so many rows of each kind add to the totals of a group; tells whether it fits.
     #[inline(always)]
     pub(super) fn add(&self, counts: &[u32], row: &mut [i64]) -> bool {
         match self.eights {
-            0 => true,
             1 => self.add_in::<1>(counts, row),
             2 => self.add_in::<2>(counts, row),
             3 => self.add_in::<3>(counts, row),
             4 => self.add_in::<4>(counts, row),
-            5 | 6 => self.add_in::<6>(counts, row),
-            _ => self.add_in::<MOST_EIGHTS>(counts, row),
+            6 => self.add_in::<6>(counts, row),
+            _ => self.add_in::<12>(counts, row),
         }
     }
 
-    /// The same for up to so many eights: their sums stay in registers while kind after kind is added.
+    /// The same for so many eights.
     #[inline(always)]
-    fn add_in<const EIGHTS: usize>(&self, counts: &[u32], row: &mut [i64]) -> bool {
+    fn add_in<const N: usize>(&self, counts: &[u32], row: &mut [i64]) -> bool {
         let mut counted = 0_u64;
         for (kind, count) in counts.iter().enumerate().take(self.kinds) {
             counted |= u64::from(*count != 0) << kind;
         }
         counted &= u64::MAX << (NOTHING + 1);
-        let mut sums = [[0_i64; EIGHT]; EIGHTS];
+        let (gains, _) = self.of.as_chunks::<N>();
+        let mut sums = [[0_i64; EIGHT]; N];
         while counted != 0 {
             let kind = counted.trailing_zeros() as usize;
             counted &= counted - 1;
-            let gains = self.of.get(kind * self.eights..(kind + 1) * self.eights);
-            let (Some(count), Some(gains)) = (counts.get(kind), gains) else { continue };
+            let (Some(count), Some(gains)) = (counts.get(kind), gains.get(kind)) else { continue };
             for (sums, gains) in sums.iter_mut().zip(gains) {
                 sums.iter_mut().zip(gains).for_each(|(sum, gain)| *sum += i64::from(*count) * gain);
             }
@@ -89,5 +88,5 @@ fn add_eight(totals: &mut [i64; EIGHT], sums: &[i64; EIGHT], beyond: &mut [i64; 
 
 /// So many kinds at most: each has a bit.
 const MOST: usize = 64;
-/// So many eights of places at most: they stay in registers.
-const MOST_EIGHTS: usize = 12;
+/// So many eights of places: known when compiling, so that they stay in registers.
+const EIGHTS: [usize; 6] = [1, 2, 3, 4, 6, 12];

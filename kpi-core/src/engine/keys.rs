@@ -1,6 +1,8 @@
 //! Keys: what rows are grouped by, numbered as they come.
 
 use super::bind::{Ints, dictionary, ints, of_every_type, text};
+use super::bits::{Bitmap, known};
+use super::lanes::BLOCK;
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef};
 use hashbrown::HashMap;
@@ -91,19 +93,18 @@ impl Keys {
             if column.null_count() == 0 {
                 return to.extend((0..column.len()).map(|row| self.whole(ints.get(row))));
             }
-            let (null, nulls) = (self.number(Key::Null), column.nulls());
-            let is_null = |row| nulls.is_some_and(|nulls| nulls.is_null(row));
+            let (null, nulls) = (self.number(Key::Null), Bitmap::of_nulls(column.nulls()));
             // Most numbers are small and were met before.
-            #[allow(clippy::unnecessary_fallible_conversions, reason = "one macro for all types")]
-            {
-                of_every_type!(&ints, values => {
-                    to.extend(values.iter().enumerate().map(|(row, value)| {
-                        let at = usize::try_from(*value).unwrap_or(usize::MAX);
-                        let known = self.small.get(at).copied().unwrap_or_default().wrapping_sub(1);
-                        if is_null(row) { null } else { known }
+            let small = |at: Option<usize>| at.and_then(|at| self.small.get(at)).copied().unwrap_or_default();
+            of_every_type!(&ints, values => {
+                for (start, values) in (0..).step_by(BLOCK).zip(values.chunks(BLOCK)) {
+                    let word = known(nulls, start);
+                    to.extend(values.iter().enumerate().map(|(at, value)| {
+                        let number = small(position(*value)).wrapping_sub(1);
+                        if word >> at & 1 == 1 { number } else { null }
                     }));
-                });
-            }
+                }
+            });
             for (row, number) in to.iter_mut().enumerate().filter(|(_, number)| **number == u32::MAX) {
                 *number = self.whole(ints.get(row));
             }
@@ -142,4 +143,9 @@ impl Keys {
         }
         self.last = Some((ArrayRef::clone(list), numbers));
     }
+}
+
+/// Where in a table a number stands; none of those below zero.
+fn position<T: TryInto<usize>>(number: T) -> Option<usize> {
+    number.try_into().ok()
 }
