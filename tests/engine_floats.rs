@@ -40,7 +40,7 @@ fn rows_of(number: usize) -> impl Strategy<Value = Vec<Vec<Option<i64>>>> {
     prop_oneof![table(small().boxed()), table(around.boxed()), table(large.boxed()), table(unknown.boxed())]
 }
 
-fn totals(names: &[&str], rows: Vec<Vec<Option<i64>>>) -> RecordBatch {
+fn totals(names: &[&str], rows: &[Vec<Option<i64>>]) -> RecordBatch {
     let number = rows.len();
     let texts = |text: &str| Arc::new(StringArray::from(vec![text; number])) as ArrayRef;
     let keys = UInt32Array::from_iter_values((0..number).map(|row| u32::try_from(row).expect("few")));
@@ -86,7 +86,7 @@ fn floats_of_any_totals_are_the_nearest_to_the_exact_values() {
         ])
     };
     let result = rows::runner().run(&rows_of(NAMES.len()), |rows| {
-        check(&Query::new().by(["queue"]).ask(asks()).of_totals([totals(&NAMES, rows)]).expect("a table of totals"))
+        check(&Query::new().by(["queue"]).ask(asks()).of_totals([totals(&NAMES, &rows)]).expect("a table of totals"))
     });
     result.unwrap_or_else(|failure| panic!("{failure}"));
 }

@@ -65,7 +65,8 @@ impl Card {
         let mut grid = Grid::new(&plan.layout, worker.settled, numbers);
         grid.leave_untold(&plan.untold, &empty);
         let states = worker.states.logs.into_iter().zip(worker.states.folded);
-        let states = states.map(|(log, folded)| Sorted::new(log, folded, number)).collect();
+        let states = states.zip(&plan.layout.states);
+        let states = states.map(|((log, folded), kept)| Sorted::new(log, folded, (number, kept.kind))).collect();
         Ok(Self { plan, names, grid, states, reports, inherited: Vec::new() })
     }
 
@@ -124,13 +125,13 @@ impl Card {
         let of = self.plan.layout.slots.get(slot)?;
         let number = self.grid.numbers.get(group).copied().unwrap_or(u32::MAX);
         let kept = self.plan.layout.states.iter().zip(&self.states).filter(|(kept, _)| kept.slot == slot);
-        let fed: Vec<Fed<'_>> = kept
-            .filter_map(|(kept, sorted)| {
-                let (values, below) = sorted.of(number);
-                let times = if kept.only_longest { self.grid.total(kept.number, group) } else { 1 };
-                Some(Fed { state: kept.name(of.info())?, values, below, times, whole: sorted.whole(number) })
-            })
-            .collect();
+        let kept = kept.filter_map(|(kept, sorted)| Some((kept, sorted, kept.name(of.info())?, sorted.of(number))));
+        let kept: Vec<_> = kept.collect();
+        let fed = kept.iter().map(|(kept, sorted, state, (values, below))| {
+            let times = if kept.only_longest { self.grid.total(kept.number, group) } else { 1 };
+            Fed { state, values, below, times, whole: sorted.whole(number) }
+        });
+        let fed: Vec<Fed<'_>> = fed.collect();
         if fed.is_empty() {
             return Some(Box::new(RowEvidence { slot: of, row: self.row(group).into() }));
         }

@@ -5,6 +5,7 @@ use super::card::Card;
 use super::layout::{StateKind, UNKNOWN};
 use super::linear::{Linear, Places, inside, nothing, sum};
 use super::plan::AskPlan;
+use super::union::Union;
 use crate::distribution::{PercentileRule, quantile_at};
 use crate::exact::{Ratio, Undefined};
 use crate::fact::{Evidence, Reject};
@@ -87,12 +88,28 @@ impl Card {
             return Some(linear.values(ask, self, |group| self.outcome(ask, group)));
         }
         let of_states = OfStates::of(ask, self);
-        let mut scratch = Vec::new();
+        let mut scratch = Scratch::default();
         for (group, number) in self.grid.numbers.iter().enumerate() {
             let value = of_states.as_ref().and_then(|of| of.value(self, *number, group, &mut scratch));
             column.push(value.map_or_else(|| self.outcome(ask, group), Ok));
         }
         Some(column)
+    }
+
+    /// The values as floats of those of these KPIs that are made of states: group by group, so that what several of them read is
+    /// brought into order once.
+    pub(super) fn floats_of_states(&self, kpis: impl Iterator<Item = usize>) -> Vec<(usize, Float64Array)> {
+        let of = |kpi: usize| Some((kpi, self.plan.asks.get(kpi)?, OfStates::of(self.plan.asks.get(kpi)?, self)?));
+        let of_states: Vec<_> = kpis.filter_map(of).collect();
+        let mut floats: Vec<Vec<Option<f64>>> = of_states.iter().map(|_| Vec::with_capacity(self.len())).collect();
+        let mut scratch = Scratch::default();
+        for (group, number) in self.grid.numbers.iter().enumerate() {
+            for ((_, ask, of), floats) in of_states.iter().zip(&mut floats) {
+                let value = of.value(self, *number, group, &mut scratch);
+                floats.push(value.or_else(|| self.outcome(ask, group).ok()).map(Ratio::to_f64));
+            }
+        }
+        of_states.iter().zip(floats).map(|((kpi, ..), floats)| (*kpi, Float64Array::from(floats))).collect()
     }
 
     /// The longest observation of every group as a float, where a KPI is that.
@@ -158,6 +175,16 @@ struct OfStates {
     made: Made,
 }
 
+/// So many states are read together in their order.
+const MOST_LISTS: usize = 4;
+
+/// What is used again from group to group.
+#[derive(Default)]
+pub(super) struct Scratch {
+    values: Vec<i64>,
+    union: Union,
+}
+
 enum Made {
     Longest,
     Quantile(Ratio, PercentileRule),
@@ -200,13 +227,22 @@ impl OfStates {
     }
 
     /// The value of a group, where there is anything in its states.
-    fn value(&self, card: &Card, number: u32, group: usize, scratch: &mut Vec<i64>) -> Option<Ratio> {
+    fn value(&self, card: &Card, number: u32, group: usize, scratch: &mut Scratch) -> Option<Ratio> {
         if self.open.iter().any(|place| card.grid.total(*place, group) != 0) {
             return None;
         }
+        if let (Made::OverDistinct(places), [state]) = (&self.made, &self.states[..]) {
+            let members = card.states.get(*state)?.members(number).filter(|members| *members > 0)?;
+            let ratio = Self::over_distinct(places, card, group, members)?;
+            return inside(self.range, ratio.numerator(), ratio.denominator()).then_some(ratio);
+        }
+        if let Some(ratio) = self.value_of_sorted(card, number, &mut scratch.union) {
+            return inside(self.range, ratio.numerator(), ratio.denominator()).then_some(ratio);
+        }
+        let scratch = &mut scratch.values;
         scratch.clear();
         for state in &self.states {
-            scratch.extend_from_slice(card.states.get(*state)?.of(number).0);
+            scratch.extend_from_slice(&card.states.get(*state)?.of(number).0);
         }
         if scratch.is_empty() {
             return None;
@@ -223,14 +259,48 @@ impl OfStates {
             Made::OverDistinct(places) => {
                 scratch.sort_unstable();
                 scratch.dedup();
-                Ratio::new(
-                    sum(places, card.grid.totals(group), card.plan.layout.unknowns)?,
-                    i64::try_from(scratch.len()).ok()?,
-                )
-                .ok()?
+                Self::over_distinct(places, card, group, scratch.len())?
             }
         };
         inside(self.range, ratio.numerator(), ratio.denominator()).then_some(ratio)
+    }
+
+    /// The value of a group whose states are all kept in their order.
+    fn value_of_sorted(&self, card: &Card, number: u32, union: &mut Union) -> Option<Ratio> {
+        let (mut lists, mut times) = ([&[][..]; MOST_LISTS], 1);
+        let mut known = 0;
+        for state in &self.states {
+            let (list, of_list) = card.states.get(*state)?.sorted_of(number)?;
+            if list.is_empty() {
+                continue;
+            }
+            if known > 0 && times != of_list {
+                return None;
+            }
+            (*lists.get_mut(known)?, times) = (list, of_list);
+            known += 1;
+        }
+        let lists = lists.get(..known)?;
+        let size: usize = lists.iter().map(|list| list.len()).sum();
+        if size == 0 {
+            return None;
+        }
+        match &self.made {
+            Made::Longest => {
+                let most = lists.iter().filter_map(|list| list.last()).max()?;
+                Some(Ratio::whole(i64::from(*most).saturating_mul(times)))
+            }
+            Made::Quantile(p, rule) => quantile_at(size as i128, *p, *rule, |rank| {
+                let raw = union.at(number, &self.states, lists, usize::try_from(rank).ok()?)?;
+                Some(i64::from(raw).saturating_mul(times))
+            }),
+            Made::OverDistinct(_) => None, // one number may be in several
+        }
+    }
+
+    fn over_distinct(places: &Places, card: &Card, group: usize, distinct: usize) -> Option<Ratio> {
+        let above = sum(places, card.grid.totals(group), card.plan.layout.unknowns)?;
+        Ratio::new(above, i64::try_from(distinct).ok()?).ok()
     }
 
     /// The longest of each group, where that is all that is asked for and kept; as a float where it is one.

@@ -58,8 +58,14 @@ impl Card {
                 *array = Some(quotient.array());
             }
         }
-        let longest = |kpi| Some(Arc::new(self.longest(self.plan.asks.get(kpi)?)?) as ArrayRef);
-        let other = |kpi| longest(kpi).or_else(|| self.column(kpi).map(|values| floats(&values)));
+        for (array, ask) in arrays.iter_mut().zip(&self.plan.asks).filter(|(array, _)| array.is_none()) {
+            *array = self.longest(ask).map(|longest| Arc::new(longest) as ArrayRef);
+        }
+        let open = arrays.iter().enumerate().filter(|(_, array)| array.is_none()).map(|(kpi, _)| kpi);
+        for (kpi, made) in self.floats_of_states(open.collect::<Vec<_>>().into_iter()) {
+            arrays[kpi] = Some(Arc::new(made));
+        }
+        let other = |kpi| self.column(kpi).map(|values| floats(&values));
         let made = |(kpi, array): (usize, Option<ArrayRef>)| array.or_else(|| other(kpi));
         arrays.into_iter().enumerate().filter_map(made).collect()
     }

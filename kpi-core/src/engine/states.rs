@@ -4,7 +4,8 @@ use super::bind::Bound;
 use super::bounded::Folded;
 use super::kernel;
 use super::kinds::Kinds;
-use super::layout::Layout;
+use super::layout::{Layout, StateKind};
+use super::raw::{Raw, append};
 use super::rows::{Lane, Numbers, Rows, times};
 
 /// The observations, members and quotients of every state that is asked for, with the group of each.
@@ -19,6 +20,8 @@ pub(super) const LOG: usize = 1 << 16;
 
 /// What one state was fed with.
 pub(super) enum Log {
+    /// Everything, as long as 32 bits hold what the column has.
+    Raw(Raw),
     /// Everything, and the group of each.
     All { groups: Vec<u32>, values: Vec<i64>, below: Vec<i64> },
     /// The longest observation of each group; the smallest integer where there was none.
@@ -27,7 +30,9 @@ pub(super) enum Log {
 
 impl Log {
     fn put(&mut self, group: u32, value: i64) {
+        self.widen();
         match self {
+            Self::Raw(_) => {} // widened
             Self::All { groups, values, .. } => {
                 groups.push(group);
                 values.push(value);
@@ -45,11 +50,23 @@ impl Log {
     }
 }
 
+impl Log {
+    /// Keeps numbers in full from now on.
+    fn widen(&mut self) {
+        if let Self::Raw(raw) = self {
+            let (groups, values) = (raw.groups().collect(), raw.whole().collect());
+            *self = Self::All { groups, values, below: Vec::new() };
+        }
+    }
+}
+
 impl States {
     pub(super) fn new(layout: &Layout) -> Self {
         let log = |kept: &super::layout::Kept| {
             if kept.only_longest {
                 Log::Longest(Vec::new())
+            } else if kept.kind != StateKind::Quotients && Folded::new(kept).is_none() {
+                Log::Raw(Raw::default())
             } else {
                 Log::All { groups: Vec::new(), values: Vec::new(), below: Vec::new() }
             }
@@ -85,7 +102,15 @@ impl States {
                 mine.merge(theirs, of);
             }
         }
-        for (mine, theirs) in self.logs.iter_mut().zip(other.logs) {
+        for (mine, mut theirs) in self.logs.iter_mut().zip(other.logs) {
+            if let (Log::Raw(mine), Log::Raw(theirs)) = (&mut *mine, &theirs)
+                && (mine.times == 0 || theirs.times == 0 || mine.times == theirs.times)
+            {
+                mine.merge(theirs, of);
+                continue;
+            }
+            mine.widen();
+            theirs.widen();
             match (mine, theirs) {
                 (Log::All { groups, values, below }, Log::All { groups: more, values: fed, below: fed_below }) => {
                     groups.extend(more.into_iter().map(of));
@@ -97,7 +122,7 @@ impl States {
                         mine.put(of(group), most);
                     }
                 }
-                (Log::Longest(_), Log::All { .. }) => {} // both are kept as the plan says
+                _ => {} // both are kept as the plan says
             }
         }
     }
@@ -158,7 +183,14 @@ impl Feeder {
     #[inline(always)]
     pub(super) fn feed(&mut self, rows: &Rows<'_>, slots: usize, states: &mut States) {
         for (state, part, fed) in &self.all {
-            if let Some(Log::All { groups, values, .. }) = states.logs.get_mut(*state) {
+            let Some(log) = states.logs.get_mut(*state) else { continue };
+            if let Log::Raw(raw) = log
+                && raw.add(fed, rows, *part)
+            {
+                continue;
+            }
+            log.widen();
+            if let Log::All { groups, values, .. } = log {
                 feed_all((groups, values), fed, rows, *part);
             }
         }
@@ -234,18 +266,9 @@ fn feed_all((to, into): (&mut Vec<u32>, &mut Vec<i64>), fed: &[bool], rows: &Row
         }
         return;
     };
-    macro_rules! put {
-        ($values:expr) => {
-            for ((group, kind), value) in rows.groups.iter().zip(rows.kinds).zip($values) {
-                if feeds(kind) {
-                    to.push(*group);
-                    into.push(i64::from(*value).saturating_mul(times));
-                }
-            }
-        };
-    }
+    append(to, rows.groups, (fed, rows.kinds), |group| group);
     match rows.numbers.of(part) {
-        Lane::Short(values) => put!(values),
-        Lane::Long(values) => put!(values),
+        Lane::Short(values) => append(into, values, (fed, rows.kinds), |value| i64::from(value).saturating_mul(times)),
+        Lane::Long(values) => append(into, values, (fed, rows.kinds), |value| value.saturating_mul(times)),
     }
 }
