@@ -26,7 +26,10 @@
  *   Nothing uses a magic number for "unknown": a struct has a mask `present`, one bit a member.
  * - Growth. Structs are passed with their size, so that an older header and a newer library work together; a newer header with an older
  *   library is told KPI_STATUS_UNKNOWN_FIELD. Numbers and names are only ever added.
- * - Tables. Whole tables are to come in over the Arrow C Data Interface (struct ArrowArrayStream); the names kpi_arrow_... are kept for it.
+ * - Tables. Whole tables come in and go out over the Arrow C Data Interface and the Arrow C Stream Interface: kpi_query says what their
+ *   columns hold and what is asked, kpi_run counts their batches, kpi_card has the result. Arrays and streams that are handed over are
+ *   moved, and released once, whatever comes of the call; schemas stay the caller's. What a struct says of itself is checked before it is
+ *   used (KPI_STATUS_BAD_ARROW); the length of a buffer cannot be, as in all of C.
  */
 
 #ifndef KPI_H
@@ -35,6 +38,55 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "kpi_ids.h"
+
+// The structs of the Arrow C Data Interface and the Arrow C Stream Interface, as their specification says that every program may define
+// them: the macros keep a second definition out.
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+struct ArrowSchema {
+  const char *format;
+  const char *name;
+  const char *metadata;
+  int64_t flags;
+  int64_t n_children;
+  struct ArrowSchema **children;
+  struct ArrowSchema *dictionary;
+  void (*release)(struct ArrowSchema *);
+  void *private_data;
+};
+
+struct ArrowArray {
+  int64_t length;
+  int64_t null_count;
+  int64_t offset;
+  int64_t n_buffers;
+  int64_t n_children;
+  const void **buffers;
+  struct ArrowArray **children;
+  struct ArrowArray *dictionary;
+  void (*release)(struct ArrowArray *);
+  void *private_data;
+};
+
+#endif
+
+#ifndef ARROW_C_STREAM_INTERFACE
+#define ARROW_C_STREAM_INTERFACE
+
+struct ArrowArrayStream {
+  int (*get_schema)(struct ArrowArrayStream *, struct ArrowSchema *out);
+  int (*get_next)(struct ArrowArrayStream *, struct ArrowArray *out);
+  const char *(*get_last_error)(struct ArrowArrayStream *);
+  void (*release)(struct ArrowArrayStream *);
+  void *private_data;
+};
+
+#endif
 
 // The version of the ABI: functions, structs and constants are only ever added under one version.
 #define KPI_ABI_VERSION 1
@@ -67,10 +119,78 @@
 // Bits of `kpi_parameters.present`: the discount is given, `discount_numerator` and `discount_denominator`.
 #define KPI_PARAMETER_DISCOUNT (3 << 3)
 
+// The integers of a column of times count seconds.
+#define KPI_TIME_SECONDS 1
+
+// ... milliseconds.
+#define KPI_TIME_MILLIS 2
+
+// ... microseconds.
+#define KPI_TIME_MICROS 3
+
+// ... nanoseconds.
+#define KPI_TIME_NANOS 4
+
+// The numbers of a column of amounts are minor units (cents), also where the column has decimals.
+#define KPI_AMOUNTS_MINOR_UNITS 1
+
+// The numbers of a column of amounts are counted in units of so many decimals: `kpi_column.decimals`.
+#define KPI_AMOUNTS_DECIMALS 2
+
+// Asks for a KPI by its id.
+#define KPI_ASK_KPI 1
+
+// Asks for the KPIs of a family that the columns allow.
+#define KPI_ASK_FAMILY 2
+
+// Asks for every KPI that the columns allow.
+#define KPI_ASK_ALL 3
+
+// Asks for a formula of the caller's.
+#define KPI_ASK_OWN 4
+
+// A measure counts the rows of which a column of booleans says yes.
+#define KPI_MEASURE_COUNT_WHERE 1
+
+// A measure counts the rows of which a column of whole numbers is above `above`.
+#define KPI_MEASURE_COUNT_ABOVE 2
+
+// A measure sums a column.
+#define KPI_MEASURE_SUM 3
+
+// A row for each group, a column for each KPI: exact quotients rounded once, null where undefined.
+#define KPI_TABLE_WIDE 1
+
+// The same, beside each KPI its numerator, denominator, reason and excluded rows.
+#define KPI_TABLE_WIDE_WITH_PARTS 2
+
+// A row for each value, with everything that is told of it.
+#define KPI_TABLE_LONG 3
+
+// What became of the rows of each table: read, counted, rejected by reason, not of the fact.
+#define KPI_TABLE_RECONCILIATION 4
+
+// The first rejected rows, with why.
+#define KPI_TABLE_REJECTED_ROWS 5
+
+// The words that stand for none of their field, with their rows.
+#define KPI_TABLE_UNMAPPED_WORDS 6
+
+// The KPIs that were left out of families, or of all, with why.
+#define KPI_TABLE_LEFT_OUT_KPIS 7
+
+// What was found for the rows of tables that take their keys from another.
+#define KPI_TABLE_INHERITED_KEYS 8
+
 // Bytes or text that the library made and the caller owns.
 //
 // Ownership: free it with `kpi_bytes_free`.
 typedef struct kpi_bytes kpi_bytes;
+
+// The KPIs of every group, and all that is needed to say how they were made. It does not change any more.
+//
+// Ownership: whoever receives one frees it with `kpi_card_free`.
+typedef struct kpi_card kpi_card;
 
 // A distribution of microseconds.
 //
@@ -87,6 +207,18 @@ typedef struct kpi_error kpi_error;
 //
 // Ownership: whoever receives one frees it with `kpi_grouped_free`.
 typedef struct kpi_grouped kpi_grouped;
+
+// What is asked of tables: which columns hold which fields of which facts, by what to group, and which KPIs.
+//
+// Built up by the calls below, each of which adds to it; what they name is looked at when a run starts. The same query may be run often.
+//
+// Ownership: whoever receives one frees it with `kpi_query_free`; runs keep nothing of it.
+typedef struct kpi_query kpi_query;
+
+// A query under way: batches are pushed, then the scorecard is asked for.
+//
+// Ownership: whoever receives one frees it with `kpi_run_free`.
+typedef struct kpi_run kpi_run;
 
 // The writer of a shard: one thread at a time.
 //
@@ -303,6 +435,58 @@ typedef struct kpi_variant_info {
   struct kpi_str better;
 } kpi_variant_info;
 
+// What is asked for: a KPI, or several. Members that are zero say nothing: start from a struct that is all zero.
+typedef struct kpi_ask {
+  // `KPI_ASK_...`.
+  int64_t what;
+  // The id of the KPI (`service_level`), the name of the family (`accessibility`), or that of the caller's own KPI.
+  struct kpi_str id;
+  // The formula of the caller's own KPI: `(calls.sold) / (contact.answered)`.
+  struct kpi_str formula;
+  // The name of the variant, or empty for the default one.
+  struct kpi_str variant;
+  // Rules that differ from those of the mapping: `answer_within=30s`.
+  struct kpi_str rules;
+  // The name in tables, where it is not the id.
+  struct kpi_str name;
+  // The unit in which the caller's own KPI is shown: `share`, `count`, `duration`, `number`, `points`, `per_mille`, `money`.
+  struct kpi_str unit;
+  // 2 to 30: distributions are kept rounded to so many significant bits. 0 keeps every value as it is.
+  int64_t bounded_bits;
+  // 4 to 26: distinct members are estimated, at this precision (12 for some 1.6 %), in bounded memory. 0 remembers every one.
+  int64_t estimated_lg_k;
+  // What the formula asks for, the share p of a percentile first of all.
+  struct kpi_parameters parameters;
+} kpi_ask;
+
+// A column of a table. Members that are zero say nothing: start from a struct that is all zero.
+typedef struct kpi_column {
+  // Its name.
+  struct kpi_str name;
+  // The column of the instant before: the field is the time from there to this column. Else empty.
+  struct kpi_str since;
+  // What its integers and floating-point numbers count, where it holds times: `KPI_TIME_...`. Arrow durations and timestamps say so themselves.
+  int32_t unit;
+  // What its numbers count, where it holds amounts: `KPI_AMOUNTS_...`.
+  int32_t amounts;
+  // How many decimals, under KPI_AMOUNTS_DECIMALS: 2 counts euros in cents.
+  int64_t decimals;
+} kpi_column;
+
+// A table of a run, by the schema that its batches have. This struct does not grow.
+typedef struct kpi_table {
+  // The name that the query has for it.
+  struct kpi_str name;
+  // Its schema: a struct of columns. Read during the call only; it stays the caller's, who releases it.
+  const struct ArrowSchema *schema;
+} kpi_table;
+
+// Tells how far a run has come: `rows` counted so far of `pushed`, of all tables. Another number than 0 cancels the run.
+//
+// Called from the thread that pushes, every few hundred thousand rows. It must return: no exception and no longjmp may leave it, and it
+// must not use the run.
+typedef int32_t (*kpi_progress)(void *data, uint64_t rows, uint64_t pushed);
+
 // It went well.
 #define KPI_STATUS_OK 0
 
@@ -338,6 +522,15 @@ typedef struct kpi_variant_info {
 
 // The two values are of different variants, or in different currencies.
 #define KPI_STATUS_NOT_COMPARABLE 1011
+
+// An Arrow struct was released, lacks something, or contradicts itself or its schema.
+#define KPI_STATUS_BAD_ARROW 1012
+
+// A stream failed: its own message says why.
+#define KPI_STATUS_STREAM_FAILED 1013
+
+// A run that was finished cannot count any more.
+#define KPI_STATUS_FINISHED 1014
 
 #ifdef __cplusplus
 extern "C" {
@@ -1116,6 +1309,279 @@ kpi_status kpi_variant_formula(int32_t metric_number,
                                int32_t variant_number,
                                struct kpi_bytes **out,
                                struct kpi_error **error);
+
+// A query without tables, keys and KPIs, on one thread.
+//
+// Ownership: `*out` is the caller's. Threads: any. Errors: none but the pointer.
+kpi_status kpi_query_new(struct kpi_query **out, struct kpi_error **error);
+
+// Adds a key by which to group: the name of a column that every table has, unless `kpi_query_key_column` or `kpi_query_keys_from` says
+// otherwise.
+//
+// Threads: `query` is changed. Errors: text that is not UTF-8.
+kpi_status kpi_query_key(struct kpi_query *query,
+                         struct kpi_str key,
+                         struct kpi_error **error);
+
+// Groups by interval too: `30min UTC`, `day Europe/Paris`, `week:sunday Asia/Jerusalem`.
+//
+// Threads: `query` is changed. Errors: KPI_STATUS_SYNTAX, KPI_STATUS_OUT_OF_RANGE, KPI_STATUS_UNKNOWN_NAME for a zone that there is not.
+kpi_status kpi_query_every(struct kpi_query *query,
+                           struct kpi_str intervals,
+                           struct kpi_error **error);
+
+// Also tells the intervals in which nothing was counted: those between the first and the last of all groups, and, where `to` is after
+// `from`, every one that touches this time (microseconds since 1970 in UTC).
+//
+// Threads: `query` is changed. Errors: KPI_STATUS_OUT_OF_RANGE for a `to` before `from`.
+kpi_status kpi_query_empty_intervals(struct kpi_query *query,
+                                     int64_t from,
+                                     int64_t to,
+                                     struct kpi_error **error);
+
+// Asks for a KPI, or several. `asked_size` is `sizeof *asked`.
+//
+// Threads: `query` is changed. Errors: KPI_STATUS_UNKNOWN_NAME for numbers and units that there are not, parameters off their range. Whether there is such
+// a KPI, and whether the columns allow it, is said when a run starts.
+kpi_status kpi_query_ask(struct kpi_query *query,
+                         const struct kpi_ask *asked,
+                         size_t asked_size,
+                         struct kpi_error **error);
+
+// Keeps every total of every fact that a table is mapped to: for `kpi_card_totals`.
+//
+// Threads: `query` is changed. Errors: handles.
+kpi_status kpi_query_totals(struct kpi_query *query, struct kpi_error **error);
+
+// Counts on so many threads, 1 to 1,024: the results are the same bits.
+//
+// Threads: `query` is changed. Errors: KPI_STATUS_OUT_OF_RANGE.
+kpi_status kpi_query_threads(struct kpi_query *query, int32_t threads, struct kpi_error **error);
+
+// Frees a query; NULL is nothing to free.
+//
+// Threads: nobody else may use it. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+kpi_status kpi_query_free(struct kpi_query *query);
+
+// Adds a table, by the name under which its batches are pushed. `zone` is the IANA zone of its timestamps that name none; empty where
+// all of them do.
+//
+// Threads: `query` is changed. Errors: KPI_STATUS_UNKNOWN_NAME for a name that another table has.
+kpi_status kpi_query_table(struct kpi_query *query,
+                           struct kpi_str table,
+                           struct kpi_str zone,
+                           struct kpi_error **error);
+
+// Says that the rows of a table are (also) rows of a fact, counted under these rules: `answer_within=30s`; those not named are as by
+// default. Where `where_known` is 1, only rows of which a field is known (instants and ids do not tell).
+//
+// Threads: `query` is changed. Errors: KPI_STATUS_UNKNOWN_NAME for a table that the query lacks.
+kpi_status kpi_query_mapping(struct kpi_query *query,
+                             struct kpi_str table,
+                             struct kpi_str fact,
+                             struct kpi_str rules,
+                             int32_t where_known,
+                             struct kpi_error **error);
+
+// Says which column holds a field: of the mapping of this fact that was added last. `holds_size` is `sizeof *holds`.
+//
+// Threads: `query` is changed. Errors: KPI_STATUS_UNKNOWN_NAME for a table or a mapping that the query lacks, and for numbers that nothing has.
+kpi_status kpi_query_field(struct kpi_query *query,
+                           struct kpi_str table,
+                           struct kpi_str fact,
+                           struct kpi_str field,
+                           const struct kpi_column *holds,
+                           size_t holds_size,
+                           struct kpi_error **error);
+
+// Says what a word of a field's column means: a word of the field (`handled`; `blind+external` for several of a set), or, where `meaning`
+// is empty, null. Words of the field itself need none. Booleans are the words `true` and `false`, integers their digits.
+//
+// Threads: `query` is changed. Errors: KPI_STATUS_UNKNOWN_NAME for a table, a mapping or a field without a column.
+kpi_status kpi_query_word(struct kpi_query *query,
+                          struct kpi_str table,
+                          struct kpi_str fact,
+                          struct kpi_str field,
+                          struct kpi_str word,
+                          struct kpi_str meaning,
+                          struct kpi_error **error);
+
+// Gives a field one value in every row: a word, a number, or a time such as `20s`.
+//
+// Threads: `query` is changed. Errors: as `kpi_query_field`.
+kpi_status kpi_query_constant(struct kpi_query *query,
+                              struct kpi_str table,
+                              struct kpi_str fact,
+                              struct kpi_str field,
+                              struct kpi_str value,
+                              struct kpi_error **error);
+
+// Adds a column that tells apart the parts of the centre that are looked at at the same instants: of facts that look at instants.
+//
+// Threads: `query` is changed. Errors: as `kpi_query_field`.
+kpi_status kpi_query_beside(struct kpi_query *query,
+                            struct kpi_str table,
+                            struct kpi_str fact,
+                            struct kpi_str column,
+                            struct kpi_error **error);
+
+// Adds a measure of the caller's own, which formulas (KPI_ASK_OWN) read by its name: `KPI_MEASURE_...` of a column; `above` is read by
+// KPI_MEASURE_COUNT_ABOVE alone. `of_size` is `sizeof *of`.
+//
+// Threads: `query` is changed. Errors: as `kpi_query_field`.
+kpi_status kpi_query_measure(struct kpi_query *query,
+                             struct kpi_str table,
+                             struct kpi_str name,
+                             int32_t measure,
+                             const struct kpi_column *of,
+                             size_t of_size,
+                             int64_t above,
+                             struct kpi_error **error);
+
+// Names the column of instants that puts measures of the caller's own into intervals. `instants_size` is `sizeof *instants`.
+//
+// Threads: `query` is changed. Errors: as `kpi_query_field`.
+kpi_status kpi_query_measured_at(struct kpi_query *query,
+                                 struct kpi_str table,
+                                 const struct kpi_column *instants,
+                                 size_t instants_size,
+                                 struct kpi_error **error);
+
+// Names the column of a table that holds a key, where it is not named like the key.
+//
+// Threads: `query` is changed. Errors: KPI_STATUS_UNKNOWN_NAME for a table that the query lacks.
+kpi_status kpi_query_key_column(struct kpi_query *query,
+                                struct kpi_str table,
+                                struct kpi_str key,
+                                struct kpi_str column,
+                                struct kpi_error **error);
+
+// Lets a table take its keys from another: from the row there whose column `id` holds what the column `own_id` holds here. All batches
+// of the other table are pushed first.
+//
+// Threads: `query` is changed. Errors: KPI_STATUS_UNKNOWN_NAME for a table that the query lacks.
+kpi_status kpi_query_keys_from(struct kpi_query *query,
+                               struct kpi_str table,
+                               struct kpi_str own_id,
+                               struct kpi_str other,
+                               struct kpi_str id,
+                               struct kpi_error **error);
+
+// Checks a query against the schemas of its tables, and starts counting. `n` tables are named, each that the query has.
+//
+// Columns that the query does not read may be of any type, and are not looked at.
+//
+// Ownership: `*out` is the caller's, and so the schemas stay. Threads: `query` is read. Errors: KPI_STATUS_COLUMN for a missing or wrongly typed column, which
+// names itself, the types that it may have and the KPIs that need it; KPI_STATUS_UNKNOWN_NAME, KPI_STATUS_KEYS_DIFFER,
+// KPI_STATUS_BAD_ARROW for a schema that is none, and whatever the texts of rules say.
+kpi_status kpi_run_new(const struct kpi_query *query,
+                       const struct kpi_table *tables,
+                       size_t n,
+                       struct kpi_run **out,
+                       struct kpi_error **error);
+
+// Counts a batch of a table: a struct array of its columns, of the schema with which the run was started. After an error, other than
+// for the table's name, its columns or the array, the run is over, and says so at every call.
+//
+// Ownership: the array is moved, as the Arrow C Data Interface has it: whatever comes of the call, `batch->release` is NULL after it, unless
+// `batch` itself is refused as a pointer, and the library releases it, once. It may do so after the call, for dictionaries of keys are kept; at the latest
+// when the run and its card are freed. Threads: `run` is changed. Errors: KPI_STATUS_BAD_ARROW for an array that was released or
+// contradicts itself; the library cannot see how long buffers are, so an array that says it has more rows than its buffers hold is
+// undefined, as everywhere in C. KPI_STATUS_UNKNOWN_NAME for a table that the run lacks, KPI_STATUS_OUT_OF_RANGE,
+// KPI_STATUS_OVERFLOW, KPI_STATUS_CANCELLED, KPI_STATUS_FINISHED.
+kpi_status kpi_run_push(struct kpi_run *run,
+                        struct kpi_str table,
+                        struct ArrowArray *batch,
+                        struct kpi_error **error);
+
+// Counts every batch of a stream, whose schema is the one with which the run was started.
+//
+// Ownership: the stream is moved: whatever comes of the call, `batches->release` is NULL after it, unless `batches` itself is refused as a
+// pointer. Threads: `run` is changed; the stream's functions are called from this thread. Errors: as `kpi_run_push`, and KPI_STATUS_STREAM_FAILED with
+// what the stream says; batches before the failure were counted.
+kpi_status kpi_run_push_stream(struct kpi_run *run,
+                               struct kpi_str table,
+                               struct ArrowArrayStream *batches,
+                               struct kpi_error **error);
+
+// Has `listener` told how far the run has come, with `data`, in the thread that pushes; it takes the place of the one before.
+//
+// Ownership: `data` stays the caller's, and valid for as long as the run is pushed to. Threads: `run` is changed. Errors: KPI_STATUS_NULL_POINTER for no
+// listener.
+kpi_status kpi_run_on_progress(struct kpi_run *run,
+                               kpi_progress listener,
+                               void *data,
+                               struct kpi_error **error);
+
+// Ends a run and hands out its scorecard; nothing can be pushed afterwards.
+//
+// Ownership: `*out` is the caller's, and keeps nothing of the run. Threads: `run` is changed. Errors: KPI_STATUS_FINISHED, KPI_STATUS_CANCELLED, KPI_STATUS_OVERFLOW, and why an
+// earlier push ended the run; the run is finished then, too.
+kpi_status kpi_run_finish(struct kpi_run *run,
+                          struct kpi_card **to,
+                          struct kpi_error **error);
+
+// Frees a run, finished or not; NULL is nothing to free.
+//
+// Threads: nobody else may use it. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+kpi_status kpi_run_free(struct kpi_run *run);
+
+// The scorecard of tables of totals, which `kpi_card_totals` made or SQL added up (`sum(x)::BIGINT ... GROUP BY keys, fact, rules`): `n` streams.
+// The keys, the intervals and the KPIs are those of the query; its tables and mappings play no part.
+//
+// Ownership: `*out` is the caller's; the streams are moved: whatever comes of the call, each one's `release` is NULL after it, unless
+// `tables` itself is refused. Threads: `query` is read. Errors: KPI_STATUS_COLUMN where `fact` or `rules` are missing or totals are no integers,
+// KPI_STATUS_RULES_DIFFER, KPI_STATUS_BINS_DIFFER, KPI_STATUS_KEYS_DIFFER, KPI_STATUS_INSTANTS_DIFFER, KPI_STATUS_OVERFLOW,
+// KPI_STATUS_BAD_ARROW, KPI_STATUS_STREAM_FAILED.
+kpi_status kpi_card_of_totals(const struct kpi_query *query,
+                              struct ArrowArrayStream *tables,
+                              size_t n,
+                              struct kpi_card **out,
+                              struct kpi_error **error);
+
+// How many groups there are, and how many KPIs.
+//
+// Threads: `card` is read. Errors: handles.
+kpi_status kpi_card_counts(const struct kpi_card *card, size_t *groups, size_t *kpis, struct kpi_error **error);
+
+// The name of KPI `kpi`, from 0, in the order in which they were asked for. Borrowed from the card.
+//
+// Threads: `card` is read. Errors: KPI_STATUS_UNKNOWN_NAME for a KPI that it does not have.
+kpi_status kpi_card_kpi(const struct kpi_card *card, size_t kpi, struct kpi_str *name, struct kpi_error **error);
+
+// The value of a KPI in a group, by their positions: exact parts, with everything needed to say how it was made.
+//
+// Ownership: `*out` is the caller's, and keeps nothing of the card. Threads: `card` is read. Errors: KPI_STATUS_UNKNOWN_NAME for a
+// group or a KPI that it does not have.
+kpi_status kpi_card_value(const struct kpi_card *card,
+                          size_t group,
+                          size_t kpi,
+                          struct kpi_value **out,
+                          struct kpi_error **error);
+
+// One of the tables of a card (`KPI_TABLE_...`), as a stream of one batch. What `out` held before is not released.
+//
+// Ownership: the stream is the caller's, who releases it; it outlives the card. Threads: `card` is read. Errors: KPI_STATUS_UNKNOWN_NAME for
+// another number, KPI_STATUS_COLUMN where two KPIs of a wide table have the same name.
+kpi_status kpi_card_table(const struct kpi_card *card,
+                          int32_t table,
+                          struct ArrowArrayStream *out,
+                          struct kpi_error **error);
+
+// The totals of a fact, a row for each group and each of the rules under which it was counted: what is kept, sent, added up by SQL,
+// and read back by `kpi_card_of_totals`. The query must have kept all totals (`kpi_query_totals`).
+//
+// Ownership: the stream is the caller's, who releases it; it outlives the card. Threads: `card` is read. Errors: KPI_STATUS_UNKNOWN_NAME for a
+// fact of which nothing was counted.
+kpi_status kpi_card_totals(const struct kpi_card *card,
+                           struct kpi_str fact,
+                           struct ArrowArrayStream *out,
+                           struct kpi_error **error);
+
+// Frees a card; NULL is nothing to free.
+//
+// Threads: nobody else may use it. Errors: KPI_STATUS_WRONG_HANDLE, which frees nothing.
+kpi_status kpi_card_free(struct kpi_card *card);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -95,7 +95,10 @@ enum class status : std::int32_t {
     unknown_field = KPI_STATUS_UNKNOWN_FIELD,
     same_handle = KPI_STATUS_SAME_HANDLE,
     undefined = KPI_STATUS_UNDEFINED,
-    not_comparable = KPI_STATUS_NOT_COMPARABLE
+    not_comparable = KPI_STATUS_NOT_COMPARABLE,
+    bad_arrow = KPI_STATUS_BAD_ARROW,
+    stream_failed = KPI_STATUS_STREAM_FAILED,
+    finished = KPI_STATUS_FINISHED
 };
 
 /** Why a value is undefined. */

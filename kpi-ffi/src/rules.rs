@@ -105,10 +105,26 @@ fn too_many(what: &str, size: usize, count: usize) -> Failure {
 }
 
 #[cold]
-fn unknown_member(what: &str) -> Failure {
+pub(crate) fn unknown_member(what: &str) -> Failure {
     let message =
         format!("`present` of {what} has a bit that no member has: set it by KPI_SET, from a struct that was all zero");
     Failure::own(KPI_STATUS_UNKNOWN_FIELD, message)
+}
+
+/// A struct of texts and numbers that a caller lends. Another size is another struct.
+///
+/// # Safety
+///
+/// `data` is NULL or points to a struct of `size` bytes.
+pub(crate) unsafe fn one<T: Copy>(data: *const T, size: usize, what: &'static str) -> Result<T, Failure> {
+    if size != size_of::<T>() {
+        return Err(other_size(what, size, size_of::<T>()));
+    }
+    if data.is_null() || !data.is_aligned() {
+        return Err(no_structs(what));
+    }
+    // SAFETY: not NULL, aligned, and readable as the caller says.
+    Ok(unsafe { data.read() })
 }
 
 /// The fact of this number.

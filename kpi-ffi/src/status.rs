@@ -36,9 +36,16 @@ pub const KPI_STATUS_UNDEFINED: kpi_status = 1010;
 /// The two values are of different variants, or in different currencies.
 pub const KPI_STATUS_NOT_COMPARABLE: kpi_status = 1011;
 
+/// An Arrow struct was released, lacks something, or contradicts itself or its schema.
+pub const KPI_STATUS_BAD_ARROW: kpi_status = 1012;
+/// A stream failed: its own message says why.
+pub const KPI_STATUS_STREAM_FAILED: kpi_status = 1013;
+/// A run that was finished cannot count any more.
+pub const KPI_STATUS_FINISHED: kpi_status = 1014;
+
 /// The statuses of the binding, with their names: what the headers and `kpi_status_name` are made of.
 #[doc(hidden)]
-pub const BINDING: [(kpi_status, &str); 11] = [
+pub const BINDING: [(kpi_status, &str); 14] = [
     (KPI_STATUS_NULL_POINTER, "null_pointer"),
     (KPI_STATUS_WRONG_HANDLE, "wrong_handle"),
     (KPI_STATUS_POISONED, "poisoned"),
@@ -50,6 +57,9 @@ pub const BINDING: [(kpi_status, &str); 11] = [
     (KPI_STATUS_SAME_HANDLE, "same_handle"),
     (KPI_STATUS_UNDEFINED, "undefined"),
     (KPI_STATUS_NOT_COMPARABLE, "not_comparable"),
+    (KPI_STATUS_BAD_ARROW, "bad_arrow"),
+    (KPI_STATUS_STREAM_FAILED, "stream_failed"),
+    (KPI_STATUS_FINISHED, "finished"),
 ];
 
 /// The name of a status: `ok`, `rules_differ` ...; empty for a number that no status has. Static.

@@ -1,7 +1,7 @@
 //! Evaluating any KPI, and reading the value: its parts, what was left out, why it is undefined.
 
 use crate::handle::{Handle, Lent, free, give, lend, out, read};
-use crate::rules::Structs;
+use crate::rules::{Structs, unknown_member};
 use crate::status::{Failure, KPI_STATUS_NOT_COMPARABLE, KPI_STATUS_UNDEFINED, guard, kpi_error, kpi_status};
 use crate::text::kpi_str;
 use crate::totals::{Counted, kpi_totals, room};
@@ -129,7 +129,20 @@ pub(crate) fn variant(of: &Definition, number: i32) -> Result<&'static Variant, 
 unsafe fn parameters(given: *const kpi_parameters, size: usize) -> Result<Parameters, Failure> {
     // SAFETY: as the caller says.
     let given = unsafe { Structs::read(given.cast(), size, usize::from(!given.is_null()), PARAMETERS, "parameters") }?;
-    let (present, values) = given.single();
+    parameters_set(given.single())
+}
+
+/// The parameters of a struct that is part of another.
+pub(crate) fn parameters_of(given: &kpi_parameters) -> Result<Parameters, Failure> {
+    if given.present >> PARAMETERS != 0 {
+        return Err(unknown_member("parameters"));
+    }
+    let kpi_parameters { present, p_numerator, p_denominator, percentile, discount_numerator, discount_denominator } =
+        *given;
+    parameters_set((present, &[p_numerator, p_denominator, percentile, discount_numerator, discount_denominator]))
+}
+
+fn parameters_set((present, values): (u64, &[i64])) -> Result<Parameters, Failure> {
     let at = |member: usize| values.get(member).copied().unwrap_or_default();
     let half = |bits: u64| present & bits != 0 && present & bits != bits;
     if half(KPI_PARAMETER_P) || half(KPI_PARAMETER_DISCOUNT) {
@@ -220,7 +233,7 @@ unsafe fn lend_all<'a>(facts: *const *const kpi_totals, n: usize) -> Result<Vec<
 }
 
 impl Evaluated {
-    fn new(value: Value) -> Self {
+    pub(crate) fn new(value: Value) -> Self {
         let currency = value.currency().map(|currency| currency.to_string()).unwrap_or_default();
         Self { text: value.to_string(), figure: value.figure(), currency, value }
     }

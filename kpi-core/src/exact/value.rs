@@ -26,6 +26,15 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Every unit.
+    pub const ALL: [Self; 7] =
+        [Self::Count, Self::Share, Self::Duration, Self::Number, Self::Points, Self::PerMille, Self::Money];
+
+    /// The unit of this stable name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.name() == name)
+    }
+
     /// The stable name: `count`, `share`, `duration`, `number`, `points`, `per_mille`, `money`.
     pub const fn name(self) -> &'static str {
         match self {

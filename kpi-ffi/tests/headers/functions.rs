@@ -5,6 +5,9 @@ use std::path::Path;
 /// The conventions that all functions follow: the head of the header.
 const HEAD: &str = include_str!("head.txt");
 
+/// The structs of the Arrow C Data and Stream Interfaces.
+const ARROW: &str = include_str!("arrow.txt");
+
 pub fn header() -> Result<String, Box<dyn std::error::Error>> {
     let config = cbindgen::Config {
         language: cbindgen::Language::C,
@@ -14,6 +17,13 @@ pub fn header() -> Result<String, Box<dyn std::error::Error>> {
         no_includes: true,
         sys_includes: vec!["stddef.h".to_owned(), "stdint.h".to_owned()],
         includes: vec!["kpi_ids.h".to_owned()],
+        after_includes: Some(ARROW.trim_end().to_owned()),
+        export: cbindgen::ExportConfig {
+            rename: ["ArrowSchema", "ArrowArray", "ArrowArrayStream"]
+                .map(|name| (name.to_owned(), format!("struct {name}")))
+                .into(),
+            ..cbindgen::ExportConfig::default()
+        },
         style: cbindgen::Style::Both,
         documentation_style: cbindgen::DocumentationStyle::C99,
         line_length: 120,
@@ -45,10 +55,15 @@ impl InOrder for cbindgen::Builder {
             "distribution",
             "catalogue",
             "metrics",
+            "asks",
+            "query",
+            "tables",
+            "run",
+            "card",
         ];
         let source = |room: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room).with_extension("rs");
         let all = std::fs::read_dir(source("version").with_file_name(""))?.count();
-        let without_functions = ["handle", "lib", "poison", "rules"].len();
+        let without_functions = ["handle", "import", "lib", "poison", "rules", "schema"].len();
         assert_eq!(
             all,
             rooms.len() + without_functions,
