@@ -9,6 +9,7 @@
  */
 #include "hostile.h"
 #include "hostile_extremes.h"
+#include "hostile_tables.h"
 
 static void make(void) {
     const int32_t c = KPI_FACT_CONTACT;
@@ -29,8 +30,10 @@ static void make(void) {
     GOOD(kpi_distribution_add(distribution, 5 * KPI_SECOND, 1, asked));
     GOOD(kpi_totals_to_bytes(totals, &bytes, asked));
     kpi_totals_clear(NULL, &kept);
-    void *all[] = {NULL, totals, value, grouped, sharded, shard, distribution, kept, bytes, zeros, (char *)zeros + 1};
-    for (size_t at = 0; at < COUNT(all); ++at) handles[at].handle = all[at], handles[at].kind = at < 9 ? (enum kind)at : NONE;
+    make_tables();
+    void *all[] = {NULL, totals, value, grouped, sharded, shard, distribution, kept, bytes, query, run, card, zeros,
+                   (char *)zeros + 1};
+    for (size_t at = 0; at < COUNT(all); ++at) handles[at].handle = all[at], handles[at].kind = at < 12 ? (enum kind)at : NONE;
 }
 
 static void wrong_handles(void) {
@@ -370,6 +373,7 @@ int main(int count, char **arguments) {
         GOOD(kpi_fact_at(at, &fact, sizeof fact, asked));
         extreme_rows(&fact);
     }
+    hostile_tables();
     snapshots(given != NULL ? strtol(given, NULL, 10) : 2000);
     TRUE(kpi_abi_version() == KPI_ABI_VERSION);
     TRUE(kpi_version().size > 0);

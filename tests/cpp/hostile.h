@@ -16,9 +16,9 @@ enum { HANDLE = 1, RESULT = 2, NUMBERED = 4, SIZED = 8, TEXT = 16, TWO = 32 };
 static const char *const BAD_ARGUMENTS[] = {"handle", "result pointer", "number", "size", "text", "handle given twice"};
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
-enum kind { NONE, TOTALS, VALUE, GROUPED, SHARDED, SHARD, DISTRIBUTION, ERROR, BYTES };
+enum kind { NONE, TOTALS, VALUE, GROUPED, SHARDED, SHARD, DISTRIBUTION, ERROR, BYTES, QUERY, RUN, CARD };
 
-static struct { enum kind kind; void *handle; } handles[11];
+static struct { enum kind kind; void *handle; } handles[14];
 static char called[400][64];
 static unsigned tried[400], mark; /* which bad arguments a function was given, and which the next call gives */
 static size_t names, failures, calls;
@@ -112,6 +112,9 @@ static kpi_shard *shard;
 static kpi_distribution *distribution;
 static kpi_error *kept;
 static kpi_bytes *bytes;
+static kpi_query *query;
+static kpi_run *run;
+static kpi_card *card;
 
 static char opaque[32][64];
 static size_t kinds;
