@@ -21,9 +21,10 @@ declarations() {
     sed -e 's,//.*,,' -e 's,/\*.*\*/,,' "$prefix/include/kpi_ids.h" "$prefix/include/kpi.h" | sed -e '/^ *\/\*/,/\*\//d' -e '/^#/d' -e '/^extern "C"/d' -e 's/[[:space:]]*$//' -e '/^$/d'
 }
 
-# Functions: one line each, parameters without their names.
+# Functions, one line each, parameters without their names; and the types of callbacks.
 functions() {
     declarations | awk '
+        /^typedef .*\(\*/ { sub(/;$/, ""); gsub(/  +/, " "); print "callback " $0; next }
         /^[a-z].*\(/ { text = "" ; inside = 1 }
         inside { sub(/^ +/, " "); text = text $0 }
         inside && /;$/ {
@@ -65,7 +66,7 @@ cat "$work/symbols" "$work/functions" >"$work/now"
 "$work/abi" >>"$work/now"
 
 # What is declared is exported, and nothing else is.
-sed 's/^function .*[ *]\(kpi_[a-z0-9_]*\)(.*/symbol \1/' "$work/functions" | LC_ALL=C sort >"$work/declared"
+sed -n 's/^function .*[ *]\(kpi_[a-z0-9_]*\)(.*/symbol \1/p' "$work/functions" | LC_ALL=C sort >"$work/declared"
 diff "$work/declared" "$work/symbols" || { echo "abi: kpi.h (<) and libkpi.so (>) differ in their functions"; exit 1; }
 # Every struct and enumerator of the headers was seen: their number, counted another way.
 for kind in 'struct:^typedef struct.*\{$' 'constant:^    KPI_[A-Za-z0-9_]+ = '; do
