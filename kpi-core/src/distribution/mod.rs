@@ -286,7 +286,11 @@ pub(crate) fn quantile_at(
         }
         PercentileRule::Linear => {
             let position = numerator.checked_mul(size - 1)?;
-            let (below, part) = (position.div_euclid(denominator), position.rem_euclid(denominator));
+            // Dividing 64 bits takes a fraction of what 128 do.
+            let (below, part) = match (u64::try_from(position), u64::try_from(denominator)) {
+                (Ok(position), Ok(below)) => (i128::from(position / below), i128::from(position % below)),
+                _ => (position.div_euclid(denominator), position.rem_euclid(denominator)),
+            };
             let low = i128::from(value_at(below)?);
             if part == 0 {
                 return i64::try_from(low).ok().map(Ratio::whole);

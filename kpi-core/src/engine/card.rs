@@ -7,6 +7,7 @@ use super::keys::Key;
 use super::layout::RowEvidence;
 use super::names::Names;
 use super::plan::{AskPlan, Plan};
+use super::pooled::AllPooled;
 use super::report::FeedReport;
 use super::sorted::Sorted;
 use super::worker::Worker;
@@ -14,6 +15,7 @@ use crate::error::Error;
 use crate::exact::{Instant, Ratio, Undefined, Value};
 use crate::fact::{Evidence, Fed};
 use crate::metric::Formula;
+use std::borrow::Cow;
 use std::fmt;
 
 /// A group: its keys, and the start of its interval.
@@ -39,6 +41,7 @@ pub struct Card {
     names: Names,
     pub(super) grid: Grid,
     pub(super) states: Vec<Sorted>,
+    pub(super) pooled: AllPooled,
     reports: Vec<(usize, usize, FeedReport)>,
     pub(super) inherited: Vec<(usize, Inherited)>,
 }
@@ -67,7 +70,9 @@ impl Card {
         let states = worker.states.logs.into_iter().zip(worker.states.folded);
         let states = states.zip(&plan.layout.states);
         let states = states.map(|((log, folded), kept)| Sorted::new(log, folded, (number, kept.kind))).collect();
-        Ok(Self { plan, names, grid, states, reports, inherited: Vec::new() })
+        let (short, long) = (worker.states.short.finish(number), worker.states.long.finish(number));
+        let pooled = AllPooled { short, long };
+        Ok(Self { plan, names, grid, states, pooled, reports, inherited: Vec::new() })
     }
 
     /// How many groups there are.
@@ -124,8 +129,13 @@ impl Card {
     fn evidence(&self, group: usize, slot: usize) -> Option<Box<dyn Evidence + '_>> {
         let of = self.plan.layout.slots.get(slot)?;
         let number = self.grid.numbers.get(group).copied().unwrap_or(u32::MAX);
-        let kept = self.plan.layout.states.iter().zip(&self.states).filter(|(kept, _)| kept.slot == slot);
-        let kept = kept.filter_map(|(kept, sorted)| Some((kept, sorted, kept.name(of.info())?, sorted.of(number))));
+        let kept = self.plan.layout.states.iter().zip(&self.states).enumerate();
+        let kept = kept.filter(|(_, (kept, _))| kept.slot == slot).filter_map(|(state, (kept, sorted))| {
+            let (values, below) = sorted.of(number);
+            let all = || values.iter().copied().chain(self.pooled.whole(state, number)).collect();
+            let values = if self.pooled.is_empty(state, number) { Cow::Borrowed(values) } else { Cow::Owned(all()) };
+            Some((kept, sorted, kept.name(of.info())?, (values, below)))
+        });
         let kept: Vec<_> = kept.collect();
         let fed = kept.iter().map(|(kept, sorted, state, (values, below))| {
             let times = if kept.only_longest { self.grid.total(kept.number, group) } else { 1 };

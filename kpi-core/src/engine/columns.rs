@@ -5,7 +5,7 @@ use super::card::Card;
 use super::layout::{StateKind, UNKNOWN};
 use super::linear::{Linear, Places, inside, nothing, sum};
 use super::plan::AskPlan;
-use super::union::Union;
+use super::pooled::Ordered;
 use crate::distribution::{PercentileRule, quantile_at};
 use crate::exact::{Ratio, Undefined};
 use crate::fact::{Evidence, Reject};
@@ -101,12 +101,17 @@ impl Card {
     pub(super) fn floats_of_states(&self, kpis: impl Iterator<Item = usize>) -> Vec<(usize, Float64Array)> {
         let of = |kpi: usize| Some((kpi, self.plan.asks.get(kpi)?, OfStates::of(self.plan.asks.get(kpi)?, self)?));
         let of_states: Vec<_> = kpis.filter_map(of).collect();
-        let mut floats: Vec<Vec<Option<f64>>> = of_states.iter().map(|_| Vec::with_capacity(self.len())).collect();
+        let mut floats: Vec<Vec<Option<f64>>> = of_states.iter().map(|_| vec![None; self.len()]).collect();
         let mut scratch = Scratch::default();
-        for (group, number) in self.grid.numbers.iter().enumerate() {
+        // In the order in which groups came, as what they were fed with lies.
+        let mut order: Vec<(u32, usize)> = self.grid.numbers.iter().copied().zip(0..).collect();
+        order.sort_unstable();
+        for (number, group) in order {
             for ((_, ask, of), floats) in of_states.iter().zip(&mut floats) {
-                let value = of.value(self, *number, group, &mut scratch);
-                floats.push(value.or_else(|| self.outcome(ask, group).ok()).map(Ratio::to_f64));
+                let value = of.value(self, number, group, &mut scratch);
+                if let Some(float) = floats.get_mut(group) {
+                    *float = value.or_else(|| self.outcome(ask, group).ok()).map(Ratio::to_f64);
+                }
             }
         }
         of_states.iter().zip(floats).map(|((kpi, ..), floats)| (*kpi, Float64Array::from(floats))).collect()
@@ -115,6 +120,10 @@ impl Card {
     /// The longest observation of every group as a float, where a KPI is that.
     pub(super) fn longest(&self, ask: &AskPlan) -> Option<Float64Array> {
         let of_states = OfStates::of(ask, self).filter(|of| matches!(of.made, Made::Longest))?;
+        let only_longest = |state: &usize| self.plan.layout.states.get(*state).is_some_and(|kept| kept.only_longest);
+        if !of_states.states.iter().all(only_longest) {
+            return None;
+        }
         let float = |group| {
             let plain = of_states.longest(self, group);
             plain.or_else(|| self.outcome(ask, group).ok().map(Ratio::to_f64))
@@ -175,14 +184,11 @@ struct OfStates {
     made: Made,
 }
 
-/// So many states are read together in their order.
-const MOST_LISTS: usize = 4;
-
 /// What is used again from group to group.
 #[derive(Default)]
 pub(super) struct Scratch {
     values: Vec<i64>,
-    union: Union,
+    ordered: Ordered,
 }
 
 enum Made {
@@ -231,18 +237,15 @@ impl OfStates {
         if self.open.iter().any(|place| card.grid.total(*place, group) != 0) {
             return None;
         }
-        if let (Made::OverDistinct(places), [state]) = (&self.made, &self.states[..]) {
-            let members = card.states.get(*state)?.members(number).filter(|members| *members > 0)?;
-            let ratio = Self::over_distinct(places, card, group, members)?;
-            return inside(self.range, ratio.numerator(), ratio.denominator()).then_some(ratio);
-        }
-        if let Some(ratio) = self.value_of_sorted(card, number, &mut scratch.union) {
+        if self.states.iter().all(|state| card.states.get(*state).is_some_and(|state| state.is_empty(number))) {
+            let ratio = self.value_of_pooled(card, number, group, &mut scratch.ordered)?;
             return inside(self.range, ratio.numerator(), ratio.denominator()).then_some(ratio);
         }
         let scratch = &mut scratch.values;
         scratch.clear();
         for state in &self.states {
-            scratch.extend_from_slice(&card.states.get(*state)?.of(number).0);
+            scratch.extend_from_slice(card.states.get(*state)?.of(number).0);
+            scratch.extend(card.pooled.whole(*state, number));
         }
         if scratch.is_empty() {
             return None;
@@ -265,36 +268,23 @@ impl OfStates {
         inside(self.range, ratio.numerator(), ratio.denominator()).then_some(ratio)
     }
 
-    /// The value of a group whose states are all kept in their order.
-    fn value_of_sorted(&self, card: &Card, number: u32, union: &mut Union) -> Option<Ratio> {
-        let (mut lists, mut times) = ([&[][..]; MOST_LISTS], 1);
-        let mut known = 0;
-        for state in &self.states {
-            let (list, of_list) = card.states.get(*state)?.sorted_of(number)?;
-            if list.is_empty() {
-                continue;
-            }
-            if known > 0 && times != of_list {
-                return None;
-            }
-            (*lists.get_mut(known)?, times) = (list, of_list);
-            known += 1;
+    /// The value of a group whose states are all pooled.
+    fn value_of_pooled(&self, card: &Card, number: u32, group: usize, ordered: &mut Ordered) -> Option<Ratio> {
+        if let Made::OverDistinct(places) = &self.made {
+            let [state] = self.states[..] else { return None }; // one number may be in several
+            let members = card.pooled.members(state, number, ordered);
+            return Self::over_distinct(places, card, group, members);
         }
-        let lists = lists.get(..known)?;
-        let size: usize = lists.iter().map(|list| list.len()).sum();
-        if size == 0 {
+        ordered.read(&card.pooled, number, &self.states);
+        if ordered.len() == 0 {
             return None;
         }
         match &self.made {
-            Made::Longest => {
-                let most = lists.iter().filter_map(|list| list.last()).max()?;
-                Some(Ratio::whole(i64::from(*most).saturating_mul(times)))
+            Made::Longest => ordered.at(ordered.len() - 1).map(Ratio::whole),
+            Made::Quantile(p, rule) => {
+                quantile_at(ordered.len() as i128, *p, *rule, |rank| ordered.at(usize::try_from(rank).ok()?))
             }
-            Made::Quantile(p, rule) => quantile_at(size as i128, *p, *rule, |rank| {
-                let raw = union.at(number, &self.states, lists, usize::try_from(rank).ok()?)?;
-                Some(i64::from(raw).saturating_mul(times))
-            }),
-            Made::OverDistinct(_) => None, // one number may be in several
+            Made::OverDistinct(_) => None, // above
         }
     }
 
@@ -309,7 +299,7 @@ impl OfStates {
             return None;
         }
         let number = card.grid.numbers.get(group)?;
-        let of = |state: &usize| card.states.get(*state)?.of(*number).0.iter().copied().max();
+        let of = |state: &usize| card.states.get(*state)?.of(*number).0.first().copied();
         let most = self.states.iter().filter_map(of).max()?;
         #[allow(clippy::cast_precision_loss, reason = "up to 2^53 every integer is a float")]
         (most.unsigned_abs() <= 1 << 53 && inside(self.range, most, 1)).then_some(most as f64)

@@ -1,34 +1,171 @@
 //! The different ones among many numbers.
 
-/// Fewer numbers are sorted.
+use std::hash::{BuildHasher, RandomState};
+
+/// Fewer numbers are few.
 const MANY: usize = 1 << 10;
 /// So many numbers are looked at together: a table of them stays in the second cache.
 const TOGETHER: usize = 1 << 14;
 /// Numbers are spread over at most so many parts.
 const MOST_PARTS: usize = 1 << 11;
 
+/// Numbers from zero on that 32 bits hold.
+pub(super) type Short = u32;
+
 /// Memory that is used again.
 #[derive(Default)]
-pub(super) struct Distinct {
-    spread: Vec<i64>,
+pub(super) struct Distinct<T> {
+    spread: Vec<T>,
     table: Vec<u32>,
+    bits: Vec<u64>,
+    /// The question in which each place was taken last, and by what.
+    places: Vec<(u32, T)>,
+    question: u32,
+    spread_by: SpreadBy,
 }
 
-impl Distinct {
+/// A table of few numbers has room for so many times as many.
+const ROOM: usize = 8;
+
+/// An odd number that is another one each time, so that nobody can make numbers that meet.
+#[derive(Clone, Copy)]
+pub(super) struct SpreadBy(u64);
+
+impl Default for SpreadBy {
+    fn default() -> Self {
+        Self(RandomState::new().hash_one(0) | 1)
+    }
+}
+
+impl SpreadBy {
+    /// One of so many parts, a power of two: the upper bits of a product, which depend on all bits of the number.
+    #[inline(always)]
+    fn of(self, value: impl Number, parts: usize) -> usize {
+        let mixed = value.bits().wrapping_mul(self.0);
+        usize::try_from(mixed.checked_shr(u64::BITS - parts.trailing_zeros()).unwrap_or(0)).unwrap_or_default()
+    }
+
+    /// The same of parts that are not too many, for numbers that go into a table of their own afterwards: by other bits than there.
+    #[inline(always)]
+    pub(super) fn part(self, value: impl Number, parts: u32) -> u32 {
+        #[allow(clippy::cast_possible_truncation, reason = "32 of the bits")]
+        let bits = (value.bits().wrapping_mul(self.0) >> 32) as u32;
+        bits >> (u32::BITS - parts.trailing_zeros()).min(u32::BITS - 1)
+    }
+
+    /// Other bits of the same product.
+    #[inline(always)]
+    fn within(self, value: impl Number) -> usize {
+        #[allow(clippy::cast_possible_truncation, reason = "any bits will do")]
+        let bits = (value.bits().wrapping_mul(self.0) >> 20) as usize;
+        bits
+    }
+}
+
+/// A number as it is kept.
+pub(super) trait Number: Copy + Ord + Default + Into<i64> {
+    /// Whether numbers may be counted value by value.
+    const IS_SHORT: bool;
+
+    /// The number, and zero; what cannot be kept so is told by anything else.
+    fn of(value: i64) -> (Self, u64);
+
+    /// All of its bits.
+    fn bits(self) -> u64 {
+        self.into().cast_unsigned()
+    }
+}
+
+impl Number for i64 {
+    const IS_SHORT: bool = false;
+
+    #[inline(always)]
+    fn of(value: i64) -> (Self, u64) {
+        (value, 0)
+    }
+}
+
+impl Number for Short {
+    const IS_SHORT: bool = true;
+
+    #[inline(always)]
+    #[allow(clippy::cast_possible_truncation, reason = "what is beyond is told")]
+    fn of(value: i64) -> (Self, u64) {
+        (value.cast_unsigned() as Self, value.cast_unsigned() >> Self::BITS)
+    }
+}
+
+impl Distinct<Short> {
+    /// How many different ones there are; changes their order, and which there are.
+    ///
+    /// Many that lie close together are bits of a map that stays in the caches.
+    pub(super) fn number_of_short(&mut self, values: &mut [Short]) -> usize {
+        let words = values.iter().max().map_or(0, |most| (most >> 6) as usize + 1);
+        if values.len() < MANY || words > values.len() {
+            return self.number_of(values);
+        }
+        self.bits.clear();
+        self.bits.resize(words, 0);
+        for value in values {
+            if let Some(word) = self.bits.get_mut((*value >> 6) as usize) {
+                *word |= 1 << (*value & 63);
+            }
+        }
+        self.bits.iter().map(|word| word.count_ones() as usize).sum()
+    }
+}
+
+impl<T: Number> Distinct<T> {
+    /// How many different ones there are; changes their order, and which there are.
+    ///
+    /// Few are looked up in a table of which a small part is taken, so that two seldom meet: a third of the time of sorting them. Places are
+    /// marked with the number of the question, so that nothing is to be cleared.
+    pub(super) fn number_of(&mut self, values: &mut [T]) -> usize {
+        if values.len() >= MANY {
+            return self.of(values);
+        }
+        self.question = self.question.wrapping_add(1);
+        if self.question == 0 || self.places.is_empty() {
+            self.places.clear();
+            self.places.resize(MANY * ROOM, (0, T::default()));
+            self.question = 1;
+        }
+        let room = (values.len() * ROOM).next_power_of_two().min(MANY * ROOM);
+        let Some(places) = self.places.get_mut(..room) else { return 0 };
+        let mut number = 0;
+        for value in values {
+            let mut at = self.spread_by.of(*value, room);
+            while let Some((question, known)) = places.get_mut(at) {
+                if *question != self.question {
+                    (*question, *known) = (self.question, *value);
+                    number += 1;
+                    break;
+                }
+                if *known == *value {
+                    break;
+                }
+                at = (at + 1) & (room - 1);
+            }
+        }
+        number
+    }
+}
+
+impl<T: Number> Distinct<T> {
     /// Brings the different ones to the front, in any order; how many there are.
     ///
     /// Many are spread over parts by a product of their bits, and each part is looked up in a small table: half of the time of sorting them.
-    pub(super) fn of(&mut self, values: &mut [i64]) -> usize {
+    pub(super) fn of(&mut self, values: &mut [T]) -> usize {
         if values.len() < MANY || u32::try_from(values.len()).is_err() {
             values.sort_unstable();
             return without_repeats(values);
         }
         let parts = (values.len() / TOGETHER).next_power_of_two().min(MOST_PARTS);
-        let bits = parts.trailing_zeros();
-        let part = |value: i64| {
-            let high = mixed(value).checked_shr(u64::BITS - bits).unwrap_or(0);
-            usize::try_from(high).unwrap_or(usize::MAX)
-        };
+        let by = self.spread_by;
+        let part = |value: T| by.of(value, parts);
+        if parts == 1 {
+            return self.of_part(values);
+        }
         let mut ends = vec![0_usize; parts + 1];
         for value in values.iter() {
             if let Some(end) = ends.get_mut(part(*value) + 1) {
@@ -40,7 +177,7 @@ impl Distinct {
         }
         let mut next = ends.clone();
         self.spread.clear();
-        self.spread.resize(values.len(), 0);
+        self.spread.resize(values.len(), T::default());
         for value in values.iter() {
             let Some(to) = next.get_mut(part(*value)) else { continue };
             if let Some(slot) = self.spread.get_mut(*to) {
@@ -55,24 +192,29 @@ impl Distinct {
             self.table.clear();
             self.table.resize(room, 0);
             for value in own {
-                keep(&mut self.table, *value, values, &mut kept);
+                keep(by, &mut self.table, *value, values, &mut kept);
             }
+        }
+        kept
+    }
+
+    /// The same of numbers whose table stays in the caches.
+    fn of_part(&mut self, values: &mut [T]) -> usize {
+        self.table.clear();
+        self.table.resize((values.len() * 2).next_power_of_two(), 0);
+        let mut kept = 0;
+        for at in 0..values.len() {
+            keep(self.spread_by, &mut self.table, values[at], values, &mut kept);
         }
         kept
     }
 }
 
-/// A product whose upper bits depend on all bits of the number: the golden ratio in 64 bits.
-fn mixed(value: i64) -> u64 {
-    value.cast_unsigned().wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
 /// Keeps a number that is not in the table yet; the table has room for twice as many, and tells where each was kept, plus one.
 #[inline]
-fn keep(table: &mut [u32], value: i64, values: &mut [i64], kept: &mut usize) {
+fn keep<T: Number>(by: SpreadBy, table: &mut [u32], value: T, values: &mut [T], kept: &mut usize) {
     let mask = table.len() - 1;
-    #[allow(clippy::cast_possible_truncation, reason = "any bits will do")]
-    let mut at = (mixed(value) >> 20) as usize & mask;
+    let mut at = by.within(value) & mask;
     while let Some(known) = table.get_mut(at) {
         match known.checked_sub(1) {
             None => {
@@ -90,7 +232,7 @@ fn keep(table: &mut [u32], value: i64, values: &mut [i64], kept: &mut usize) {
 }
 
 /// Brings each of some sorted numbers to the front once.
-fn without_repeats(values: &mut [i64]) -> usize {
+fn without_repeats<T: Number>(values: &mut [T]) -> usize {
     let mut kept = 0;
     for at in 0..values.len() {
         if kept == 0 || values[at] != values[kept - 1] {
@@ -108,14 +250,19 @@ mod tests {
 
     #[test]
     fn each_number_is_kept_once() {
-        let mut distinct = Distinct::default();
+        let (mut distinct, mut counted) = (Distinct::<i64>::default(), Distinct::<i64>::default());
         for (number, narrow) in [(0, 1), (1, 1), (50, 7), (3_000, 1 << 40), (40_000, 900), (200_000, 1 << 44)] {
             let of = |n: i64| (n.wrapping_mul(6_364_136_223_846_793_005) >> 3) % narrow;
             let mut values: Vec<i64> = (0..number).map(of).chain([i64::MIN, i64::MAX, 0, -1]).collect();
             let all: BTreeSet<i64> = values.iter().copied().collect();
+            assert_eq!(counted.number_of(&mut values.clone()), all.len(), "of {number}");
             let kept = distinct.of(&mut values);
             assert_eq!(kept, all.len(), "of {number}");
             assert_eq!(values[..kept].iter().copied().collect::<BTreeSet<i64>>(), all, "of {number}");
+            let short = |n: &i64| u32::try_from(n.rem_euclid(narrow.min(1 << 32))).unwrap_or_default();
+            let mut short: Vec<u32> = values.iter().map(short).collect();
+            let number_of = short.iter().collect::<BTreeSet<_>>().len();
+            assert_eq!(Distinct::<Short>::default().number_of_short(&mut short), number_of, "of {number}");
         }
     }
 }

@@ -2,14 +2,18 @@
 
 use super::bind::Bound;
 use super::bounded::Folded;
+use super::distinct::{Number, Short};
 use super::kernel;
 use super::kinds::Kinds;
 use super::layout::{Layout, StateKind};
-use super::raw::{Raw, append};
+use super::pool::{Layer, NOT_FED, Pool};
 use super::rows::{Lane, Numbers, Rows, times};
 
 /// The observations, members and quotients of every state that is asked for, with the group of each.
 pub(super) struct States {
+    /// What exact states were fed with: short numbers, and others; what single rows feed is in the logs.
+    pub short: Pool<Short>,
+    pub long: Pool<i64>,
     pub logs: Vec<Log>,
     /// What was taken out of the logs of states of bounded memory.
     pub folded: Vec<Option<Folded>>,
@@ -20,8 +24,6 @@ pub(super) const LOG: usize = 1 << 16;
 
 /// What one state was fed with.
 pub(super) enum Log {
-    /// Everything, as long as 32 bits hold what the column has.
-    Raw(Raw),
     /// Everything, and the group of each.
     All { groups: Vec<u32>, values: Vec<i64>, below: Vec<i64> },
     /// The longest observation of each group; the smallest integer where there was none.
@@ -30,9 +32,7 @@ pub(super) enum Log {
 
 impl Log {
     fn put(&mut self, group: u32, value: i64) {
-        self.widen();
         match self {
-            Self::Raw(_) => {} // widened
             Self::All { groups, values, .. } => {
                 groups.push(group);
                 values.push(value);
@@ -50,28 +50,22 @@ impl Log {
     }
 }
 
-impl Log {
-    /// Keeps numbers in full from now on.
-    fn widen(&mut self) {
-        if let Self::Raw(raw) = self {
-            let (groups, values) = (raw.groups().collect(), raw.whole().collect());
-            *self = Self::All { groups, values, below: Vec::new() };
-        }
-    }
-}
-
 impl States {
-    pub(super) fn new(layout: &Layout) -> Self {
+    pub(super) fn new(layout: &Layout, one_group: bool) -> Self {
         let log = |kept: &super::layout::Kept| {
             if kept.only_longest {
                 Log::Longest(Vec::new())
-            } else if kept.kind != StateKind::Quotients && Folded::new(kept).is_none() {
-                Log::Raw(Raw::default())
             } else {
                 Log::All { groups: Vec::new(), values: Vec::new(), below: Vec::new() }
             }
         };
-        Self { logs: layout.states.iter().map(log).collect(), folded: layout.states.iter().map(Folded::new).collect() }
+        let sets: Vec<bool> = layout.states.iter().map(|kept| kept.kind == StateKind::Set).collect();
+        Self {
+            short: Pool::new(&sets, one_group),
+            long: Pool::new(&sets, one_group),
+            logs: layout.states.iter().map(log).collect(),
+            folded: layout.states.iter().map(Folded::new).collect(),
+        }
     }
 
     /// Takes in the logs of states of bounded memory that are longer than this.
@@ -94,6 +88,13 @@ impl States {
         }
     }
 
+    /// Notes all of a pool one by one.
+    fn put_all<T: Number>(&mut self, pool: &Pool<T>, of: impl Fn(u32) -> u32) {
+        for (state, group, value) in pool.all() {
+            self.put(state, of(group), value);
+        }
+    }
+
     /// Adds what another thread noted, its groups being these.
     pub(super) fn merge(&mut self, other: Self, groups: &[u32]) {
         let of = |group: u32| groups.get(group as usize).copied().unwrap_or(u32::MAX);
@@ -102,15 +103,13 @@ impl States {
                 mine.merge(theirs, of);
             }
         }
-        for (mine, mut theirs) in self.logs.iter_mut().zip(other.logs) {
-            if let (Log::Raw(mine), Log::Raw(theirs)) = (&mut *mine, &theirs)
-                && (mine.times == 0 || theirs.times == 0 || mine.times == theirs.times)
-            {
-                mine.merge(theirs, of);
-                continue;
-            }
-            mine.widen();
-            theirs.widen();
+        if let Err(theirs) = self.short.merge(other.short, of) {
+            self.put_all(&theirs, of);
+        }
+        if let Err(theirs) = self.long.merge(other.long, of) {
+            self.put_all(&theirs, of);
+        }
+        for (mine, theirs) in self.logs.iter_mut().zip(other.logs) {
             match (mine, theirs) {
                 (Log::All { groups, values, below }, Log::All { groups: more, values: fed, below: fed_below }) => {
                     groups.extend(more.into_iter().map(of));
@@ -140,7 +139,9 @@ impl States {
 #[derive(Default)]
 pub(super) struct Feeder {
     seen: usize,
-    /// For each state of which all is kept, and each part: which kinds feed it.
+    /// The exact states, by part.
+    layers: Vec<Layer>,
+    /// For each other state of which all is kept, and each part: which kinds feed it.
     all: Vec<(usize, usize, Vec<bool>)>,
     /// For each part whose longest is kept: the lane of each kind, the first being none.
     longest: Vec<(usize, Vec<u32>)>,
@@ -164,6 +165,7 @@ impl Feeder {
             self.settle(states, groups);
             self.learn(kinds, layout, bound);
         }
+        parts.extend(self.layers.iter().map(|layer| layer.part).filter(|part| times(bound, *part).is_some()));
         parts.extend(self.all.iter().map(|(_, part, _)| *part).filter(|part| times(bound, *part).is_some()));
         parts.extend(self.longest.iter().map(|(part, _)| *part));
     }
@@ -176,22 +178,23 @@ impl Feeder {
             let least = lanes.map(|lane| self.most.get(*lane as usize).copied().unwrap_or(i64::MIN)).min();
             least.is_none_or(|least| kernel::largest(numbers.of(*part)) <= least)
         };
-        !self.all.is_empty() || !self.longest.iter().all(known)
+        !self.all.is_empty() || !self.layers.is_empty() || !self.longest.iter().all(known)
     }
 
     /// Notes what rows of these kinds tell.
     #[inline(always)]
     pub(super) fn feed(&mut self, rows: &Rows<'_>, slots: usize, states: &mut States) {
-        for (state, part, fed) in &self.all {
-            let Some(log) = states.logs.get_mut(*state) else { continue };
-            if let Log::Raw(raw) = log
-                && raw.add(fed, rows, *part)
-            {
-                continue;
+        for layer in &mut self.layers {
+            layer.is_long = layer.is_long || !states.short.add(layer, rows);
+            if layer.is_long && !states.long.add(layer, rows) {
+                for (state, log) in (0..).zip(&mut states.logs).filter(|(state, _)| layer.states.contains(state)) {
+                    feed_all(log, |kind| layer.states.get(kind) == Some(&state), rows, layer.part);
+                }
             }
-            log.widen();
-            if let Log::All { groups, values, .. } = log {
-                feed_all((groups, values), fed, rows, *part);
+        }
+        for (state, part, fed) in &self.all {
+            if let Some(log) = states.logs.get_mut(*state) {
+                feed_all(log, |kind| fed.get(kind) == Some(&true), rows, *part);
             }
         }
         let width = self.lanes.len() + 1;
@@ -213,13 +216,29 @@ impl Feeder {
                     continue;
                 }
                 if !kept.only_longest {
-                    self.all.push((state, part, fed));
+                    if kept.kind != StateKind::Quotients && Folded::new(kept).is_none() {
+                        self.add_layer(part, state, &fed);
+                    } else {
+                        self.all.push((state, part, fed));
+                    }
                     continue;
                 }
                 self.lanes.push(state);
                 self.times.push(times(bound, part).unwrap_or(1));
                 self.add_lane(part, &fed);
             }
+        }
+    }
+
+    /// Puts a state into a layer of its part none of whose kinds feed another one.
+    fn add_layer(&mut self, part: usize, state: usize, fed: &[bool]) {
+        let free = |layer: &Layer| layer.states.iter().zip(fed).all(|(state, fed)| !fed || *state == NOT_FED);
+        let at = self.layers.iter().position(|layer| layer.part == part && free(layer)).unwrap_or_else(|| {
+            self.layers.push(Layer { part, states: vec![NOT_FED; fed.len()], is_long: false });
+            self.layers.len() - 1
+        });
+        if let (Some(layer), Ok(state)) = (self.layers.get_mut(at), u32::try_from(state)) {
+            layer.states.iter_mut().zip(fed).filter(|(_, fed)| **fed).for_each(|(to, _)| *to = state);
         }
     }
 
@@ -255,20 +274,18 @@ impl Feeder {
 }
 
 /// Notes the values of the rows of these kinds.
-fn feed_all((to, into): (&mut Vec<u32>, &mut Vec<i64>), fed: &[bool], rows: &Rows<'_>, part: usize) {
-    let feeds = |kind: &u16| fed.get(usize::from(*kind)) == Some(&true);
-    let Some(times) = times(rows.bound, part) else {
-        for (at, (group, kind)) in rows.groups.iter().zip(rows.kinds).enumerate() {
-            if let Some(value) = rows.value(part, at).filter(|_| feeds(kind)) {
-                to.push(*group);
-                into.push(value);
-            }
-        }
-        return;
+fn feed_all(log: &mut Log, fed: impl Fn(usize) -> bool, rows: &Rows<'_>, part: usize) {
+    let Log::All { groups, values, .. } = log else { return };
+    let times = times(rows.bound, part);
+    let value = |at: usize| match (times, rows.numbers.of(part)) {
+        (Some(times), Lane::Short(values)) => values.get(at).map(|value| i64::from(*value).saturating_mul(times)),
+        (Some(times), Lane::Long(values)) => values.get(at).map(|value| value.saturating_mul(times)),
+        (None, _) => rows.value(part, at),
     };
-    append(to, rows.groups, (fed, rows.kinds), |group| group);
-    match rows.numbers.of(part) {
-        Lane::Short(values) => append(into, values, (fed, rows.kinds), |value| i64::from(value).saturating_mul(times)),
-        Lane::Long(values) => append(into, values, (fed, rows.kinds), |value| value.saturating_mul(times)),
+    for (at, (group, kind)) in rows.groups.iter().zip(rows.kinds).enumerate() {
+        if let Some(value) = Some(*kind).filter(|kind| fed(usize::from(*kind))).and_then(|_| value(at)) {
+            groups.push(*group);
+            values.push(value);
+        }
     }
 }

@@ -129,7 +129,7 @@ impl Worker {
         Self {
             numbering: Numbering::new(plan.by.len(), plan.bins.as_ref()),
             settled: Settled::new(&plan.layout),
-            states: States::new(&plan.layout),
+            states: States::new(&plan.layout, plan.by.is_empty() && plan.bins.is_none()),
             slab: Slab::default(),
             feeds,
             processor: Processor::new(),
