@@ -103,10 +103,7 @@ impl Card {
         let of_states: Vec<_> = kpis.filter_map(of).collect();
         let mut floats: Vec<Vec<Option<f64>>> = of_states.iter().map(|_| vec![None; self.len()]).collect();
         let mut scratch = Scratch::default();
-        // In the order in which groups came, as what they were fed with lies.
-        let mut order: Vec<(u32, usize)> = self.grid.numbers.iter().copied().zip(0..).collect();
-        order.sort_unstable();
-        for (number, group) in order {
+        for (number, group) in self.as_they_came() {
             for ((_, ask, of), floats) in of_states.iter().zip(&mut floats) {
                 let value = of.value(self, number, group, &mut scratch);
                 if let Some(float) = floats.get_mut(group) {
@@ -124,11 +121,26 @@ impl Card {
         if !of_states.states.iter().all(only_longest) {
             return None;
         }
-        let float = |group| {
-            let plain = of_states.longest(self, group);
-            plain.or_else(|| self.outcome(ask, group).ok().map(Ratio::to_f64))
-        };
-        Some((0..self.len()).map(float).collect())
+        let mut floats = vec![None; self.len()];
+        for (number, group) in self.as_they_came() {
+            let plain = of_states.longest(self, number, group);
+            if let Some(float) = floats.get_mut(group) {
+                *float = plain.or_else(|| self.outcome(ask, group).ok().map(Ratio::to_f64));
+            }
+        }
+        Some(floats.into())
+    }
+
+    /// The groups by their numbers, in which order what they were fed with lies.
+    fn as_they_came(&self) -> impl Iterator<Item = (u32, usize)> {
+        let numbers = &self.grid.numbers;
+        let mut of = vec![usize::MAX; numbers.iter().max().map_or(0, |last| *last as usize + 1)];
+        for (number, group) in numbers.iter().zip(0..) {
+            if let Some(of) = of.get_mut(*number as usize) {
+                *of = group;
+            }
+        }
+        (0..).zip(of).filter(|(_, group)| *group != usize::MAX)
     }
 }
 
@@ -294,12 +306,11 @@ impl OfStates {
     }
 
     /// The longest of each group, where that is all that is asked for and kept; as a float where it is one.
-    fn longest(&self, card: &Card, group: usize) -> Option<f64> {
+    fn longest(&self, card: &Card, number: u32, group: usize) -> Option<f64> {
         if self.open.iter().any(|place| card.grid.total(*place, group) != 0) {
             return None;
         }
-        let number = card.grid.numbers.get(group)?;
-        let of = |state: &usize| card.states.get(*state)?.of(*number).0.first().copied();
+        let of = |state: &usize| card.states.get(*state)?.of(number).0.first().copied();
         let most = self.states.iter().filter_map(of).max()?;
         #[allow(clippy::cast_precision_loss, reason = "up to 2^53 every integer is a float")]
         (most.unsigned_abs() <= 1 << 53 && inside(self.range, most, 1)).then_some(most as f64)

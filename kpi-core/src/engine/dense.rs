@@ -38,7 +38,7 @@ impl Dense {
 
     /// Notes numbers that are kept one by one; whether from now on there are places for nearly all of their like, which take no more memory
     /// than the numbers did.
-    pub(super) fn note(&mut self, values: impl ExactSizeIterator<Item = u32> + Clone) -> bool {
+    pub(super) fn note(&mut self, values: &(impl ExactSizeIterator<Item = u32> + Clone)) -> bool {
         self.seen += values.len() as u64;
         if values.len() < MANY {
             return false;
@@ -46,7 +46,8 @@ impl Dense {
         let place = |value: u32| u64::from(if self.is_set { value >> 5 } else { value });
         let mut places = (self.words.len() as u64 * 2).max(1 << 10);
         // A few that are beyond all others stay what they are.
-        while places <= self.seen && values.clone().filter(|value| place(*value) >= places).count() > values.len() / 64 {
+        while places <= self.seen && values.clone().filter(|value| place(*value) >= places).count() > values.len() / 64
+        {
             places *= 2;
         }
         if places <= self.seen {
@@ -109,7 +110,7 @@ mod tests {
 
     fn fed(is_set: bool, values: &[u32]) -> (Dense, Vec<u32>) {
         let mut dense = Dense::new(is_set);
-        let _grown = dense.note(values.iter().copied());
+        let _grown = dense.note(&values.iter().copied());
         let left = values.iter().copied().filter(|value| !dense.count(*value)).collect();
         (dense, left)
     }
@@ -122,7 +123,7 @@ mod tests {
             let (dense, left) = fed(is_set, &near);
             assert!(dense.is_used() && left.is_empty());
             assert_eq!(dense.members(), 90);
-            let times = |value: u32| near.iter().filter(|n| **n == value).count() as u32;
+            let times = |value: u32| near.iter().filter(|n| **n == value).fold(0, |times, _| times + 1);
             let counted: BTreeMap<u32, u32> = dense.counted().collect();
             assert_eq!(counted, (0..90).map(|n| (n, if is_set { 1 } else { times(n) })).collect());
             assert!(dense.has(89) && !dense.has(90) && !dense.has(u32::MAX));
@@ -135,7 +136,8 @@ mod tests {
     #[test]
     fn two_add_up_to_one() {
         for is_set in [false, true] {
-            let (few, many): (Vec<u32>, Vec<u32>) = ((0..5_000).map(|n| n % 900).collect(), (0..9_000).map(|n| n % 4_000).collect());
+            let (few, many): (Vec<u32>, Vec<u32>) =
+                ((0..5_000).map(|n| n % 900).collect(), (0..9_000).map(|n| n % 4_000).collect());
             for (first, second) in [(&few, &many), (&many, &few), (&Vec::new(), &many), (&many, &Vec::new())] {
                 let mut sum = fed(is_set, first).0;
                 assert!(sum.merge(fed(is_set, second).0).is_none());
@@ -152,8 +154,8 @@ mod tests {
         let mut dense = fed(false, &few).0;
         dense.words[1] = u32::MAX;
         assert!(!dense.count(1) && dense.count(2));
-        let rest = dense.merge(fed(false, &few).0).expect("no place");
-        assert_eq!(rest.counted().collect::<Vec<_>>(), [(1, 4_000)]);
+        let rest = dense.merge(fed(false, &few).0);
+        assert_eq!(rest.iter().flat_map(Dense::counted).collect::<Vec<_>>(), [(1, 4_000)]);
         assert_eq!(dense.counted().collect::<Vec<_>>(), [(1, u32::MAX), (2, 4_001)]);
     }
 }

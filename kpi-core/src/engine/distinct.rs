@@ -1,13 +1,14 @@
 //! The different ones among many numbers.
 
 use std::hash::{BuildHasher, RandomState};
+use std::sync::OnceLock;
 
 /// Fewer numbers are few.
 const MANY: usize = 1 << 10;
 /// So many numbers are looked at together: a table of them stays in the second cache.
 const TOGETHER: usize = 1 << 14;
 /// Numbers are spread over at most so many parts.
-const MOST_PARTS: usize = 1 << 11;
+const MOST_PARTS: u32 = 1 << 11;
 
 /// Numbers from zero on that 32 bits hold.
 pub(super) type Short = u32;
@@ -21,36 +22,39 @@ pub(super) struct Distinct<T> {
     /// The question in which each place was taken last, and by what.
     places: Vec<(u32, T)>,
     question: u32,
-    spread_by: SpreadBy,
 }
 
-/// A table of few numbers has room for so many times as many.
-const ROOM: usize = 8;
+/// Fewer numbers are looked up in a table that has room for so many times as many.
+const FEW: usize = 1 << 13;
+const ROOM: usize = 4;
 
-/// An odd number that is another one each time, so that nobody can make numbers that meet.
+/// Odd numbers that are others in each process, so that nobody can make numbers that meet; the same in all threads.
+static ODD: OnceLock<[u64; 2]> = OnceLock::new();
+
+/// Spreads numbers by a product whose upper bits depend on all bits of the number.
 #[derive(Clone, Copy)]
 pub(super) struct SpreadBy(u64);
 
-impl Default for SpreadBy {
-    fn default() -> Self {
-        Self(RandomState::new().hash_one(0) | 1)
-    }
-}
-
 impl SpreadBy {
-    /// One of so many parts, a power of two: the upper bits of a product, which depend on all bits of the number.
-    #[inline(always)]
-    fn of(self, value: impl Number, parts: usize) -> usize {
-        let mixed = value.bits().wrapping_mul(self.0);
-        usize::try_from(mixed.checked_shr(u64::BITS - parts.trailing_zeros()).unwrap_or(0)).unwrap_or_default()
+    /// Over tables, and over parts of what goes into tables afterwards: these are independent.
+    fn tables() -> Self {
+        Self(Self::odd()[0])
     }
 
-    /// The same of parts that are not too many, for numbers that go into a table of their own afterwards: by other bits than there.
+    pub(super) fn parts() -> Self {
+        Self(Self::odd()[1])
+    }
+
+    fn odd() -> [u64; 2] {
+        *ODD.get_or_init(|| [0, 1].map(|which| RandomState::new().hash_one(which) | 1))
+    }
+
+    /// One of so many parts, a power of two.
     #[inline(always)]
-    pub(super) fn part(self, value: impl Number, parts: u32) -> u32 {
-        #[allow(clippy::cast_possible_truncation, reason = "32 of the bits")]
-        let bits = (value.bits().wrapping_mul(self.0) >> 32) as u32;
-        bits >> (u32::BITS - parts.trailing_zeros()).min(u32::BITS - 1)
+    pub(super) fn of(self, value: impl Number, parts: u32) -> u32 {
+        #[allow(clippy::cast_possible_truncation, reason = "the upper half")]
+        let upper = (value.bits().wrapping_mul(self.0) >> u32::BITS) as u32;
+        upper.checked_shr(u32::BITS - parts.trailing_zeros()).unwrap_or(0)
     }
 
     /// Other bits of the same product.
@@ -101,7 +105,7 @@ impl Distinct<Short> {
     /// Many that lie close together are bits of a map that stays in the caches.
     pub(super) fn number_of_short(&mut self, values: &mut [Short]) -> usize {
         let words = values.iter().max().map_or(0, |most| (most >> 6) as usize + 1);
-        if values.len() < MANY || words > values.len() {
+        if values.len() <= FEW || words > values.len() {
             return self.number_of(values);
         }
         self.bits.clear();
@@ -119,29 +123,30 @@ impl<T: Number> Distinct<T> {
     /// How many different ones there are; changes their order, and which there are.
     ///
     /// Few are looked up in a table of which a small part is taken, so that two seldom meet: a third of the time of sorting them. Places are
-    /// marked with the number of the question, so that nothing is to be cleared.
+    /// marked with the number of the question, so that nothing is to be cleared; and taken again by what has them, so that no branch
+    /// depends on whether a number was there before.
     pub(super) fn number_of(&mut self, values: &mut [T]) -> usize {
-        if values.len() >= MANY {
+        if values.len() > FEW {
             return self.of(values);
         }
+        let room = (values.len() * ROOM).next_power_of_two();
         self.question = self.question.wrapping_add(1);
-        if self.question == 0 || self.places.is_empty() {
+        if self.question == 0 || self.places.len() < room {
             self.places.clear();
-            self.places.resize(MANY * ROOM, (0, T::default()));
+            self.places.resize(room.max(1 << 10), (0, T::default()));
             self.question = 1;
         }
-        let room = (values.len() * ROOM).next_power_of_two().min(MANY * ROOM);
-        let Some(places) = self.places.get_mut(..room) else { return 0 };
+        let by = SpreadBy::tables();
+        let size = u32::try_from(room).unwrap_or(1);
+        let (question, Some(places)) = (self.question, self.places.get_mut(..room)) else { return 0 };
         let mut number = 0;
         for value in values {
-            let mut at = self.spread_by.of(*value, room);
-            while let Some((question, known)) = places.get_mut(at) {
-                if *question != self.question {
-                    (*question, *known) = (self.question, *value);
-                    number += 1;
-                    break;
-                }
-                if *known == *value {
+            let mut at = by.of(*value, size) as usize;
+            while let Some(place) = places.get_mut(at) {
+                let is_free = place.0 != question;
+                if is_free || place.1 == *value {
+                    *place = (question, *value);
+                    number += usize::from(is_free);
                     break;
                 }
                 at = (at + 1) & (room - 1);
@@ -149,9 +154,7 @@ impl<T: Number> Distinct<T> {
         }
         number
     }
-}
 
-impl<T: Number> Distinct<T> {
     /// Brings the different ones to the front, in any order; how many there are.
     ///
     /// Many are spread over parts by a product of their bits, and each part is looked up in a small table: half of the time of sorting them.
@@ -160,9 +163,10 @@ impl<T: Number> Distinct<T> {
             values.sort_unstable();
             return without_repeats(values);
         }
-        let parts = (values.len() / TOGETHER).next_power_of_two().min(MOST_PARTS);
-        let by = self.spread_by;
-        let part = |value: T| by.of(value, parts);
+        let parts = (values.len() / TOGETHER).next_power_of_two().min(MOST_PARTS as usize);
+        let of_parts = u32::try_from(parts).unwrap_or(MOST_PARTS);
+        let by = SpreadBy::tables();
+        let part = |value: T| by.of(value, of_parts) as usize;
         if parts == 1 {
             return self.of_part(values);
         }
@@ -202,9 +206,9 @@ impl<T: Number> Distinct<T> {
     fn of_part(&mut self, values: &mut [T]) -> usize {
         self.table.clear();
         self.table.resize((values.len() * 2).next_power_of_two(), 0);
-        let mut kept = 0;
+        let (by, mut kept) = (SpreadBy::tables(), 0);
         for at in 0..values.len() {
-            keep(self.spread_by, &mut self.table, values[at], values, &mut kept);
+            keep(by, &mut self.table, values[at], values, &mut kept);
         }
         kept
     }
@@ -245,7 +249,7 @@ fn without_repeats<T: Number>(values: &mut [T]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::Distinct;
+    use super::{Distinct, Short};
     use std::collections::BTreeSet;
 
     #[test]

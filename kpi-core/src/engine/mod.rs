@@ -83,6 +83,8 @@ mod own;
 mod own_kpi;
 mod plan;
 mod pool;
+#[cfg(test)]
+mod pool_tests;
 mod pooled;
 mod probe;
 mod progress;

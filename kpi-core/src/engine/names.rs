@@ -20,44 +20,30 @@ impl Names {
         let (tables, rank_of): (Vec<Vec<Key>>, Vec<Vec<u32>>) =
             worker.numbering.keys.iter().map(|keys| ranked(keys.values.clone())).unzip();
         let (starts, start_ranks) = ranked(worker.numbering.starts.clone());
-        let keys = tables.len();
-        let mut named: Vec<(u128, u32)> = Vec::new();
-        let mut parts = vec![0; keys + 1];
-        for number in numbers {
-            let start = worker.numbering.key_numbers(number, &mut parts[..keys]);
-            for (part, ranks) in parts.iter_mut().zip(&rank_of) {
-                *part = ranks.get(*part as usize).copied().unwrap_or(u32::MAX);
+        let numbers: Vec<u32> = numbers.collect();
+        // The ranks of each key, then of the interval, group by group.
+        let mut ranks = vec![vec![0_u32; numbers.len()]; tables.len() + 1];
+        let mut parts = vec![0; tables.len()];
+        for (at, number) in numbers.iter().enumerate() {
+            let start = worker.numbering.key_numbers(*number, &mut parts);
+            let of_keys = rank_of.iter().zip(parts.iter().copied());
+            for (to, (ranks, part)) in ranks.iter_mut().zip(of_keys.chain([(&start_ranks, start)])) {
+                to[at] = ranks.get(part as usize).copied().unwrap_or_default(); // every value has one
             }
-            parts[keys] = start_ranks.get(start as usize).copied().unwrap_or_default();
-            // Up to three keys and the interval are one number; what is beyond is compared after it.
-            let whole = parts.iter().take(4).fold(0_u128, |whole, part| whole << 32 | u128::from(*part));
-            named.push((whole << (32 * 4_usize.saturating_sub(parts.len())), number));
         }
-        if keys < 4 {
-            named.sort_unstable();
-        } else {
-            let all = |number: u32| {
-                let mut parts = vec![0; keys];
-                let start = worker.numbering.key_numbers(number, &mut parts);
-                let ranks = parts.iter().zip(&rank_of).map(|(part, ranks)| ranks.get(*part as usize).copied());
-                (ranks.collect::<Vec<_>>(), start_ranks.get(start as usize).copied())
-            };
-            named.sort_by_cached_key(|(_, number)| all(*number));
+        let mut order: Vec<u32> = (0..).take(numbers.len()).collect();
+        for ranks in ranks.iter().rev() {
+            order = in_order(&order, ranks);
         }
-        let mut names = Self {
+        let of_starts = ranks.pop().unwrap_or_default();
+        let start = |at: &u32| *starts.get(*of_starts.get(*at as usize)? as usize)?;
+        let each = |of: &[u32]| order.iter().filter_map(|at| of.get(*at as usize).copied()).collect();
+        let names = Self {
             tables,
-            ranks: vec![Vec::with_capacity(named.len()); keys],
-            starts: Vec::with_capacity(named.len()),
+            ranks: ranks.iter().map(|ranks| each(ranks)).collect(),
+            starts: order.iter().map(start).collect(),
         };
-        for (_, number) in &named {
-            let start = worker.numbering.key_numbers(*number, &mut parts[..keys]);
-            for ((to, part), ranks) in names.ranks.iter_mut().zip(&parts).zip(&rank_of) {
-                to.push(ranks.get(*part as usize).copied().unwrap_or(u32::MAX));
-            }
-            let rank = start_ranks.get(start as usize).copied().unwrap_or_default();
-            names.starts.push(starts.get(rank as usize).copied().flatten());
-        }
-        (names, named.into_iter().map(|(_, number)| number).collect())
+        (names, each(&numbers))
     }
 
     /// How many groups there are.
@@ -80,6 +66,26 @@ impl Names {
         let keys = (0..self.tables.len()).map(|key| self.key(group, key).cloned().unwrap_or(Key::Null)).collect();
         Group { keys, start: self.start(group).map(Instant::from_micros) }
     }
+}
+
+/// Positions by their ranks, those of one rank as they were.
+fn in_order(positions: &[u32], ranks: &[u32]) -> Vec<u32> {
+    let rank = |at: &u32| ranks.get(*at as usize).map_or(0, |rank| *rank as usize);
+    let mut next = vec![0_usize; ranks.iter().max().map_or(0, |most| *most as usize + 1)];
+    for at in positions {
+        next[rank(at)] += 1;
+    }
+    let mut sum = 0;
+    for next in &mut next {
+        sum += std::mem::replace(next, sum);
+    }
+    let mut sorted = vec![0; positions.len()];
+    for at in positions {
+        let next = &mut next[rank(at)];
+        sorted[*next] = *at;
+        *next += 1;
+    }
+    sorted
 }
 
 /// Values in their order, and the rank of each as they stood.

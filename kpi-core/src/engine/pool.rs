@@ -8,11 +8,12 @@ use super::dense::Dense;
 use super::distinct::{Number, SpreadBy};
 use super::pooled::Pooled;
 use super::rows::{Lane, Rows, times};
+use std::ops::Range;
 
 /// So many bytes of numbers are staged.
 const STAGED: usize = 1 << 19;
 /// Long numbers of the one group that there is are spread over so many parts, each of which is looked through within the caches.
-const PARTS: u32 = 1 << 9;
+const PARTS: u32 = 1 << 11;
 /// Only so many of the first keys may be counted value by value.
 const MOST_DENSE: usize = 16;
 /// So many are sorted at once: their number is one of 32 bits.
@@ -61,16 +62,19 @@ struct Staged<T> {
     keys: Vec<u32>,
     values: Vec<T>,
     size: usize,
+    /// The first group that any of them is of, and the one after the last.
+    groups: Range<u32>,
 }
 
 impl<T: Number> Pool<T> {
     /// Nothing yet of these states, which may be sets, and of one group or of many.
     pub(super) fn new(states: &[bool], one_group: bool) -> Self {
-        let dense = (0..if T::IS_SHORT { MOST_DENSE } else { 0 }).map(|key| Dense::new(states.get(key % states.len().max(1)) == Some(&true)));
+        let dense = (0..if T::IS_SHORT { MOST_DENSE } else { 0 })
+            .map(|key| Dense::new(states.get(key % states.len().max(1)) == Some(&true)));
         Self {
             width: u32::try_from(states.len()).unwrap_or(u32::MAX),
             parts: if one_group && !T::IS_SHORT { PARTS } else { 1 },
-            by: SpreadBy::default(),
+            by: SpreadBy::parts(),
             times: vec![0; states.len()],
             staged: Staged::default(),
             loose: (Vec::new(), Vec::new()),
@@ -87,7 +91,8 @@ impl<T: Number> Pool<T> {
         let Some(times) = times(rows.bound, layer.part) else { return false };
         let fed = || layer.states.iter().filter(|state| **state != NOT_FED);
         let differs = |state: &u32| self.times.get(*state as usize).is_none_or(|known| *known != 0 && *known != times);
-        let last = rows.groups.iter().fold(0, |last, group| last.max(*group));
+        let ends = |(first, last): (u32, u32), group: &u32| (first.min(*group), last.max(*group));
+        let (first, last) = rows.groups.iter().fold((u32::MAX, 0), ends);
         let keys = (u64::from(last) + 1).saturating_mul(self.width.into()).saturating_mul(self.parts.into());
         if fed().any(differs) || keys > u32::MAX.into() {
             return false;
@@ -98,6 +103,9 @@ impl<T: Number> Pool<T> {
             Lane::Long(values) => self.staged.add(spread, layer, rows, values),
         };
         if added {
+            let groups = &mut self.staged.groups;
+            let none = groups.start == groups.end;
+            *groups = if none { first..last + 1 } else { groups.start.min(first)..groups.end.max(last + 1) };
             for state in fed() {
                 self.times[*state as usize] = times;
             }
@@ -111,14 +119,14 @@ impl<T: Number> Pool<T> {
     /// Brings what is staged into the order of its keys.
     pub(super) fn fold(&mut self) {
         self.count_dense();
-        let Staged { keys, values, size } = &mut self.staged;
+        let Staged { keys, values, size, groups } = &mut self.staged;
         let (keys, values) = (keys.get(..*size).unwrap_or_default(), values.get(..*size).unwrap_or_default());
-        *size = 0;
+        let of_group = self.width * self.parts;
+        let (least, span) = (groups.start * of_group, groups.len() * of_group as usize);
+        (*size, *groups) = (0, 0..0);
         if keys.is_empty() {
             return;
         }
-        let (least, most) = keys.iter().fold((u32::MAX, 0), |(least, most), key| (least.min(*key), most.max(*key)));
-        let span = (most - least) as usize + 1;
         if span > keys.len().saturating_mul(4) {
             self.loose.0.extend_from_slice(keys);
             self.loose.1.extend_from_slice(values);
@@ -126,25 +134,28 @@ impl<T: Number> Pool<T> {
         }
         let first = self.runs.len();
         by_key((keys, values), (least, span), &mut self.counts, (&mut self.runs, &mut self.values));
-        if T::IS_SHORT && (most as usize) < MOST_DENSE {
+        if T::IS_SHORT && least as usize + span <= MOST_DENSE {
             self.make_dense(first);
         }
     }
 
     /// Counts those that are counted value by value, and leaves the others.
     fn count_dense(&mut self) {
-        let Staged { keys, values, size } = &mut self.staged;
-        if !self.dense.iter().any(Dense::is_used) || !keys.get(..*size).is_some_and(are_few) {
+        let Staged { keys, values, size, groups } = &mut self.staged;
+        let few = groups.end as usize * self.width as usize <= MOST_DENSE;
+        let (Some(keys), Some(values)) = (keys.get_mut(..*size), values.get_mut(..*size)) else { return };
+        if !few || !self.dense.iter().any(Dense::is_used) {
             return;
         }
-        let mut kept = 0;
-        for at in 0..*size {
+        let mut left = 0;
+        for at in 0..keys.len() {
             let (key, value) = (keys[at], values[at]);
-            let counted = self.dense.get_mut(key as usize).is_some_and(|dense| dense.count(short(value)));
-            (keys[kept], values[kept]) = (key, value);
-            kept += usize::from(!counted);
+            if !self.dense.get_mut(key as usize).is_some_and(|dense| dense.count(short(value))) {
+                (keys[left], values[left]) = (key, value);
+                left += 1;
+            }
         }
-        *size = kept;
+        *size = left;
     }
 
     /// Counts the first keys value by value from now on, where that takes less memory; new runs begin at `first`.
@@ -152,7 +163,7 @@ impl<T: Number> Pool<T> {
         let mut made = false;
         for run in self.runs.get(first..).unwrap_or_default() {
             if let Some(dense) = self.dense.get_mut(run.key as usize) {
-                made |= dense.note(run.of(&self.values).iter().map(|value| short(*value)));
+                made |= dense.note(&run.of(&self.values).iter().map(|value| short(*value)));
             }
         }
         if !made {
@@ -170,8 +181,8 @@ impl<T: Number> Pool<T> {
         by_key((&left.0, &left.1), (0, span), &mut self.counts, (&mut self.runs, &mut self.values));
     }
 
-    /// Adds what another thread was fed with, its groups being these; `false` where that cannot be: nothing was added then.
-    pub(super) fn merge(&mut self, mut other: Self, of: impl Fn(u32) -> u32) -> Result<(), Self> {
+    /// Adds what another thread was fed with, its groups being these; where that cannot be, nothing is added, and it is given back.
+    pub(super) fn merge(&mut self, mut other: Box<Self>, of: impl Fn(u32) -> u32) -> Result<(), Box<Self>> {
         self.fold();
         other.fold();
         let differ = self.times.iter().zip(&other.times).any(|(mine, theirs)| mine * theirs != 0 && mine != theirs);
@@ -212,7 +223,9 @@ impl<T: Number> Pool<T> {
         let loose = self.loose.0.iter().copied().zip(self.loose.1.iter().copied());
         let runs = self.runs.iter().flat_map(|run| run.of(&self.values).iter().map(|value| (run.key, *value)));
         let dense = (0..).zip(&self.dense).flat_map(|(key, dense)| {
-            dense.counted().flat_map(move |(value, times)| std::iter::repeat_n((key, T::of(value.into()).0), times as usize))
+            dense
+                .counted()
+                .flat_map(move |(value, times)| std::iter::repeat_n((key, T::of(value.into()).0), times as usize))
         });
         staged.chain(loose).chain(runs).chain(dense).map(|(key, value)| {
             let key = key / self.parts;
@@ -263,7 +276,7 @@ impl<T: Number> Staged<T> {
             if let (Some(key), Some(to)) = (keys.get_mut(end), to.get_mut(end)) {
                 *key = group.wrapping_mul(width).wrapping_add(state);
                 if !T::IS_SHORT && parts > 1 {
-                    *key = key.wrapping_mul(parts).wrapping_add(by.part(value, parts));
+                    *key = key.wrapping_mul(parts).wrapping_add(by.of(value, parts));
                 }
                 *to = value;
             }
@@ -282,11 +295,6 @@ impl Run {
     pub(super) fn of<'a, T>(&self, values: &'a [T]) -> &'a [T] {
         values.get(self.start..self.start + self.size as usize).unwrap_or_default()
     }
-}
-
-/// Whether these are among the first keys.
-fn are_few(keys: &[u32]) -> bool {
-    (keys.iter().fold(0, |most, key| most.max(*key)) as usize) < MOST_DENSE
 }
 
 /// A short number.

@@ -103,10 +103,10 @@ impl States {
                 mine.merge(theirs, of);
             }
         }
-        if let Err(theirs) = self.short.merge(other.short, of) {
+        if let Err(theirs) = self.short.merge(Box::new(other.short), of) {
             self.put_all(&theirs, of);
         }
-        if let Err(theirs) = self.long.merge(other.long, of) {
+        if let Err(theirs) = self.long.merge(Box::new(other.long), of) {
             self.put_all(&theirs, of);
         }
         for (mine, theirs) in self.logs.iter_mut().zip(other.logs) {
