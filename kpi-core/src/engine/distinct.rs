@@ -1,5 +1,6 @@
 //! The different ones among many numbers.
 
+use bytemuck::Pod;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::OnceLock;
 
@@ -67,7 +68,7 @@ impl SpreadBy {
 }
 
 /// A number as it is kept.
-pub(super) trait Number: Copy + Ord + Default + Into<i64> {
+pub(super) trait Number: Pod + Ord + Default + Into<i64> {
     /// Whether numbers may be counted value by value.
     const IS_SHORT: bool;
 

@@ -81,6 +81,7 @@ mod one_by_one;
 mod output;
 mod own;
 mod own_kpi;
+mod pages;
 mod plan;
 mod pool;
 #[cfg(test)]
@@ -96,6 +97,7 @@ mod settled;
 mod signature;
 mod slab;
 mod sorted;
+mod sorter;
 mod states;
 mod tally;
 mod totals_table;

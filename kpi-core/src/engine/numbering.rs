@@ -11,6 +11,14 @@ use crate::exact::Instant;
 use arrow_array::RecordBatch;
 use hashbrown::HashMap;
 
+/// Where an interval begins and ends, and its number.
+type Window = (i64, i64, u32);
+
+/// Intervals are remembered by so many microseconds, a power of two near a quarter of an hour.
+const MINUTES: u32 = 30;
+/// So many are remembered: three months of those.
+const WINDOWS: usize = 1 << 13;
+
 /// Everything that has a number, in the order in which it came.
 #[derive(Default)]
 pub(super) struct Numbering {
@@ -21,7 +29,9 @@ pub(super) struct Numbering {
     /// The starts of intervals; the first is none.
     pub starts: Vec<Option<i64>>,
     starts_known: HashMap<Option<i64>, u32>,
-    last_window: (i64, i64, u32),
+    last_window: Window,
+    /// The intervals of instants that came before, by some minutes of them: where rows come in no order, nearly each is in another one.
+    windows: Vec<Window>,
     /// Intervals and tuples.
     groups: Pairs,
     /// What the keys of a slice are numbered into.
@@ -130,7 +140,23 @@ impl Numbering {
         let (start, end, number) = self.last_window;
         match at {
             Some(at) if (start..end).contains(&at) => number,
-            _ => self.find_start(at),
+            Some(at) => {
+                #[allow(clippy::cast_possible_truncation, reason = "any bits will do")]
+                let slot = (at.cast_unsigned() >> MINUTES) as usize & (WINDOWS - 1);
+                match self.windows.get(slot) {
+                    Some((start, end, number)) if (*start..*end).contains(&at) => {
+                        self.last_window = (*start, *end, *number);
+                        *number
+                    }
+                    _ => {
+                        let number = self.find_start(Some(at));
+                        self.windows.resize(WINDOWS, (1, 0, 0));
+                        self.windows[slot] = self.last_window;
+                        number
+                    }
+                }
+            }
+            None => self.find_start(None),
         }
     }
 

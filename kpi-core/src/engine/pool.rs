@@ -6,6 +6,7 @@
 
 use super::dense::Dense;
 use super::distinct::{Number, SpreadBy};
+use super::pages::{Pages, Place};
 use super::pooled::Pooled;
 use super::rows::{Lane, Rows, times};
 use std::ops::Range;
@@ -22,11 +23,10 @@ const MOST_SORTED: usize = 1 << 31;
 pub(super) const NOT_FED: u32 = u32::MAX;
 
 /// Numbers of one key, side by side.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Run {
     pub key: u32,
-    pub size: u32,
-    pub start: usize,
+    pub place: Place,
 }
 
 /// The states that a part feeds, by the kind of a row: none of them twice.
@@ -50,7 +50,7 @@ pub(super) struct Pool<T> {
     /// Numbers that came with too many groups at once, one by one.
     loose: (Vec<u32>, Vec<T>),
     runs: Vec<Run>,
-    values: Vec<T>,
+    values: Pages<T>,
     /// The first keys, where a number for each value is less than a number for each that was fed.
     dense: Vec<Dense>,
     counts: Vec<u32>,
@@ -79,7 +79,7 @@ impl<T: Number> Pool<T> {
             staged: Staged::default(),
             loose: (Vec::new(), Vec::new()),
             runs: Vec::new(),
-            values: Vec::new(),
+            values: Pages::default(),
             dense: dense.collect(),
             counts: Vec::new(),
         }
@@ -163,20 +163,20 @@ impl<T: Number> Pool<T> {
         let mut made = false;
         for run in self.runs.get(first..).unwrap_or_default() {
             if let Some(dense) = self.dense.get_mut(run.key as usize) {
-                made |= dense.note(&run.of(&self.values).iter().map(|value| short(*value)));
+                made |= dense.note(&self.values.of(run.place).iter().map(|value| short(*value)));
             }
         }
         if !made {
             return;
         }
         let mut left = (Vec::new(), Vec::new());
+        let values = std::mem::take(&mut self.values);
         for run in std::mem::take(&mut self.runs) {
             let mut dense = self.dense.get_mut(run.key as usize);
             let counts = |value: &&T| !dense.as_mut().is_some_and(|dense| dense.count(short(**value)));
-            left.1.extend(run.of(&self.values).iter().filter(counts));
+            left.1.extend(values.of(run.place).iter().filter(counts));
             left.0.resize(left.1.len(), run.key);
         }
-        self.values.clear();
         let span = left.0.iter().max().map_or(0, |most| *most as usize + 1);
         by_key((&left.0, &left.1), (0, span), &mut self.counts, (&mut self.runs, &mut self.values));
     }
@@ -197,9 +197,8 @@ impl<T: Number> Pool<T> {
         for (mine, theirs) in self.times.iter_mut().zip(&other.times) {
             *mine = if *mine == 0 { *theirs } else { *mine };
         }
-        let before = self.values.len();
-        self.runs.extend(other.runs.iter().map(|run| Run { key: key(run.key), start: run.start + before, ..*run }));
-        self.values.extend_from_slice(&other.values);
+        let before = self.values.take(other.values);
+        self.runs.extend(other.runs.iter().map(|run| Run { key: key(run.key), place: run.place.after(before) }));
         self.loose.0.extend(other.loose.0.iter().map(|of| key(*of)));
         self.loose.1.extend_from_slice(&other.loose.1);
         for (of, theirs) in (0..).zip(other.dense) {
@@ -209,8 +208,9 @@ impl<T: Number> Pool<T> {
                 None => Some(theirs),
             };
             for (value, times) in rest.iter().flat_map(Dense::counted) {
-                self.runs.push(Run { key, size: times, start: self.values.len() });
-                self.values.extend(std::iter::repeat_n(T::of(value.into()).0, times as usize));
+                let (place, room) = self.values.room(times);
+                room.fill(T::of(value.into()).0);
+                self.runs.push(Run { key, place });
             }
         }
         Ok(())
@@ -221,7 +221,7 @@ impl<T: Number> Pool<T> {
         let staged = &self.staged;
         let staged = staged.keys.iter().copied().zip(staged.values.iter().copied()).take(staged.size);
         let loose = self.loose.0.iter().copied().zip(self.loose.1.iter().copied());
-        let runs = self.runs.iter().flat_map(|run| run.of(&self.values).iter().map(|value| (run.key, *value)));
+        let runs = self.runs.iter().flat_map(|run| self.values.of(run.place).iter().map(|value| (run.key, *value)));
         let dense = (0..).zip(&self.dense).flat_map(|(key, dense)| {
             dense
                 .counted()
@@ -290,13 +290,6 @@ impl<T: Number> Staged<T> {
     }
 }
 
-impl Run {
-    /// The numbers of the run.
-    pub(super) fn of<'a, T>(&self, values: &'a [T]) -> &'a [T] {
-        values.get(self.start..self.start + self.size as usize).unwrap_or_default()
-    }
-}
-
 /// A short number.
 fn short(value: impl Number) -> u32 {
     u32::of(value.into()).0
@@ -307,14 +300,16 @@ fn by_key<T: Number>(
     (keys, values): (&[u32], &[T]),
     (least, span): (u32, usize),
     counts: &mut Vec<u32>,
-    (runs, to): (&mut Vec<Run>, &mut Vec<T>),
+    (runs, to): (&mut Vec<Run>, &mut Pages<T>),
 ) {
-    if keys.is_empty() {
+    let size = u32::try_from(keys.len()).unwrap_or_default(); // no more are sorted at once
+    if size == 0 {
         return;
     }
+    let (whole, room) = to.room(size);
     if span == 1 {
-        runs.push(Run { key: least, size: u32::try_from(keys.len()).unwrap_or(u32::MAX), start: to.len() });
-        to.extend_from_slice(values);
+        runs.push(Run { key: least, place: whole });
+        room.copy_from_slice(values);
         return;
     }
     counts.clear();
@@ -324,19 +319,16 @@ fn by_key<T: Number>(
             *count += 1;
         }
     }
-    let before = to.len();
     let mut start = 0;
     for (key, count) in (least..).zip(counts.iter_mut()) {
         if *count > 0 {
-            runs.push(Run { key, size: *count, start: before + start as usize });
+            runs.push(Run { key, place: whole.part(start, *count) });
         }
         start += std::mem::replace(count, start);
     }
-    to.resize(before + keys.len(), T::default());
-    let to = to.get_mut(before..).unwrap_or_default();
     for (key, value) in keys.iter().zip(values) {
         let Some(next) = counts.get_mut((key - least) as usize) else { continue };
-        if let Some(slot) = to.get_mut(*next as usize) {
+        if let Some(slot) = room.get_mut(*next as usize) {
             *slot = *value;
         }
         *next += 1;

@@ -2,10 +2,11 @@
 
 use super::dense::Dense;
 use super::distinct::{Distinct, Number, Short};
+use super::pages::Pages;
 use super::pool::Run;
+use super::sorter::Sorter;
 
 /// The numbers of every exact state and group; see [`Pool`](super::pool::Pool).
-#[derive(Default)]
 pub(super) struct Pooled<T> {
     width: usize,
     parts: usize,
@@ -13,7 +14,7 @@ pub(super) struct Pooled<T> {
     /// The runs in the order of their keys, and where those of each key end.
     runs: Vec<Run>,
     ends: Vec<usize>,
-    values: Vec<T>,
+    values: Pages<T>,
     dense: Vec<Dense>,
 }
 
@@ -21,7 +22,7 @@ impl<T: Number> Pooled<T> {
     pub(super) fn new(
         (keys, width, parts): (usize, usize, usize),
         times: Vec<i64>,
-        (runs, values): (Vec<Run>, Vec<T>),
+        (runs, values): (Vec<Run>, Pages<T>),
         dense: Vec<Dense>,
     ) -> Self {
         let mut ends = vec![0_usize; keys + 1];
@@ -36,7 +37,7 @@ impl<T: Number> Pooled<T> {
             *end = sum;
         }
         let mut next = ends.clone();
-        let mut sorted = vec![Run { key: 0, size: 0, start: 0 }; runs.len()];
+        let mut sorted = vec![Run::default(); runs.len()];
         for run in runs {
             let Some(at) = next.get_mut(run.key as usize) else { continue };
             if let Some(slot) = sorted.get_mut(*at) {
@@ -63,7 +64,7 @@ impl<T: Number> Pooled<T> {
     fn runs_of(&self, parts: std::ops::Range<usize>) -> impl Iterator<Item = &[T]> {
         let end = |key: usize| self.ends.get(key).copied().unwrap_or_default();
         let runs = self.runs.get(end(parts.start)..end(parts.end)).unwrap_or_default();
-        runs.iter().map(|run| run.of(&self.values))
+        runs.iter().map(|run| self.values.of(run.place))
     }
 
     fn dense(&self, key: usize) -> Option<&Dense> {
@@ -88,7 +89,6 @@ impl<T: Number> Pooled<T> {
 }
 
 /// Short numbers, and all others.
-#[derive(Default)]
 pub(super) struct AllPooled {
     pub short: Pooled<Short>,
     pub long: Pooled<i64>,
@@ -154,7 +154,7 @@ pub(super) struct Ordered {
     short: Vec<Short>,
     /// All numbers in full, where not all are short and multiplied with one factor.
     long: Vec<i64>,
-    counts: Vec<u32>,
+    sorter: Sorter,
     members: Members,
 }
 
@@ -167,48 +167,59 @@ impl Ordered {
         self.up_to.clear();
         self.short.clear();
         self.long.clear();
-        let all = &pooled.short;
-        let times = |state: &usize| all.times.get(*state).copied().unwrap_or(1);
-        let mut each = states.iter().filter(|state| !all.is_empty(**state, group)).map(times);
-        self.times = each.next().unwrap_or(1);
-        if each.any(|times| times != self.times) || !states.iter().all(|state| pooled.long.is_empty(*state, group)) {
+        let is_plain = states.iter().all(|state| pooled.long.is_empty(*state, group));
+        if !is_plain || !self.read_short(&pooled.short, group, states) {
             self.long.extend(states.iter().flat_map(|state| pooled.whole(*state, group)));
             self.long.sort_unstable();
-        } else {
-            self.read_short(all, group, states);
+            self.short.clear();
+            self.up_to.clear();
         }
-        let (_, of) = self.of.get_or_insert_default();
+        let (of_group, of) = self.of.get_or_insert_default();
+        *of_group = group;
         of.clear();
         of.extend_from_slice(states);
-        self.of.get_or_insert_default().0 = group;
     }
 
-    fn read_short(&mut self, pooled: &Pooled<Short>, group: u32, states: &[usize]) {
-        for dense in states.iter().filter_map(|state| pooled.dense(pooled.key(*state, group))) {
-            let counts = dense.counts();
-            if self.up_to.len() < counts.len() {
-                self.up_to.resize(counts.len(), 0);
-            }
-            self.up_to.iter_mut().zip(counts).for_each(|(sum, count)| *sum += u64::from(*count));
-        }
-        for run in states.iter().flat_map(|state| pooled.runs(pooled.key(*state, group))) {
-            if self.up_to.is_empty() {
-                self.short.extend_from_slice(run);
-                continue;
-            }
-            for value in run {
-                match self.up_to.get_mut(*value as usize) {
-                    Some(count) => *count += 1,
-                    None => self.short.push(*value),
+    /// Brings short numbers into order; `false` where not all are multiplied with one factor.
+    fn read_short(&mut self, pooled: &Pooled<Short>, group: u32, states: &[usize]) -> bool {
+        self.times = 0;
+        for state in states {
+            let key = pooled.key(*state, group);
+            let times = pooled.times.get(*state).copied().unwrap_or(1);
+            let mut is_fed = false;
+            if let Some(dense) = pooled.dense(key) {
+                let counts = dense.counts();
+                if self.up_to.len() < counts.len() {
+                    self.up_to.resize(counts.len(), 0);
                 }
+                self.up_to.iter_mut().zip(counts).for_each(|(sum, count)| *sum += u64::from(*count));
+                is_fed = true;
+            }
+            for run in pooled.runs(key) {
+                self.short.extend_from_slice(run);
+                is_fed = true;
+            }
+            if is_fed && self.times != 0 && self.times != times {
+                return false;
+            }
+            self.times = if is_fed { times } else { self.times };
+        }
+        if !self.up_to.is_empty() {
+            self.short.retain(|value| match self.up_to.get_mut(*value as usize) {
+                Some(count) => {
+                    *count += 1;
+                    false
+                }
+                None => true,
+            });
+            let mut sum = 0;
+            for up_to in &mut self.up_to {
+                sum += *up_to;
+                *up_to = sum;
             }
         }
-        let mut sum = 0;
-        for up_to in &mut self.up_to {
-            sum += *up_to;
-            *up_to = sum;
-        }
-        sort(&mut self.short, &mut self.counts);
+        self.sorter.sort(&mut self.short);
+        true
     }
 
     fn counted(&self) -> usize {
@@ -231,35 +242,5 @@ impl Ordered {
             u32::try_from(self.up_to.partition_point(|up_to| *up_to <= rank as u64)).ok()?
         };
         Some(i64::from(value).saturating_mul(self.times))
-    }
-}
-
-/// Fewer numbers are sorted by comparing.
-const MANY: usize = 1 << 10;
-
-/// Sorts numbers: many of them that lie close together by counting each.
-fn sort(values: &mut [u32], counts: &mut Vec<u32>) {
-    let ends = || Some((*values.iter().min()?, *values.iter().max()?));
-    let Some((least, most)) = ends().filter(|_| values.len() >= MANY && u32::try_from(values.len()).is_ok()) else {
-        return values.sort_unstable();
-    };
-    let span = (most - least) as usize + 1;
-    if span > values.len().saturating_mul(4) {
-        return values.sort_unstable();
-    }
-    counts.clear();
-    counts.resize(span, 0);
-    for value in values.iter() {
-        if let Some(count) = counts.get_mut((value - least) as usize) {
-            *count += 1;
-        }
-    }
-    let mut at = 0;
-    for (value, count) in (least..).zip(counts.iter()) {
-        let end = at + *count as usize;
-        if let Some(same) = values.get_mut(at..end) {
-            same.fill(value);
-        }
-        at = end;
     }
 }
