@@ -6,6 +6,9 @@ CARGO=${CARGO:-cargo}
 echo "deep: laws with many cases"
 PROPTEST_CASES=${PROPTEST_CASES:-2000} $CARGO test --locked --release -p kpi-tests --test laws --test laws_beside --test exact
 
+echo "deep: the engine beside counting row by row, with many cases"
+PROPTEST_CASES=${PROPTEST_CASES:-1500} $CARGO test --locked --release -p kpi-tests --features kpi-core/arrow,kpi-core/sketch,kpi-core/stored --test engine
+
 echo "deep: default features depend on thiserror alone"
 found=$($CARGO tree --locked -p kpi-core -e normal,no-proc-macro --prefix none | sed 's/ v.*//' | sort -u | tr '\n' ' ')
 test "$found" = "kpi-core thiserror " || { echo "deep: found $found"; exit 1; }

@@ -88,6 +88,9 @@ impl<T: Number> Pool<T> {
     /// Adds the numbers of the rows whose kind feeds a state; tells whether all of them could be kept so, else nothing was added.
     #[inline(always)]
     pub(super) fn add(&mut self, layer: &Layer, rows: &Rows<'_>) -> bool {
+        if rows.groups.is_empty() {
+            return true;
+        }
         let Some(times) = times(rows.bound, layer.part) else { return false };
         let fed = || layer.states.iter().filter(|state| **state != NOT_FED);
         let differs = |state: &u32| self.times.get(*state as usize).is_none_or(|known| *known != 0 && *known != times);
@@ -185,7 +188,8 @@ impl<T: Number> Pool<T> {
     pub(super) fn merge(&mut self, mut other: Box<Self>, of: impl Fn(u32) -> u32) -> Result<(), Box<Self>> {
         self.fold();
         other.fold();
-        let differ = self.times.iter().zip(&other.times).any(|(mine, theirs)| mine * theirs != 0 && mine != theirs);
+        let differ =
+            self.times.iter().zip(&other.times).any(|(mine, theirs)| *mine != 0 && *theirs != 0 && mine != theirs);
         let width = self.width.saturating_mul(self.parts);
         let key = |key: u32| of(key / width.max(1)).checked_mul(width)?.checked_add(key % width.max(1));
         let dense = (0..).zip(&other.dense).filter(|(_, dense)| dense.is_used()).map(|(key, _)| key);
@@ -309,7 +313,7 @@ fn by_key<T: Number>(
     let (whole, room) = to.room(size);
     if span == 1 {
         runs.push(Run { key: least, place: whole });
-        room.copy_from_slice(values);
+        room.iter_mut().zip(values).for_each(|(to, value)| *to = *value);
         return;
     }
     counts.clear();

@@ -13,7 +13,7 @@ pub(super) struct Pooled<T> {
     times: Vec<i64>,
     /// The runs in the order of their keys, and where those of each key end.
     runs: Vec<Run>,
-    ends: Vec<usize>,
+    ends: Vec<u32>,
     values: Pages<T>,
     dense: Vec<Dense>,
 }
@@ -25,7 +25,10 @@ impl<T: Number> Pooled<T> {
         (runs, values): (Vec<Run>, Pages<T>),
         dense: Vec<Dense>,
     ) -> Self {
-        let mut ends = vec![0_usize; keys + 1];
+        if runs.is_empty() {
+            return Self { width, parts, times, runs, ends: Vec::new(), values, dense };
+        }
+        let mut ends = vec![0_u32; keys + 1];
         for run in &runs {
             if let Some(end) = ends.get_mut(run.key as usize + 1) {
                 *end += 1;
@@ -40,7 +43,7 @@ impl<T: Number> Pooled<T> {
         let mut sorted = vec![Run::default(); runs.len()];
         for run in runs {
             let Some(at) = next.get_mut(run.key as usize) else { continue };
-            if let Some(slot) = sorted.get_mut(*at) {
+            if let Some(slot) = sorted.get_mut(*at as usize) {
                 *slot = run;
             }
             *at += 1;
@@ -62,7 +65,7 @@ impl<T: Number> Pooled<T> {
     }
 
     fn runs_of(&self, parts: std::ops::Range<usize>) -> impl Iterator<Item = &[T]> {
-        let end = |key: usize| self.ends.get(key).copied().unwrap_or_default();
+        let end = |key: usize| self.ends.get(key).copied().unwrap_or_default() as usize;
         let runs = self.runs.get(end(parts.start)..end(parts.end)).unwrap_or_default();
         runs.iter().map(|run| self.values.of(run.place))
     }
