@@ -9,8 +9,7 @@ use crate::fact::{
     AnyCounter, Coverage, Cuts, EachPart, Evidence, FactInfo, Fed, FieldInfo, FieldKind, Fields, Record, Reject,
     Rejection, TotalInfo,
 };
-use hashbrown::HashMap;
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::{Arc, Mutex};
 
 /// What is made of a column's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,10 +32,10 @@ pub(super) struct OwnFact {
 }
 
 /// Names of measures are kept for the life of the program, each set of them once: tables of facts are `'static`.
-static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(|| Mutex::new(HashMap::new()));
+static KNOWN: Mutex<Vec<Known>> = Mutex::new(Vec::new());
 
-/// By the table and its measures.
-type Known = HashMap<(String, Vec<Measure>), &'static FactInfo>;
+/// A table and its measures, and the fact that they are.
+type Known = (String, Vec<Measure>, &'static FactInfo);
 
 /// The name of a measure, what is made of its column, and what the numbers there count.
 pub(super) type Measure = (String, Made, Option<Amounts>);
@@ -51,8 +50,14 @@ impl OwnFact {
             return Err(Error::new(ErrorCode::OutOfRange, format!("the table `{table}` has more than 60 measures")));
         }
         let mut known = KNOWN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let key = (table.to_owned(), measures.to_vec());
-        let info = *known.entry(key).or_insert_with(|| Box::leak(Box::new(own_info(table, measures))));
+        let is_it = |(of, all, _): &&Known| of == table && all == measures;
+        let info = if let Some((.., info)) = known.iter().find(is_it) {
+            *info
+        } else {
+            let info: &'static FactInfo = Box::leak(Box::new(own_info(table, measures)));
+            known.push((table.to_owned(), measures.to_vec(), info));
+            info
+        };
         Ok(Arc::new(Self { info, made: measures.iter().map(|(_, made, _)| *made).collect() }))
     }
 

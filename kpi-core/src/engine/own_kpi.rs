@@ -4,14 +4,13 @@ use crate::error::{Error, ErrorCode};
 use crate::exact::Unit;
 use crate::fact::{FactInfo, TotalUnit};
 use crate::metric::{Definition, Formula, Metric, Operand, Variant};
-use hashbrown::HashMap;
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 /// Formulas are kept for the life of the program, each of them once: definitions are `'static`.
-static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(|| Mutex::new(HashMap::new()));
+static KNOWN: Mutex<Vec<(Key, &'static Definition)>> = Mutex::new(Vec::new());
 
-/// By the name, the text, the unit and the facts.
-type Known = HashMap<(String, String, Option<Unit>, Vec<usize>), &'static Definition>;
+/// The name, the text, the unit and the facts.
+type Key = (String, String, Option<Unit>, Vec<usize>);
 
 /// The KPI of a formula over some of these facts.
 pub(super) fn own_kpi(
@@ -22,9 +21,10 @@ pub(super) fn own_kpi(
 ) -> Result<(&'static dyn Metric, &'static Variant), Error> {
     let (text, read) = qualified(name, formula, facts)?;
     // A fact is known by where its tables lie: they are never freed.
-    let key = (name.to_owned(), text.clone(), unit, read.iter().map(|info| std::ptr::from_ref(*info).addr()).collect());
+    let key: Key =
+        (name.to_owned(), text.clone(), unit, read.iter().map(|info| std::ptr::from_ref(*info).addr()).collect());
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    let definition = if let Some(definition) = known.get(&key) {
+    let definition = if let Some((_, definition)) = known.iter().find(|(known, _)| *known == key) {
         *definition
     } else {
         let facts: &'static [&'static FactInfo] = Box::leak(read.into_boxed_slice());
@@ -35,7 +35,7 @@ pub(super) fn own_kpi(
         let name: &'static str = Box::leak(name.to_owned().into_boxed_str());
         let definition: &'static Definition =
             Box::leak(Box::new(Definition { unit, ..Definition::own(name, name, Box::leak(Box::new([variant]))) }));
-        known.insert(key, definition);
+        known.push((key, definition));
         definition
     };
     let variant = definition.variants.first().ok_or_else(|| Error::new(ErrorCode::Syntax, "a formula of nothing"))?;
