@@ -8,7 +8,7 @@ MONTH := target/demo/month.csv
 .PHONY: demo test test-cpp library install uninstall lint loom bench check-deep mutants docs clean
 
 demo:
-	@echo "Building the examples (a minute the first time), then simulating a month of calls:"
+	@echo "Building the examples (some minutes the first time), then simulating a month of calls:"
 	@$(RUN) simulate -- --out $(MONTH)
 	@$(RUN) scorecard -- $(MONTH) --every 1d --top 10 --short-abandon 5s
 
