@@ -14,9 +14,10 @@
 #[cfg(feature = "serde")]
 pub use crate::serial::Everything;
 
+use crate::error::{Error, ErrorCode};
 use crate::fact::{AnyFact, Door};
 use crate::metric::{Metric, Variant};
-use crate::{agent, commerce, contact, outbound, quality, resolution, survey, ticket, workforce};
+use crate::{agent, commerce, contact, near, outbound, quality, resolution, survey, ticket, workforce};
 
 /// Every fact, in the order of the numbers.
 pub static FACTS: &[&dyn AnyFact] = &[
@@ -181,6 +182,29 @@ pub fn by_id(id: &str) -> Option<&'static dyn Metric> {
     METRICS.iter().copied().find(|metric| metric.definition().id == id)
 }
 
+/// The KPI of this id, or an error that names those near it.
+///
+/// # Errors
+///
+/// [`ErrorCode::UnknownName`].
+///
+/// # Examples
+///
+/// ```
+/// let error = kpi_core::catalogue::named("ocupancy").map(|_| ()).unwrap_err();
+/// assert_eq!(error.to_string(), "there is no KPI `ocupancy`; near it: occupancy");
+/// ```
+pub fn named(id: &str) -> Result<&'static dyn Metric, Error> {
+    by_id(id).ok_or_else(|| {
+        let mut near: Vec<&str> = search(id).iter().take(5).map(|metric| metric.definition().id).collect();
+        if near.is_empty() {
+            near = near::near(id, METRICS.iter().map(|metric| metric.definition().id));
+        }
+        let near = if near.is_empty() { String::new() } else { format!("; near it: {}", near.join(", ")) };
+        Error::new(ErrorCode::UnknownName, format!("there is no KPI `{id}`{near}"))
+    })
+}
+
 /// The KPI of this number.
 pub fn by_number(number: u16) -> Option<&'static dyn Metric> {
     METRICS.iter().copied().find(|metric| metric.definition().number == number)
@@ -258,6 +282,18 @@ fn rank(metric: &dyn Metric, words: &str) -> Option<u8> {
 /// The fact of this name.
 pub fn fact(name: &str) -> Option<&'static dyn AnyFact> {
     FACTS.iter().copied().find(|fact| fact.info().name == name)
+}
+
+/// The fact of this name, or an error that names those that there are.
+///
+/// # Errors
+///
+/// [`ErrorCode::UnknownName`].
+pub fn fact_named(name: &str) -> Result<&'static dyn AnyFact, Error> {
+    fact(name).ok_or_else(|| {
+        let known: Vec<&str> = FACTS.iter().map(|fact| fact.info().name).collect();
+        Error::new(ErrorCode::UnknownName, format!("there is no fact `{name}`: there are {}", known.join(", ")))
+    })
 }
 
 #[cfg(test)]

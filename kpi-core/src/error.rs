@@ -116,6 +116,14 @@ pub struct Error {
 enum Kind {
     Row(Rejection),
     Other(ErrorCode, Box<str>),
+    Column(Box<ColumnError>),
+}
+
+/// What is wrong with a column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct ColumnError {
+    column: Box<str>,
+    message: Box<str>,
 }
 
 impl Error {
@@ -124,11 +132,26 @@ impl Error {
         Self { kind: Kind::Other(code, message.into().into_boxed_str()) }
     }
 
+    /// What is wrong with a column: [`ErrorCode::Column`], with the column's name apart.
+    pub fn of_column(column: impl Into<String>, message: impl Into<String>) -> Self {
+        let (column, message) = (column.into().into_boxed_str(), message.into().into_boxed_str());
+        Self { kind: Kind::Column(Box::new(ColumnError { column, message })) }
+    }
+
     /// The stable code.
     pub fn code(&self) -> ErrorCode {
         match &self.kind {
             Kind::Row(_) => ErrorCode::RowRejected,
             Kind::Other(code, _) => *code,
+            Kind::Column(_) => ErrorCode::Column,
+        }
+    }
+
+    /// The column that is missing, or that cannot be read as it is mapped, where that is what happened.
+    pub fn column(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Column(error) => Some(&error.column),
+            Kind::Row(_) | Kind::Other(..) => None,
         }
     }
 
@@ -136,7 +159,7 @@ impl Error {
     pub fn rejection(&self) -> Option<Rejection> {
         match &self.kind {
             Kind::Row(rejection) => Some(*rejection),
-            Kind::Other(..) => None,
+            Kind::Other(..) | Kind::Column(_) => None,
         }
     }
 }
@@ -152,6 +175,7 @@ impl fmt::Display for Kind {
         match self {
             Self::Row(rejection) => write!(f, "row rejected: {rejection}"),
             Self::Other(_, message) => f.write_str(message),
+            Self::Column(error) => f.write_str(&error.message),
         }
     }
 }

@@ -63,6 +63,7 @@ mod exact;
 mod fact;
 pub mod live;
 mod metric;
+mod near;
 pub mod outbound;
 pub mod quality;
 mod reject;

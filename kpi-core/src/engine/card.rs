@@ -14,7 +14,7 @@ use super::worker::Worker;
 use crate::error::Error;
 use crate::exact::{Instant, Ratio, Undefined, Value};
 use crate::fact::{Evidence, Fed};
-use crate::metric::Formula;
+use crate::metric::{Formula, Metric, Variant};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -110,6 +110,11 @@ impl Card {
         self.plan.asks.iter().map(|ask| ask.name.as_str())
     }
 
+    /// A KPI that was asked for and the variant of it, by its position.
+    pub fn kpi(&self, kpi: usize) -> Option<(&'static dyn Metric, &'static Variant)> {
+        self.plan.asks.get(kpi).map(|ask| (ask.metric, ask.variant))
+    }
+
     /// The KPIs of families, or of all, that were left out, in the order of the asks and of the catalogue.
     pub fn left_out(&self) -> &[KpiLeftOut] {
         &self.plan.left_out
@@ -159,6 +164,19 @@ impl Card {
         Some(value(ask, &self.all_evidence(group)))
     }
 
+    /// The [interval of doubt](crate::stat::interval) of a KPI in a group, by their positions; `None` where there are no such.
+    #[cfg(feature = "stat")]
+    pub fn interval(
+        &self,
+        group: usize,
+        kpi: usize,
+        confidence: crate::stat::Confidence,
+    ) -> Option<Result<crate::stat::Interval, Error>> {
+        let ask = self.plan.asks.get(kpi).filter(|_| group < self.len())?;
+        let evidence = self.all_evidence(group);
+        Some(crate::stat::interval(ask.metric, ask.variant, &supplied(ask, &evidence), confidence))
+    }
+
     /// Every value: group by group, in each the KPIs in the order in which they were asked for.
     pub fn values(&self) -> impl Iterator<Item = (Group, Value)> {
         (0..self.len()).flat_map(move |at| {
@@ -197,7 +215,11 @@ impl Card {
 }
 
 fn value(ask: &AskPlan, evidence: &[Box<dyn Evidence + '_>]) -> Value {
+    ask.metric.evaluate_variant(ask.variant, &ask.parameters, &supplied(ask, evidence))
+}
+
+/// What a KPI reads of the slots.
+fn supplied<'a>(ask: &AskPlan, evidence: &'a [Box<dyn Evidence + 'a>]) -> Vec<&'a dyn Evidence> {
     let of_slot = |slot: &Option<usize>| slot.and_then(|slot| evidence.get(slot)).map(AsRef::as_ref);
-    let supplied: Vec<&dyn Evidence> = ask.slots.iter().filter_map(of_slot).collect();
-    ask.metric.evaluate_variant(ask.variant, &ask.parameters, &supplied)
+    ask.slots.iter().filter_map(of_slot).collect()
 }

@@ -1,10 +1,10 @@
 //! What is asked for, KPI by KPI: families and all of them become those that the columns allow, and the others are told with why.
 
 use super::ask::{Ask, Which};
-use super::near;
 use crate::catalogue;
 use crate::error::{Error, ErrorCode};
 use crate::metric::{Definition, Family, Formula, Variant};
+use crate::near;
 use std::fmt;
 
 /// A KPI of a family, or of all, that was left out, and for want of what.

@@ -231,7 +231,7 @@ pub(super) fn deciding<'a>(
 fn id_column(table: &str, schema: &Schema, column: &str) -> Result<(usize, bool), Error> {
     let at = schema.index_of(column).map_err(|_| {
         let message = format!("the table `{table}` has no column `{column}` of ids: it has {}", names(schema));
-        Error::new(ErrorCode::Column, message)
+        Error::of_column(column, message)
     })?;
     match schema.field(at).data_type() {
         texts if text_like(texts) => Ok((at, true)),
@@ -240,7 +240,7 @@ fn id_column(table: &str, schema: &Schema, column: &str) -> Result<(usize, bool)
             let message = format!(
                 "the column `{column}` of the table `{table}` is {other}: ids are texts, dictionaries of texts, or whole numbers"
             );
-            Err(Error::new(ErrorCode::Column, message))
+            Err(Error::of_column(column, message))
         }
     }
 }

@@ -75,7 +75,6 @@ mod looks;
 mod lookup;
 mod mapping;
 mod names;
-mod near;
 mod numbering;
 mod one_by_one;
 mod output;

@@ -13,7 +13,6 @@ use super::inherit::{self, Inherits, LookupPlan};
 use super::kinds::{Cells, Kinds};
 use super::layout::{Kept, Layout, Slot, StateKind};
 use super::mapping::{Mapping, Origin, Query, Table};
-use super::near;
 use super::own::{self, OwnFact};
 use super::own_kpi::own_kpi;
 use super::reading;
@@ -182,10 +181,7 @@ struct Need {
 
 /// The fact of a name.
 pub(super) fn fact_named(name: &str) -> Result<Of, Error> {
-    catalogue::FACTS.iter().copied().find(|fact| fact.info().name == name).map(Of::Catalogue).ok_or_else(|| {
-        let known: Vec<&str> = catalogue::FACTS.iter().map(|fact| fact.info().name).collect();
-        Error::new(ErrorCode::UnknownName, format!("there is no fact `{name}`: there are {}", known.join(", ")))
-    })
+    catalogue::fact_named(name).map(Of::Catalogue)
 }
 
 /// The canonical text of the rules of a fact, those of `asked` before those of `base`.
@@ -389,7 +385,7 @@ fn definition_of(ask: &Ask, mapped: &[Mapped<'_>]) -> Result<(&'static dyn Metri
         let message = format!("`{}` has the unit of the catalogue: only KPIs of one's own are given one", ask.kpi);
         return Err(Error::new(ErrorCode::Syntax, message));
     }
-    let metric = catalogue::by_id(&ask.kpi).ok_or_else(|| unknown_kpi(&ask.kpi))?;
+    let metric = catalogue::named(&ask.kpi)?;
     let definition = metric.definition();
     let variant = match &ask.variant {
         Some(name) => definition.variant_named(name)?,
@@ -454,15 +450,6 @@ fn need(variant: &Variant, mapped: &Mapped<'_>, to: &mut Need) {
     }
 }
 
-fn unknown_kpi(id: &str) -> Error {
-    let mut near: Vec<&str> = catalogue::search(id).iter().take(5).map(|metric| metric.definition().id).collect();
-    if near.is_empty() {
-        near = near::near(id, catalogue::METRICS.iter().map(|metric| metric.definition().id));
-    }
-    let near = if near.is_empty() { String::new() } else { format!("; near it: {}", near.join(", ")) };
-    Error::new(ErrorCode::UnknownName, format!("there is no KPI `{id}`{near}"))
-}
-
 fn plan_keys(query: &Query, schemas: &BTreeMap<String, arrow_schema::SchemaRef>) -> Result<Vec<KeyPlan>, Error> {
     let mut keys = Vec::new();
     for name in &query.by {
@@ -476,7 +463,7 @@ fn plan_keys(query: &Query, schemas: &BTreeMap<String, arrow_schema::SchemaRef>)
                     table.name,
                     schema.field(column).data_type()
                 );
-                Error::new(ErrorCode::Column, message)
+                Error::of_column(schema.field(column).name(), message)
             })?;
             data_type = match data_type {
                 None | Some(DataType::Null) => Some(own),

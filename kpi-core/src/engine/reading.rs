@@ -7,7 +7,7 @@ use super::mapping::{Column, Table, TimeUnit};
 use super::plan::names;
 use super::words::Words;
 use crate::calendar::Zone;
-use crate::error::{Error, ErrorCode};
+use crate::error::Error;
 use crate::fact::{FactInfo, FieldInfo, FieldKind};
 use arrow_schema::{DataType, Schema, TimeUnit as ArrowUnit};
 use std::sync::Arc;
@@ -42,7 +42,7 @@ pub(super) fn spec(
             field.name,
             info.name
         );
-        Error::new(ErrorCode::Column, message)
+        Error::of_column(&column.name, message)
     };
     let data_type = schema.field(at).data_type();
     check_zone(data_type).map_err(wrong)?;
@@ -131,7 +131,7 @@ fn find(table: &Table, info: &FactInfo, field: &FieldInfo, column: &str, schema:
             info.name,
             names(schema)
         );
-        Error::new(ErrorCode::Column, message)
+        Error::of_column(column, message)
     })
 }
 

@@ -1,7 +1,7 @@
 //! Names near a misspelt one.
 
 /// The known names that are a few slips of the keyboard away from this one, the nearest first.
-pub(super) fn near<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+pub(crate) fn near<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let most = (name.len() / 4).max(1);
     let mut found: Vec<(usize, &str)> =
         known.map(|known| (distance(name, known), known)).filter(|(slips, _)| *slips <= most).collect();

@@ -1,0 +1,216 @@
+"""A function for every KPI of the catalogue, made when it is first asked for."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from . import _native
+from ._ask import Ask, Rational, Rules
+from ._facts import plural
+from ._native import Totals, Value
+from ._tables import Columns, Request, Values
+
+# Read by _generated.py too: what every function takes beside its columns.
+_SIGNATURE = inspect.Signature(
+    [
+        inspect.Parameter("data", inspect.Parameter.POSITIONAL_ONLY, default=None),
+        inspect.Parameter("others", inspect.Parameter.VAR_POSITIONAL),
+        *(
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default)
+            for name, default in {
+                "variant": None,
+                "rules": None,
+                "columns": None,
+                "values": None,
+                "p": None,
+                "percentile_rule": None,
+                "discount": None,
+                "strict": True,
+            }.items()
+        ),
+        inspect.Parameter("fields", inspect.Parameter.VAR_KEYWORD),
+    ]
+)
+
+
+@cache
+def names() -> frozenset[str]:
+    """The ids of all KPIs."""
+    return frozenset(kpi.id for kpi in _native.kpis())
+
+
+@cache
+def function(id: str) -> Callable[..., Value]:
+    """The function of a KPI."""
+    kpi = _native.kpi(id)
+
+    def compute(
+        data: Any = None,
+        /,
+        *others: Totals,
+        variant: str | None = None,
+        rules: Rules | None = None,
+        columns: Columns | None = None,
+        values: Values | None = None,
+        p: Rational | None = None,
+        percentile_rule: str | None = None,
+        discount: Rational | None = None,
+        strict: bool = True,
+        **fields: Any,
+    ) -> Value:
+        if isinstance(data, Totals):
+            if fields or rules is not None or columns is not None or values is not None:
+                raise TypeError(f"{id}: totals were counted under rules of their own: nothing is told beside them but the variant")
+            return _native.evaluate(
+                id, [data, *others], variant, p=p, percentile_rule=percentile_rule, discount=discount
+            )
+        if others:
+            raise TypeError(f"{id}: one column or table is given, or totals of several facts")
+        asked = Ask(id, variant, p=p, percentile_rule=percentile_rule, discount=discount)
+        chosen = kpi.default if variant is None else kpi.variant(variant)
+        if chosen is None:
+            known = ", ".join(of.name for of in kpi.variants)
+            raise _native_unknown(f"{id} has no default variant, for the field agrees on none: name one, variant= {known}")
+        table = _table_of(kpi, chosen, data, fields)
+        return _value_of(chosen, asked, table, rules, columns, values, strict)
+
+    compute.__name__ = compute.__qualname__ = id
+    compute.__module__ = "kpi_core"
+    compute.__doc__ = docstring(kpi)
+    compute.__signature__ = _SIGNATURE  # type: ignore[attr-defined]
+    return compute
+
+
+def _native_unknown(message: str) -> Exception:
+    from .errors import UnknownName
+
+    return UnknownName(message)
+
+
+def _is_table(data: Any) -> bool:
+    """Whether something has columns rather than being one."""
+    if isinstance(data, Mapping) or hasattr(data, "columns") or hasattr(data, "column_names") or hasattr(data, "collect_schema"):
+        return True
+    return isinstance(data, str) or hasattr(data, "__fspath__") or type(data).__name__ in ("RecordBatch", "RecordBatchReader")
+
+
+def _table_of(kpi: _native.Kpi, variant: _native.Variant, data: Any, fields: Mapping[str, Any]) -> Any:
+    """The table of one fact: the one that was given, or one of columns."""
+    needed = variant.columns
+    if data is not None and fields:
+        raise TypeError(f"{kpi.id}: give one column, a table, or columns by name, not several of them")
+    if len(needed) != 1:
+        facts = ", ".join(f"{plural(fact)}=..." for fact, _ in needed)
+        raise TypeError(f"{kpi.id} reads several facts: kpi_core.scorecard({facts}, kpis=[{kpi.id!r}]), or give the totals of each")
+    ((fact, wanted),) = needed
+    if data is not None and _is_table(data):
+        return data
+    known = {field.name for field in _native.fact(fact).fields}
+    for name in fields:
+        if name not in known:
+            raise TypeError(f"{kpi.id}: `{fact}` has no field {name!r}: this variant reads {', '.join(wanted) or 'any row'}")
+    if data is not None:
+        if len(wanted) != 1:
+            each = ", ".join(f"{name}=..." for name in wanted)
+            raise TypeError(f"{kpi.id} reads {len(wanted)} columns: {kpi.id}({each}), or a table")
+        return {wanted[0]: data}
+    if not fields:
+        each = ", ".join(f"{name}=..." for name in wanted)
+        raise TypeError(f"{kpi.id} of what? {kpi.id}({each}), a table, or totals")
+    return dict(fields)
+
+
+def _value_of(
+    variant: _native.Variant,
+    asked: Ask,
+    table: Any,
+    rules: Rules | None,
+    columns: Columns | None,
+    values: Values | None,
+    strict: bool,
+) -> Value:
+    from ._scorecard import card_of
+
+    ((fact, _),) = variant.columns
+    if variant.requires and rules is None:
+        rules = dict(variant.requires)
+    request = Request({plural(fact): table}, columns=columns, values=values, rules=rules)
+    card = card_of(request, [asked], False, strict, None, False, stacklevel=6, alone=True)
+    return card._card.value(0, 0)
+
+
+def docstring(kpi: _native.Kpi) -> str:
+    """The documentation of a KPI, with an example that runs."""
+    default = kpi.default or kpi.variants[0]
+    lines = [kpi.meaning, "", " · ".join(dict.fromkeys(kpi.names.values())), ""]
+    told = [
+        ("Formula", f"{default.name} = {default.formula}"),
+        ("Unit", f"{default.unit}, {default.range}, {default.better}"),
+        ("Rules", ", ".join(default.rules)),
+        ("Columns", "; ".join(f"{fact}: {', '.join(columns) or 'any row'}" for fact, columns in default.columns)),
+        ("Undefined", ", ".join(default.undefined)),
+        ("Left out", ", ".join(default.left_out)),
+        ("Not yet", ", ".join(default.pending)),
+        ("Source", kpi.source),
+    ]
+    from . import _text
+
+    lines += [_text.wrapped(title, text, 96) for title, text in told if text]
+    if kpi.default is None:
+        lines += ["", "The field agrees on no default: a variant is named."]
+    if kpi.notes:
+        lines += ["", kpi.notes]
+    lines += ["", "Variants:"]
+    lines += [f"    {variant.name}: {variant.meaning} ({variant.formula})" for variant in kpi.variants]
+    lines += ["", "Args:"]
+    lines += [
+        "    data: One column, where the variant reads one; a table; or `Totals`.",
+        "    others: Totals of the other facts that the KPI reads.",
+        "    variant: The variant, where it is not the default one.",
+        "    rules, columns, values: As in `scorecard`.",
+        "    p, percentile_rule, discount: What the formula asks for.",
+        "    strict: Raise at the first row that breaks a rule; else such rows are left out, counted, and warned of.",
+        "    fields: The columns by the names of their fields.",
+    ]
+    lines += ["", "Examples:", *(f"    {line}" for line in example(kpi))]
+    return "\n".join(lines)
+
+
+def example(kpi: _native.Kpi) -> Iterable[str]:
+    """The example that the catalogue has worked by hand, as it is typed."""
+    given = kpi.example
+    if given is None:
+        return [">>> import kpi_core", f">>> kpi_core.catalogue.kpi({kpi.id!r}).id", repr(kpi.id)]
+    variant = kpi.variant(given["variant"])
+    lines = [">>> import kpi_core"]
+    first = variant.facts[0]
+    kept = ', keep="exact"' if given["samples"] or given["quotients"] else ""
+    for fact in variant.facts:
+
+        def own(name: str, fact: str = fact) -> str | None:
+            of, _, rest = name.rpartition(".")
+            return rest if (of or first) == fact else None
+
+        totals = {own(name): value for name, value in given["totals"] if own(name)}
+        rules = [f"{rule}={text}" for rule, text in variant.requires if any(of.name == rule for of in _native.fact(fact).rules)]
+        told = f", {' '.join(rules)!r}" if rules else ""
+        lines.append(f">>> {fact} = kpi_core.Totals.known({fact!r}, {totals!r}{told}{kept})")
+        for name, samples in given["samples"]:
+            if own(name):
+                lines += [f">>> for value in {list(samples)!r}:", f"...     {fact}.feed({own(name)!r}, value)"]
+        for name, pairs in given["quotients"]:
+            if own(name):
+                lines += [f">>> for above, below in {list(pairs)!r}:", f"...     {fact}.feed({own(name)!r}, above, below)"]
+    asked = [*variant.facts]
+    if kpi.default is None or kpi.default.name != variant.name:
+        asked.append(f"variant={variant.name!r}")
+    if given["percent"] is not None:
+        asked.append(f'p="{given["percent"]}/100"')
+    if given["discount"] is not None:
+        above, below = given["discount"]
+        asked.append(f'discount="{above}/{below}"')
+    lines += [f">>> kpi_core.{kpi.id}({', '.join(asked)}).parts", repr(tuple(given["parts"]))]
+    return lines
