@@ -42,6 +42,8 @@ mod _native {
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         module.add("__version__", env!("CARGO_PKG_VERSION"))?;
         module.add("DEBUG_BUILD", cfg!(debug_assertions))?;
-        module.add("TIME_ZONE_DATA", kpi_core::Zone::version())
+        module.add("TIME_ZONE_DATA", kpi_core::Zone::version())?;
+        // What is public is said by the package.
+        module.delattr("__all__")
     }
 }

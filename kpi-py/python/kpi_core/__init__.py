@@ -19,81 +19,99 @@ Examples:
 
 from __future__ import annotations
 
-import numbers as _numbers
 import sys as _sys
-import warnings as _warnings
-from typing import TYPE_CHECKING
 
-from . import _native, catalogue, errors
-from ._ask import Ask, ask, formula
-from ._card import ScoreCard
-from ._compare import Comparison, compare_variants
-from ._native import Column, Interval, Totals, Value
-from ._scorecard import scorecard, totals
-from ._table import Table
-from ._tables import Constant, KeysFrom, constant, keys_from
-from ._totals_table import TotalsTable
-from ._validate import Validation, validate
+from . import _native
+from . import errors as errors
+from ._native import Column as Column
+from ._native import Interval as Interval
+from ._native import Totals as Totals
+from ._native import Value as Value
 from .errors import *  # noqa: F403
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from . import catalogue as catalogue
+    from . import plot as plot
+    from ._ask import Ask as Ask
+    from ._ask import ask as ask
+    from ._ask import formula as formula
+    from ._card import ScoreCard as ScoreCard
+    from ._compare import Comparison as Comparison
+    from ._compare import compare_variants as compare_variants
     from ._generated import *  # noqa: F403
+    from ._scorecard import scorecard as scorecard
+    from ._scorecard import totals as totals
+    from ._table import Table as Table
+    from ._tables import Constant as Constant
+    from ._tables import KeysFrom as KeysFrom
+    from ._tables import constant as constant
+    from ._tables import keys_from as keys_from
+    from ._totals_table import TotalsTable as TotalsTable
+    from ._validate import Validation as Validation
+    from ._validate import validate as validate
 
 __version__ = _native.__version__
 #: The version of the time-zone data that is built in.
 TIME_ZONE_DATA = _native.TIME_ZONE_DATA
 
+# Where a name comes from: imported when it is first asked for, so that `import kpi_core` is fast.
+_HOMES = {
+    "Ask": "_ask",
+    "Comparison": "_compare",
+    "Constant": "_tables",
+    "KeysFrom": "_tables",
+    "ScoreCard": "_card",
+    "Table": "_table",
+    "TotalsTable": "_totals_table",
+    "Validation": "_validate",
+    "ask": "_ask",
+    "compare_variants": "_compare",
+    "constant": "_tables",
+    "formula": "_ask",
+    "keys_from": "_tables",
+    "scorecard": "_scorecard",
+    "totals": "_scorecard",
+    "validate": "_validate",
+}
+_MODULES = frozenset({"catalogue", "plot"})
+_EAGER = ["Column", "Interval", "Totals", "Value", "errors"]
+
 if _sys.version_info < (3, 14):
     # From 3.14 on Fraction asks for as_integer_ratio().
+    import numbers as _numbers
+
     _numbers.Rational.register(Value)
 
 if _native.DEBUG_BUILD:
+    import warnings as _warnings
+
     _warnings.warn(
         "kpi_core was built without optimisation and is many times slower: build it with --release",
         errors.DebugBuildWarning,
         stacklevel=2,
     )
 
-_OWN = [
-    "Ask",
-    "Column",
-    "Comparison",
-    "Constant",
-    "Interval",
-    "KeysFrom",
-    "ScoreCard",
-    "Table",
-    "Totals",
-    "TotalsTable",
-    "Validation",
-    "Value",
-    "ask",
-    "catalogue",
-    "compare_variants",
-    "constant",
-    "errors",
-    "formula",
-    "keys_from",
-    "scorecard",
-    "totals",
-    "validate",
-]
-
 
 def __getattr__(name: str) -> object:
-    """The function of a KPI, made when it is first asked for; `plot`, imported when it is."""
-    if name == "plot":
-        import importlib
+    """What is imported, or made, when it is first asked for."""
+    import importlib
 
-        return importlib.import_module("kpi_core.plot")
+    if name in _MODULES:
+        return importlib.import_module(f"kpi_core.{name}")
+    if name in _HOMES:
+        found = globals()[name] = getattr(importlib.import_module(f"kpi_core.{_HOMES[name]}"), name)
+        return found
+    if name.startswith("_") and name != "__all__":
+        raise AttributeError(f"module 'kpi_core' has no attribute {name!r}", name=name, obj=_sys.modules[__name__])
     from ._functions import function, names
 
+    if name == "__all__":
+        return sorted([*_EAGER, *_HOMES, *_MODULES, *errors.__all__, *names()])
     if name in names():
         made = globals()[name] = function(name)
         return made
-    if name == "__all__":
-        return [*_OWN, *errors.__all__, *sorted(names())]
-    near = [kpi.id for kpi in _native.search(name)[:3]] if not name.startswith("_") else []
+    near = [kpi.id for kpi in _native.search(name)[:3]]
     hint = f"; near it: {', '.join(near)}" if near else ""
     raise AttributeError(f"module 'kpi_core' has no attribute {name!r}{hint}", name=name, obj=_sys.modules[__name__])
 
@@ -102,4 +120,4 @@ def __dir__() -> list[str]:
     """Everything public, the functions of the KPIs too."""
     from ._functions import names
 
-    return sorted({*globals(), *names(), "plot"})
+    return sorted({*globals(), *_HOMES, *_MODULES, *names()})

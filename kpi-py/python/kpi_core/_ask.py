@@ -144,5 +144,11 @@ def _rules_text(rules: Rules | None, facts: Mapping[str, _native.Fact]) -> str |
         if owner is None:
             texts.append(f"{name}={value}")
         else:
-            texts.append(next(text for text in _native.rules_text(owner.name, {name: value}).split() if text.startswith(f"{name}=")))
+            texts.append(
+                next(
+                    text
+                    for text in _native.rules_text(owner.name, {name: value}).split()
+                    if text.startswith(f"{name}=")
+                )
+            )
     return " ".join(texts)

@@ -60,13 +60,21 @@ class ScoreCard(Arrow):
         for name in keys:
             if name not in groups.column_names:
                 raise UnknownName(f"there is no key `{name}`: there are {', '.join(groups.column_names) or 'none'}")
-        found = [at for at, group in enumerate(groups.to_dicts()) if all(group[name] == value for name, value in keys.items())]
+        found = [
+            at
+            for at, group in enumerate(groups.to_dicts())
+            if all(group[name] == value for name, value in keys.items())
+        ]
         if len(found) == 1:
             return found[0]
         asked = ", ".join(f"{name}={value!r}" for name, value in keys.items())
         if not found:
-            raise UnknownName(f"there is no group with {asked}" if asked else "there are no groups: nothing was counted")
-        raise UnknownName(f"{len(found)} groups have {asked or 'no key in common'}: name {', '.join(groups.column_names)}")
+            raise UnknownName(
+                f"there is no group with {asked}" if asked else "there are no groups: nothing was counted"
+            )
+        raise UnknownName(
+            f"{len(found)} groups have {asked or 'no key in common'}: name {', '.join(groups.column_names)}"
+        )
 
     def value(self, kpi: str, **keys: Any) -> Value:
         """The value of a KPI in the group of these keys (`queue="sales"`); without keys where there is one group."""
@@ -101,7 +109,8 @@ class ScoreCard(Arrow):
         """The interval of doubt of a KPI in every group; `None` where there is none."""
         from .errors import NoInterval
 
-        at, found = self._kpi(kpi), []
+        at = self._kpi(kpi)
+        found: list[Interval | None] = []
         for group in range(len(self)):
             try:
                 found.append(self._card.interval(group, at, confidence))
@@ -150,7 +159,9 @@ class ScoreCard(Arrow):
         """What was found for the rows of tables that take their keys from another."""
         return Table(self._card.inherited_keys())
 
-    def trend(self, kpi: str, *, target: float | None = None, confidence: Rational | None = "0.95", ax: Axes | None = None) -> Axes:
+    def trend(
+        self, kpi: str, *, target: float | None = None, confidence: Rational | None = "0.95", ax: Axes | None = None
+    ) -> Axes:
         """The plot of a KPI per interval, with its target and its interval of doubt: see `kpi_core.plot.trend`."""
         from .plot import trend
 
@@ -164,7 +175,10 @@ class ScoreCard(Arrow):
             most = min(most, 1 if not columns else 6)
             figures = [self._card.figures(at, most) for at in range(len(self.kpis))]
             groups = [", ".join(of) for of in zip(*columns, strict=True)][:most] or ["value"]
-            rows = [[name, *row, self._card.variants[at][1]] for at, (name, row) in enumerate(zip(self.kpis, figures, strict=True))]
+            rows = [
+                [name, *row, self._card.variants[at][1]]
+                for at, (name, row) in enumerate(zip(self.kpis, figures, strict=True))
+            ]
             return ["kpi", *groups, "variant"], rows, [False, *[True] * len(groups), False]
         columns += [self._card.figures(at, most) for at in range(len(self.kpis))]
         head = [*keys.column_names, *self.kpis]

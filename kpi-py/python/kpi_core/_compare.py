@@ -77,12 +77,15 @@ class Comparison(Arrow):
         return ["variant", self.kpi.id, "parts", "reported by"], rows, [False, True, False, False]
 
     def _spread(self) -> str:
-        numbers = [value.value for value in self.values.values() if value.value is not None and value.unit == self.kpi.unit]
-        if len(numbers) < 2:
+        told = [
+            (value.value, value)
+            for value in self.values.values()
+            if value.value is not None and value.unit == self.kpi.unit
+        ]
+        if len(told) < 2:
             return ""
-        low = min((value for value in self.values.values() if value.value == min(numbers)), key=lambda value: value.variant)
-        high = min((value for value in self.values.values() if value.value == max(numbers)), key=lambda value: value.variant)
-        return f"{len(numbers)} variants of the same rows: {low.figure} ({low.variant}) to {high.figure} ({high.variant})"
+        (_, low), (_, high) = min(told, key=lambda of: of[0]), max(told, key=lambda of: of[0])
+        return f"{len(told)} variants of the same rows: {low.figure} ({low.variant}) to {high.figure} ({high.variant})"
 
     def __repr__(self) -> str:
         """The variants with their figures."""
@@ -136,11 +139,11 @@ def compare_variants(
             variant.name: _native.evaluate(kpi, [data], variant.name, p=p, discount=discount) for variant in chosen
         }
         return Comparison(of, told)
+    named: dict[str, Any] = dict(tables)
     if data is not None:
-        first = of.variants[0].facts[0]
-        tables = {**tables, plural(first): data}  # type: ignore[assignment]
-    request = Request(tables, columns=columns, values=values, rules=rules, naive_tz=naive_tz)
-    given = {fact_of(name) for name in tables}
+        named[plural(of.variants[0].facts[0])] = data
+    request = Request(named, columns=columns, values=values, rules=rules, naive_tz=naive_tz)
+    given = {fact_of(name) for name in named}
     lacking: dict[str, str] = {}
     asked = []
     for variant in chosen:

@@ -63,7 +63,9 @@ def function(id: str) -> Callable[..., Value]:
     ) -> Value:
         if isinstance(data, Totals):
             if fields or rules is not None or columns is not None or values is not None:
-                raise TypeError(f"{id}: totals were counted under rules of their own: nothing is told beside them but the variant")
+                raise TypeError(
+                    f"{id}: totals were counted under rules of their own: nothing is told beside them but the variant"
+                )
             return _native.evaluate(
                 id, [data, *others], variant, p=p, percentile_rule=percentile_rule, discount=discount
             )
@@ -73,7 +75,9 @@ def function(id: str) -> Callable[..., Value]:
         chosen = kpi.default if variant is None else kpi.variant(variant)
         if chosen is None:
             known = ", ".join(of.name for of in kpi.variants)
-            raise _native_unknown(f"{id} has no default variant, for the field agrees on none: name one, variant= {known}")
+            raise _native_unknown(
+                f"{id} has no default variant, for the field agrees on none: name one, variant= {known}"
+            )
         table = _table_of(kpi, chosen, data, fields)
         return _value_of(chosen, asked, table, rules, columns, values, strict)
 
@@ -92,9 +96,18 @@ def _native_unknown(message: str) -> Exception:
 
 def _is_table(data: Any) -> bool:
     """Whether something has columns rather than being one."""
-    if isinstance(data, Mapping) or hasattr(data, "columns") or hasattr(data, "column_names") or hasattr(data, "collect_schema"):
+    if (
+        isinstance(data, Mapping)
+        or hasattr(data, "columns")
+        or hasattr(data, "column_names")
+        or hasattr(data, "collect_schema")
+    ):
         return True
-    return isinstance(data, str) or hasattr(data, "__fspath__") or type(data).__name__ in ("RecordBatch", "RecordBatchReader")
+    return (
+        isinstance(data, str)
+        or hasattr(data, "__fspath__")
+        or type(data).__name__ in ("RecordBatch", "RecordBatchReader")
+    )
 
 
 def _table_of(kpi: _native.Kpi, variant: _native.Variant, data: Any, fields: Mapping[str, Any]) -> Any:
@@ -104,14 +117,18 @@ def _table_of(kpi: _native.Kpi, variant: _native.Variant, data: Any, fields: Map
         raise TypeError(f"{kpi.id}: give one column, a table, or columns by name, not several of them")
     if len(needed) != 1:
         facts = ", ".join(f"{plural(fact)}=..." for fact, _ in needed)
-        raise TypeError(f"{kpi.id} reads several facts: kpi_core.scorecard({facts}, kpis=[{kpi.id!r}]), or give the totals of each")
+        raise TypeError(
+            f"{kpi.id} reads several facts: kpi_core.scorecard({facts}, kpis=[{kpi.id!r}]), or give the totals of each"
+        )
     ((fact, wanted),) = needed
     if data is not None and _is_table(data):
         return data
     known = {field.name for field in _native.fact(fact).fields}
     for name in fields:
         if name not in known:
-            raise TypeError(f"{kpi.id}: `{fact}` has no field {name!r}: this variant reads {', '.join(wanted) or 'any row'}")
+            raise TypeError(
+                f"{kpi.id}: `{fact}` has no field {name!r}: this variant reads {', '.join(wanted) or 'any row'}"
+            )
     if data is not None:
         if len(wanted) != 1:
             each = ", ".join(f"{name}=..." for name in wanted)
@@ -195,7 +212,11 @@ def example(kpi: _native.Kpi) -> Iterable[str]:
             return rest if (of or first) == fact else None
 
         totals = {own(name): value for name, value in given["totals"] if own(name)}
-        rules = [f"{rule}={text}" for rule, text in variant.requires if any(of.name == rule for of in _native.fact(fact).rules)]
+        rules = [
+            f"{rule}={text}"
+            for rule, text in variant.requires
+            if any(of.name == rule for of in _native.fact(fact).rules)
+        ]
         told = f", {' '.join(rules)!r}" if rules else ""
         lines.append(f">>> {fact} = kpi_core.Totals.known({fact!r}, {totals!r}{told}{kept})")
         for name, samples in given["samples"]:
@@ -203,7 +224,10 @@ def example(kpi: _native.Kpi) -> Iterable[str]:
                 lines += [f">>> for value in {list(samples)!r}:", f"...     {fact}.feed({own(name)!r}, value)"]
         for name, pairs in given["quotients"]:
             if own(name):
-                lines += [f">>> for above, below in {list(pairs)!r}:", f"...     {fact}.feed({own(name)!r}, above, below)"]
+                lines += [
+                    f">>> for above, below in {list(pairs)!r}:",
+                    f"...     {fact}.feed({own(name)!r}, above, below)",
+                ]
     asked = [*variant.facts]
     if kpi.default is None or kpi.default.name != variant.name:
         asked.append(f"variant={variant.name!r}")

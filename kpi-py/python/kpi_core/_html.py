@@ -25,7 +25,9 @@ def page(body: str) -> str:
     return f'{_STYLE}<div class="kpi-core">{body}</div>'
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool], hints: Sequence[str] | None = None) -> str:
+def table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool], hints: Sequence[str] | None = None
+) -> str:
     """A table; `hints` are shown where the mouse rests on a heading."""
 
     def cell(tag: str, text: str, is_right: bool, hint: str = "") -> str:

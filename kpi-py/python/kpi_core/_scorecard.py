@@ -40,7 +40,8 @@ def scorecard(
 
     A table is handed over by what its rows are: `contacts=calls`, `agent_states=states`, `surveys=answers`. It may be a DataFrame of
     Polars or pandas, an Arrow table, a DuckDB relation, a LazyFrame, a file (Parquet, Arrow, CSV, TSV, JSON lines, also with .gz), a dict of
-    columns, or dicts. A column that has the name of a field is that field; others are named by `columns`.
+    columns, or dicts. A column that has the name of a field is that field, with its unit for a time (`wait_s`, `talk_ms`); others are
+    named by `columns`.
 
     Args:
         by: The columns by which to group.

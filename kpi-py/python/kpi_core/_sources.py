@@ -76,7 +76,9 @@ class Source:
             wanted = [name for name in self.names if name in asked]
         given = self.given
         if self._kind == "dict":
-            return _native.Stream(_native.Batch({name: given[name] for name in given if str(name) in wanted}, self.fact))
+            return _native.Stream(
+                _native.Batch({name: given[name] for name in given if str(name) in wanted}, self.fact)
+            )
         if self._kind == "lazy":
             return _native.Stream(given.select(wanted).collect())
         if self._kind == "polars":

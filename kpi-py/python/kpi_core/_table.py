@@ -45,12 +45,14 @@ class Arrow:
 
     def to_polars(self) -> polars.DataFrame:
         """The DataFrame of Polars."""
-        return need("polars", "to_polars").DataFrame(self)
+        frame: polars.DataFrame = need("polars", "to_polars").DataFrame(self)
+        return frame
 
     def to_pandas(self) -> pandas.DataFrame:
         """The DataFrame of pandas."""
         need("pandas", "to_pandas")
-        return need("pyarrow", "to_pandas").table(self).to_pandas()
+        frame: pandas.DataFrame = need("pyarrow", "to_pandas").table(self).to_pandas()
+        return frame
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The rows as dicts; needs no other library."""

@@ -62,11 +62,15 @@ def keys_from(table: str, *, own_id: str, id: str) -> KeysFrom:
 def every_text(every: Every, tz: str | None) -> str:
     """The text of intervals: `30min Europe/Paris`."""
     if isinstance(every, datetime.timedelta):
-        every = f"{every // datetime.timedelta(minutes=1)}min" if every.seconds % 60 == 0 else f"{every.total_seconds():g}s"
+        every = (
+            f"{every // datetime.timedelta(minutes=1)}min" if every.seconds % 60 == 0 else f"{every.total_seconds():g}s"
+        )
     if " " in every.strip() and tz is None:
         return every.strip()
     if tz is None:
-        raise ValueError(f'every="{every}" of which zone? Days and hours begin where the clock says so: tz="Europe/Paris", or tz="UTC"')
+        raise ValueError(
+            f'every="{every}" of which zone? Days and hours begin where the clock says so: tz="Europe/Paris", or tz="UTC"'
+        )
     return f"{every.strip()} {tz}"
 
 
@@ -132,7 +136,9 @@ class Request:
         self.tables: list[_OneTable] = []
         for keyword, table in keywords.items():
             mapped = _Mapped(keyword, facts[keyword], _rules_of(rules, keyword, facts))
-            known = next((known for known in self.tables if known.source.given is table and not isinstance(table, str)), None)
+            known = next(
+                (known for known in self.tables if known.source.given is table and not isinstance(table, str)), None
+            )
             if known is None:
                 known = _OneTable(keyword, Source(table, facts[keyword].name), [])
                 self.tables.append(known)
@@ -147,7 +153,8 @@ class Request:
             for mapped in table.mapped:
                 own_words = words.get(mapped.fact.name, {})
                 for of in mapped.fact.fields:
-                    given = told.get(mapped.fact.name, {}).get(of.name, of.name if of.name in names else None)
+                    own = told.get(mapped.fact.name, {})
+                    given = own[of.name] if of.name in own else _found(of, names)
                     if isinstance(given, Constant):
                         mapped.constants[of.name] = given.value
                     elif given is not None:
@@ -160,9 +167,15 @@ class Request:
                         raise ColumnError(message, field=of.name)
             table.keys = {key: told[""][key] for key in self.by if key in told[""]}
             for mapped in table.mapped:
-                table.keys |= {key: column for key, column in told.get(mapped.fact.name, {}).items() if key in self.by and isinstance(column, str)}
+                table.keys |= {
+                    key: column
+                    for key, column in told.get(mapped.fact.name, {}).items()
+                    if key in self.by and isinstance(column, str)
+                }
 
-    def query(self, asked: Iterable[Ask], *, threads: int | None = None, empty_intervals: bool = False) -> _native.Query:
+    def query(
+        self, asked: Iterable[Ask], *, threads: int | None = None, empty_intervals: bool = False
+    ) -> _native.Query:
         """The query that asks these."""
         query = _native.Query()
         query.by(self.by)
@@ -183,13 +196,17 @@ class Request:
                 )
                 for mapped in table.mapped
             ]
-            inherited = next((self.keys_from[mapped.keyword] for mapped in table.mapped if mapped.keyword in self.keys_from), None)
+            inherited = next(
+                (self.keys_from[mapped.keyword] for mapped in table.mapped if mapped.keyword in self.keys_from), None
+            )
             query.table(
                 table.name,
                 mappings,
                 keys=table.keys,
                 zone=self.naive_tz,
-                keys_from=None if inherited is None else (self._name_of(inherited.table), inherited.own_id, inherited.id),
+                keys_from=None
+                if inherited is None
+                else (self._name_of(inherited.table), inherited.own_id, inherited.id),
             )
         put(query, asked, self.facts)
         return query
@@ -273,7 +290,9 @@ def warn_of_rejected(card: _native.Card, strict: bool, stacklevel: int = 4, alon
     for of in Table(card.reconciliation()).to_dicts():
         if of["rejected"]:
             reasons = [
-                f"{count} {name.removeprefix('rejected_')}" for name, count in of.items() if name.startswith("rejected_") and count
+                f"{count} {name.removeprefix('rejected_')}"
+                for name, count in of.items()
+                if name.startswith("rejected_") and count
             ]
             first = next(row for row in rejected if (row["table"], row["fact"]) == (of["table"], of["fact"]))
             lines.append(
@@ -310,7 +329,7 @@ def _with_hint(error: KpiError, request: Request) -> KpiError:
         if "timestamps" in message and "Utf8" in message:
             hint = (
                 f". Its values are texts: parse them first, as in pandas.to_datetime(df[{name!r}], utc=True) "
-                f"or polars.col({name!r}).str.to_datetime(time_zone=\"UTC\")"
+                f'or polars.col({name!r}).str.to_datetime(time_zone="UTC")'
             )
         elif "timestamps" in message and "Timestamp(" in message:
             hint = '. Its timestamps name no zone: say in which zone they were written, naive_tz="Europe/Paris"'
@@ -348,6 +367,17 @@ def _column(given: Any, words: Words | None) -> Column:
     return column if words is None else column.with_words(dict(words))
 
 
+def _found(field: _native.Field, names: Sequence[str]) -> ColumnLike:
+    """The column that says by its name that it is a field: `wait`, or `wait_ms` for a time, which says its unit too."""
+    if field.name in names:
+        return field.name
+    if field.kind == "duration":
+        for unit in ("s", "ms", "us", "ns"):
+            if f"{field.name}_{unit}" in names:
+                return Column(f"{field.name}_{unit}", unit)
+    return None
+
+
 def _keyword(name: str) -> str:
     return plural(fact_of(name))
 
@@ -357,7 +387,9 @@ def _rules_of(rules: Rules | Mapping[str, Rules] | None, keyword: str, facts: Ma
     fact = facts[keyword]
     if rules is None or isinstance(rules, str):
         if rules is not None and len(facts) > 1:
-            raise ValueError("several facts were given: say whose rules these are, rules={'contacts': \"answer_within=30s\"}")
+            raise ValueError(
+                "several facts were given: say whose rules these are, rules={'contacts': \"answer_within=30s\"}"
+            )
         return _native.rules_text(fact.name, rules)
     mine: dict[str, Any] = {}
     for name, value in rules.items():
@@ -371,7 +403,7 @@ def _rules_of(rules: Rules | Mapping[str, Rules] | None, keyword: str, facts: Ma
         elif own == keyword:
             if isinstance(value, str):
                 return _native.rules_text(fact.name, value)
-            mine |= dict(value)  # type: ignore[arg-type, call-overload]
+            mine |= dict(value)  # type: ignore[arg-type]
     return _native.rules_text(fact.name, mine)
 
 
@@ -382,7 +414,9 @@ def _known_keyword(name: str) -> str | None:
         return None
 
 
-def _apart(told: Mapping[str, Any], facts: Mapping[str, _native.Fact], by: Sequence[str], what: str) -> dict[str, dict[str, Any]]:
+def _apart(
+    told: Mapping[str, Any], facts: Mapping[str, _native.Fact], by: Sequence[str], what: str
+) -> dict[str, dict[str, Any]]:
     """What is told by field, by fact and field: `{"wait": ...}`, `{"contacts.wait": ...}`, `{"contacts": {"wait": ...}}`."""
     apart: dict[str, dict[str, Any]] = {name: {} for name in facts}
     apart[""] = {}
@@ -426,7 +460,10 @@ def _check_field(name: str, facts: Mapping[str, _native.Fact], by: Sequence[str]
     known = [field.name for of in facts.values() for field in of.fields]
     near = difflib.get_close_matches(name, known, 3)
     hint = f"; near it: {', '.join(near)}" if near else f": there are {', '.join(known)}"
-    raise UnknownName(f"{what} are told for `{name}`, which is no field of {', '.join(facts) or 'a table that was given'}{hint}", field=name)
+    raise UnknownName(
+        f"{what} are told for `{name}`, which is no field of {', '.join(facts) or 'a table that was given'}{hint}",
+        field=name,
+    )
 
 
 def in_notebook() -> bool:

@@ -56,9 +56,13 @@ class TotalsTable(Arrow):
                 info = _native.fact(str(fact))
                 totals = {total.name for total in info.totals}
                 others = {total.name for of in _native.facts() for total in of.totals} - totals
-                keys = [name for name in names if name not in known | totals | others and not name.startswith("rejected_")]
+                keys = [
+                    name for name in names if name not in known | totals | others and not name.startswith("rejected_")
+                ]
                 if by is not None and keys != by:
-                    raise KeysDiffer(f"totals by {', '.join(keys) or 'no key'} are not added to totals by {', '.join(by) or 'no key'}")
+                    raise KeysDiffer(
+                        f"totals by {', '.join(keys) or 'no key'} are not added to totals by {', '.join(by) or 'no key'}"
+                    )
                 by = keys
                 batches[info.name] = batches[info.name].stacked(part) if info.name in batches else part
             if "every" in names and batch.num_rows:
@@ -122,7 +126,9 @@ class TotalsTable(Arrow):
             tz = self.every.partition(" ")[2]
         return every_text(every, tz)
 
-    def rollup(self, by: str | Iterable[str] | None = None, every: Every | None = None, tz: str | None = None) -> TotalsTable:
+    def rollup(
+        self, by: str | Iterable[str] | None = None, every: Every | None = None, tz: str | None = None
+    ) -> TotalsTable:
         """The totals added up by fewer keys or longer intervals; by none of them into one row.
 
         Args:

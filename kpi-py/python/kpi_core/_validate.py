@@ -44,7 +44,9 @@ class Validation:
 
         if self.rejected:
             first = self.rejected_rows.to_dicts()[0]
-            message = f"{self.rejected} rows were rejected; first row {first['row']} of `{first['table']}`: {first['why']}"
+            message = (
+                f"{self.rejected} rows were rejected; first row {first['row']} of `{first['table']}`: {first['why']}"
+            )
             raise RowRejected(message, field=first["field"], reason=first["reason"], row=first["row"])
         if self.duplicate_ids:
             raise DuplicateIds(f"{self.duplicate_ids} ids stand in more than one row")
@@ -74,7 +76,11 @@ class Validation:
         return "\n\n".join([*shown, "Everything was counted." if self.ok else "Not everything was counted."])
 
     def _repr_html_(self) -> str:
-        body = "".join(f"<div><strong>{title}</strong></div>{_html.table(*table._cells())}" for title, table in self._sections() if len(table))
+        body = "".join(
+            f"<div><strong>{title}</strong></div>{_html.table(*table._cells())}"
+            for title, table in self._sections()
+            if len(table)
+        )
         return _html.page(body + _html.muted("Everything was counted." if self.ok else "Not everything was counted."))
 
 

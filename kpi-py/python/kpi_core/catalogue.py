@@ -14,7 +14,21 @@ from . import _native
 from ._native import Fact, Field, Kpi, Rule, Total, Variant, fact, facts, kpi, kpis, search
 from ._table import Table
 
-__all__ = ["Fact", "Field", "Kpi", "Rule", "Total", "Variant", "fact", "facts", "kpi", "kpis", "overview", "search", "variants"]
+__all__ = [
+    "Fact",
+    "Field",
+    "Kpi",
+    "Rule",
+    "Total",
+    "Variant",
+    "fact",
+    "facts",
+    "kpi",
+    "kpis",
+    "overview",
+    "search",
+    "variants",
+]
 
 
 def overview(words: str = "") -> Table:

@@ -14,7 +14,9 @@ Examples:
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, ClassVar
 
 
 class KpiError(Exception):
@@ -207,7 +209,8 @@ def error_of(
 
 
 __all__ = [
-    *sorted(kind.__name__ for kind in [KpiError, *KpiError.__subclasses__()]),
+    "KpiError",
+    *sorted(kind.__name__ for kind in KpiError.__subclasses__()),
     "DebugBuildWarning",
     "RejectedRowsWarning",
 ]

@@ -97,12 +97,18 @@ def trend(
         ax.plot(times, figures, color=colour, marker="o", markersize=3.5, linewidth=1.6, label=label)
         ax.fill_between(times, lows, highs, color=colour, alpha=0.16, linewidth=0)
     if target is not None:
-        ax.axhline(target * factor, color="#7F7F7F", linestyle="--", linewidth=1.3, label=f"target {target * factor:g} {unit}".strip())
+        ax.axhline(
+            target * factor,
+            color="#7F7F7F",
+            linestyle="--",
+            linewidth=1.3,
+            label=f"target {target * factor:g} {unit}".strip(),
+        )
     _plain(ax)
     ax.set_ylabel(unit)
     every, _, zone = card.every.partition(" ")
-    band = "" if all(band is None for band in bands) else f", band: {_percent(confidence)} interval of doubt"
-    ax.set_title(f"{kpi.replace('_', ' ')} per {every} ({zone}){band}", loc="left", fontsize=11)
+    told = "" if all(band is None for band in bands) else f", band: {_percent(confidence)} interval of doubt"
+    ax.set_title(f"{kpi.replace('_', ' ')} per {every} ({zone}){told}", loc="left", fontsize=11)
     dates = need("matplotlib.dates", "a plot")
     locator = dates.AutoDateLocator(maxticks=10)
     ax.xaxis.set_major_locator(locator)
@@ -142,9 +148,15 @@ def variants(comparison: Comparison | Iterable[Value], *, ax: Axes | None = None
     places = range(len(values))
     ax.barh(places, figures, color=colours, height=0.62)
     for place, value, figure in zip(places, values, figures, strict=True):
-        parts = f"  {value.figure}  ({value.numerator:,} of {value.denominator:,})" if value.is_defined else f"  undefined: {value.reason}"
+        parts = (
+            f"  {value.figure}  ({value.numerator:,} of {value.denominator:,})"
+            if value.is_defined
+            else f"  undefined: {value.reason}"
+        )
         ax.annotate(parts, (max(figure, 0.0), place), va="center", fontsize=9)
-    ax.set_yticks(places, [f"{value.variant} (default)" if value.variant == usual else value.variant for value in values])
+    ax.set_yticks(
+        places, [f"{value.variant} (default)" if value.variant == usual else value.variant for value in values]
+    )
     ax.invert_yaxis()
     ax.spines[["top", "right", "left"]].set_visible(False)
     ax.tick_params(axis="y", length=0)
