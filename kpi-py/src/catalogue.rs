@@ -7,34 +7,34 @@ use pyo3::types::PyDict;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A KPI of the catalogue: its names, unit, variants with their formulas, an example worked by hand, sources.
-#[pyclass(module = "kpi_core", name = "Kpi", frozen)]
+#[pyclass(module = "kpi_core.catalogue", name = "Kpi", frozen)]
 pub(crate) struct PyKpi {
     metric: &'static dyn Metric,
 }
 
 /// A variant of a KPI: one formula that somebody reports under its name.
-#[pyclass(module = "kpi_core", name = "Variant", frozen)]
+#[pyclass(module = "kpi_core.catalogue", name = "Variant", frozen)]
 pub(crate) struct PyVariant {
     definition: &'static Definition,
     variant: &'static kpi_core::Variant,
 }
 
 /// A fact: what a row is, the rules under which it is counted, and its totals.
-#[pyclass(module = "kpi_core", name = "Fact", frozen)]
+#[pyclass(module = "kpi_core.catalogue", name = "Fact", frozen)]
 pub(crate) struct PyFact {
     fact: &'static dyn AnyFact,
 }
 
 /// A field of a row.
-#[pyclass(module = "kpi_core", name = "Field", frozen)]
+#[pyclass(module = "kpi_core.catalogue", name = "Field", frozen)]
 pub(crate) struct PyField(&'static FieldInfo);
 
 /// A total of a fact: a count or a sum that only ever adds.
-#[pyclass(module = "kpi_core", name = "Total", frozen)]
+#[pyclass(module = "kpi_core.catalogue", name = "Total", frozen)]
 pub(crate) struct PyTotal(&'static TotalInfo);
 
 /// A rule: what changes how rows are counted.
-#[pyclass(module = "kpi_core", name = "Rule", frozen)]
+#[pyclass(module = "kpi_core.catalogue", name = "Rule", frozen)]
 pub(crate) struct PyRule(&'static RuleInfo);
 
 fn of(metric: &'static dyn Metric) -> PyKpi {

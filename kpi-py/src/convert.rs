@@ -1,7 +1,7 @@
 //! What Python hands over as numbers of the erased door: times, instants, words, amounts.
 
-use crate::errors::{OrRaise, wrong};
-use kpi_core::{Currency, Duration, Error, ErrorCode, FactInfo, FieldInfo, FieldKind, Ratio, RuleKind};
+use crate::errors::{OrRaise, raised_row, wrong};
+use kpi_core::{Currency, Duration, Error, ErrorCode, FactInfo, FieldInfo, FieldKind, Ratio, Reject, RuleKind};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{
@@ -127,26 +127,26 @@ fn whole(given: &Bound<'_, PyAny>, what: &str) -> PyResult<i64> {
     })
 }
 
-/// The position of a word in a list.
+/// What stands for no word of any list.
+const NO_WORD: i64 = -1;
+
+/// The position of a word in a list, `NO_WORD` where it is not in it.
 fn word(given: &Bound<'_, PyAny>, words: &[&str], what: &str) -> PyResult<i64> {
-    let py = given.py();
     let Ok(text) = given.cast::<PyString>() else {
         let message = format!("{what}: {} is no word: there are {}", given.repr()?, words.join(", "));
         return Err(PyTypeError::new_err(message));
     };
     let text = text.to_str()?;
-    match words.iter().position(|word| *word == text).and_then(|at| i64::try_from(at).ok()) {
-        Some(at) => Ok(at),
-        None => refuse(
-            py,
-            ErrorCode::UnknownName,
-            format!("{what}: there is no word {text:?}: there are {}", words.join(", ")),
-        ),
-    }
+    let at = words.iter().position(|word| *word == text).and_then(|at| i64::try_from(at).ok());
+    Ok(at.unwrap_or(NO_WORD))
 }
 
+/// The bits of words, `NO_WORD` where one of them is not in the list.
 fn set(given: &Bound<'_, PyAny>, words: &[&str], what: &str) -> PyResult<i64> {
-    let one = |bits: i64, item: &Bound<'_, PyAny>| Ok::<i64, PyErr>(bits | 1 << word(item, words, what)?);
+    let one = |bits: i64, item: &Bound<'_, PyAny>| match word(item, words, what)? {
+        NO_WORD => Ok::<i64, PyErr>(NO_WORD),
+        at => Ok(if bits == NO_WORD { bits } else { bits | 1 << at }),
+    };
     if let Ok(text) = given.cast::<PyString>() {
         let text = text.to_str()?;
         let parts = text.split('+').filter(|part| !part.is_empty() && *part != "none");
@@ -188,6 +188,8 @@ fn currency(given: &Bound<'_, PyAny>, what: &str) -> PyResult<i64> {
 pub(crate) struct Row {
     pub(crate) present: u64,
     pub(crate) values: Vec<i64>,
+    /// Words that stand for nothing: the field, what was given, and what there is.
+    unknown: Vec<(&'static str, String)>,
 }
 
 impl Row {
@@ -197,7 +199,7 @@ impl Row {
         row: Option<&Bound<'_, PyAny>>,
         fields: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Self> {
-        let mut new = Self { present: 0, values: vec![0; info.fields.len()] };
+        let mut new = Self { present: 0, values: vec![0; info.fields.len()], unknown: Vec::new() };
         if let Some(row) = row {
             let Ok(mapping) = row.cast::<PyMapping>() else {
                 let message = format!("a row is a dict of fields and values, not {}", row.repr()?);
@@ -214,19 +216,36 @@ impl Row {
         Ok(new)
     }
 
-    fn set(&mut self, info: &'static FactInfo, name: &str, value: &Bound<'_, PyAny>) -> PyResult<()> {
+    fn set(&mut self, info: &'static FactInfo, name: &str, given: &Bound<'_, PyAny>) -> PyResult<()> {
         let Some((at, of)) = info.fields.iter().enumerate().find(|(_, field)| field.name == name) else {
             let known: Vec<&str> = info.fields.iter().map(|field| field.name).collect();
             let message = format!("a row of `{}` has no field `{name}`: it has {}", info.name, known.join(", "));
-            return refuse(value.py(), ErrorCode::UnknownName, message);
+            return refuse(given.py(), ErrorCode::UnknownName, message);
         };
-        if let Some(value) = field(info, of, value)? {
+        if let Some(value) = field(info, of, given)? {
             self.present |= 1 << at;
             self.values[at] = value;
+            if let (NO_WORD, FieldKind::Word(words) | FieldKind::Set(words)) = (value, of.kind) {
+                let told = format!("{} stands for nothing: there are {}", given_text(given), words.join(", "));
+                self.unknown.push((of.name, told));
+            }
         } else {
             self.present &= !(1 << at);
         }
         Ok(())
+    }
+}
+
+fn given_text(given: &Bound<'_, PyAny>) -> String {
+    given.repr().map(|text| text.to_string()).unwrap_or_default()
+}
+
+impl Row {
+    /// The exception of an error of this row, with its number and the word that stands for nothing.
+    pub(crate) fn raised(&self, py: Python<'_>, error: &Error, at: Option<u64>) -> PyErr {
+        let rejected = error.rejection().filter(|rejected| rejected.reason() == Reject::UnknownWord);
+        let told = rejected.and_then(|rejected| self.unknown.iter().find(|(field, _)| *field == rejected.field()));
+        raised_row(py, error, at, told.map(|(field, told)| format!("{field}: {told}")))
     }
 }
 

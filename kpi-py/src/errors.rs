@@ -7,22 +7,24 @@ use pyo3::sync::PyOnceLock;
 /// Makes an exception of a code, a message, and where they are known the column, the field, the reason and the row.
 static MAKE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
 
-fn make(py: Python<'_>, error: &Error, row: Option<u64>) -> PyResult<PyErr> {
-    let make = MAKE.get_or_try_init(py, || py.import("kpi_core.errors")?.getattr("error_of").map(Bound::unbind))?;
+fn make(py: Python<'_>, error: &Error, row: Option<u64>, told: Option<String>) -> PyResult<PyErr> {
+    let make =
+        MAKE.get_or_try_init(py, || py.import("kpi_core.errors")?.getattr("error_of").map(Bound::unbind))?;
     let rejection = error.rejection();
     let (field, reason) = (rejection.map(|of| of.field()), rejection.map(|of| of.reason().name()));
-    let made = make.bind(py).call1((error.code().name(), error.to_string(), error.column(), field, reason, row))?;
+    let message = told.unwrap_or_else(|| error.to_string());
+    let made = make.bind(py).call1((error.code().name(), message, error.column(), field, reason, row))?;
     Ok(PyErr::from_value(made))
 }
 
 /// The exception of an error.
 pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
-    make(py, error, None).unwrap_or_else(|wrong| wrong)
+    raised_row(py, error, None, None)
 }
 
-/// The exception of a row that was rejected.
-pub(crate) fn raised_at(py: Python<'_>, error: &Error, row: u64) -> PyErr {
-    make(py, error, Some(row)).unwrap_or_else(|wrong| wrong)
+/// The exception of an error of a row, by its number, in these words where there are better ones.
+pub(crate) fn raised_row(py: Python<'_>, error: &Error, row: Option<u64>, told: Option<String>) -> PyErr {
+    make(py, error, row, told).unwrap_or_else(|wrong| wrong)
 }
 
 /// Errors as exceptions.

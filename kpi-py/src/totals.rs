@@ -1,7 +1,7 @@
 //! Totals of one fact.
 
 use crate::convert::{Row, ratio, rules, total};
-use crate::errors::{OrRaise, raised_at, wrong};
+use crate::errors::{OrRaise, wrong};
 use crate::value::{PyInterval, PyValue};
 use kpi_core::stat::{self, Confidence};
 use kpi_core::{
@@ -114,6 +114,20 @@ impl PyTotals {
         })
     }
 
+    fn known_totals(&self) -> Vec<(&'static str, i64)> {
+        let totals = self.tally.info().totals.iter().enumerate();
+        let known = totals.filter_map(|(at, of)| match self.tally.reading(at) {
+            Reading::Known(value) => Some((of.name, value)),
+            _ => None,
+        });
+        known.collect()
+    }
+
+    /// Adds a row; a word that stands for nothing rejects it, and is told.
+    fn count(&mut self, py: Python<'_>, row: &Row, at: Option<u64>) -> PyResult<()> {
+        self.tally.observe_fields(row.present, &row.values).map_err(|error| row.raised(py, &error, at))
+    }
+
     fn row(&self, row: Option<&Bound<'_, PyAny>>, fields: Option<&Bound<'_, PyDict>>) -> PyResult<Row> {
         Row::new(self.tally.info(), row, fields)
     }
@@ -202,7 +216,7 @@ impl PyTotals {
         fields: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<()> {
         let row = self.row(row, fields)?;
-        self.tally.observe_fields(row.present, &row.values).or_raise(py)
+        self.count(py, &row, None)
     }
 
     /// Adds rows; with `strict=False` those that break a rule are left out and counted, else the first of them raises `RowRejected`.
@@ -210,9 +224,11 @@ impl PyTotals {
     fn observe_all(&mut self, py: Python<'_>, rows: &Bound<'_, PyAny>, strict: bool) -> PyResult<()> {
         for (at, row) in rows.try_iter()?.enumerate() {
             let row = self.row(Some(&row?), None)?;
-            match self.tally.observe_fields(row.present, &row.values) {
-                Err(error) if strict || error.rejection().is_none() => return Err(raised_at(py, &error, at as u64)),
-                _ => {}
+            let before = self.tally.rejected_rows();
+            let counted = self.count(py, &row, Some(at as u64));
+            // Left out and counted, where that is wanted; whatever else is wrong is raised.
+            if strict || self.tally.rejected_rows() == before {
+                counted?;
             }
             if at % 4_096 == 4_095 {
                 py.check_signals()?;
@@ -263,13 +279,10 @@ impl PyTotals {
     }
 
     /// The totals that are known, by name.
-    fn to_dict(&self) -> Vec<(&'static str, i64)> {
-        let totals = self.tally.info().totals.iter().enumerate();
-        let known = totals.filter_map(|(at, of)| match self.tally.reading(at) {
-            Reading::Known(value) => Some((of.name, value)),
-            _ => None,
-        });
-        known.collect()
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let dict = PyDict::new(py);
+        self.known_totals().into_iter().try_for_each(|(name, value)| dict.set_item(name, value))?;
+        Ok(dict)
     }
 
     /// Rows left out, by reason; reasons without rows are not named.
@@ -403,7 +416,7 @@ impl PyTotals {
     }
 
     fn __repr__(&self) -> String {
-        let known = self.to_dict();
+        let known = self.known_totals();
         let shown: Vec<String> = known
             .iter()
             .filter(|(_, value)| *value != 0)

@@ -85,7 +85,8 @@ struct Read {
 
 impl Query {
     /// The KPIs of totals that were counted before, or that another system kept: tables as [`Card::totals`] makes them, added up by
-    /// the keys and intervals of this query. The tables and mappings of the query play no part.
+    /// the keys and intervals of this query. The tables and mappings of the query play no part, but for one thing: a fact that is mapped was
+    /// supplied, also where no table has a row of it.
     ///
     /// A total that a table does not have, or of which a row is null, is unknown wherever that row is added.
     ///
@@ -115,8 +116,14 @@ impl Query {
             }
             self.check_bins(table)?;
         }
-        let facts: Vec<(&'static FactInfo, String)> =
+        let mut facts: Vec<(&'static FactInfo, String)> =
             rules.values().map(|(info, rules)| (*info, (*rules).to_owned())).collect();
+        for mapping in self.tables.iter().flat_map(|table| &table.mappings) {
+            let of = super::plan::fact_named(&mapping.fact)?;
+            if !facts.iter().any(|(known, _)| known.is(of.info())) {
+                facts.push((of.info(), super::plan::rules_of(&of, &mapping.rules, "")?));
+            }
+        }
         let schemas = read.iter().map(|table| (table.fact, table.batch.schema()));
         let plan = Plan::of_totals(self, &facts, schemas)?;
         let mut worker = Worker::new(&plan);

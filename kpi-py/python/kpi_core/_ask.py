@@ -86,7 +86,7 @@ def formula(name: str, formula: str, *, unit: str | None = None) -> Ask:
         >>> calls = {"outcome": ["handled", "handled", "abandoned_queue"]}
         >>> lost = kpi_core.formula("lost_per_answered", "(abandoned) / (answered)", unit="share")
         >>> str(kpi_core.scorecard(contacts=calls, kpis=[lost]).value("lost_per_answered"))
-        '50.0 % (1 of 2; lost_per_answered)'
+        '50.0 % (1 of 2; own)'
     """
     return Ask(name, formula=formula, unit=unit)
 

@@ -218,7 +218,12 @@ def example(kpi: _native.Kpi) -> Iterable[str]:
             if any(of.name == rule for of in _native.fact(fact).rules)
         ]
         told = f", {' '.join(rules)!r}" if rules else ""
-        lines.append(f">>> {fact} = kpi_core.Totals.known({fact!r}, {totals!r}{told}{kept})")
+        if kept:
+            # What is kept beside the totals starts empty, not unknown.
+            lines.append(f">>> {fact} = kpi_core.Totals({fact!r}{told}{kept})")
+            lines += [f">>> {fact}.set({name!r}, {value})" for name, value in totals.items()]
+        else:
+            lines.append(f">>> {fact} = kpi_core.Totals.known({fact!r}, {totals!r}{told})")
         for name, samples in given["samples"]:
             if own(name):
                 lines += [f">>> for value in {list(samples)!r}:", f"...     {fact}.feed({own(name)!r}, value)"]

@@ -80,9 +80,9 @@ class Source:
                 _native.Batch({name: given[name] for name in given if str(name) in wanted}, self.fact)
             )
         if self._kind == "lazy":
-            return _native.Stream(given.select(wanted).collect())
+            return _native.Stream(_polars(given.select(wanted).collect()))
         if self._kind == "polars":
-            return _native.Stream(given.select(wanted))
+            return _native.Stream(_polars(given.select(wanted)))
         if self._kind == "dataset":
             return _native.Stream(given.scanner(columns=wanted).to_reader())
         if self._kind == "duckdb":
@@ -128,6 +128,14 @@ def _kind(given: Any) -> str:
     )
 
 
+def _polars(frame: Any) -> Any:
+    """The frame; columns without a type, which Polars hands over in a layout of its own, as columns of nothing."""
+    untyped = {name for name, kind in frame.schema.items() if str(kind) == "Null"}
+    if not untyped:
+        return frame
+    return _native.Batch({name: [None] * len(frame) if name in untyped else frame[name] for name in frame.columns})
+
+
 def _pandas(frame: Any, wanted: Sequence[str]) -> Any:
     pyarrow = need("pyarrow", "reading a pandas DataFrame")
     chosen = frame[[name for name in frame.columns if str(name) in wanted]]
@@ -162,6 +170,29 @@ def _columns_of_rows(rows: Iterable[Any]) -> dict[str, list[Any]]:
     return columns
 
 
+def _json_lines(path: Path, pyarrow: Any) -> Any:
+    """JSON lines; instants keep the zone that their texts name, which the reader's own guess would lose."""
+    reader = need("pyarrow.json", f"reading {path.name}")
+
+    def read(schema: Any) -> Any:
+        source = pyarrow.input_stream(str(path), compression="detect")
+        return reader.read_json(source, parse_options=reader.ParseOptions(explicit_schema=schema))
+
+    table = read(None)
+    guessed = [field.name for field in table.schema if pyarrow.types.is_timestamp(field.type)]
+    if not guessed:
+        return table
+    texts = read(pyarrow.schema([(name, pyarrow.string()) for name in guessed]))
+    for name in guessed:
+        column = texts[name]
+        try:
+            column = column.cast(pyarrow.timestamp("us", "UTC"))
+        except pyarrow.ArrowInvalid:
+            column = column.cast(pyarrow.timestamp("us"))
+        table = table.set_column(table.schema.get_field_index(name), name, column)
+    return table
+
+
 def _suffix(path: Path) -> tuple[str, bool]:
     """The suffix that tells the format, in small letters, and whether the file is gzipped."""
     gzipped = path.suffix.lower() == ".gz"
@@ -190,7 +221,9 @@ def open_file(path: str | os.PathLike[str]) -> Any:
         source = pyarrow.input_stream(str(path), compression="detect")
         if suffix in _CSV:
             csv = need("pyarrow.csv", f"reading {path.name}")
-            return csv.read_csv(source, parse_options=csv.ParseOptions(delimiter=_CSV[suffix]))
-        return need("pyarrow.json", f"reading {path.name}").read_json(source)
+            # An empty cell is null, a quoted empty text is one.
+            cells = csv.ConvertOptions(strings_can_be_null=True, quoted_strings_can_be_null=False)
+            return csv.read_csv(source, parse_options=csv.ParseOptions(delimiter=_CSV[suffix]), convert_options=cells)
+        return _json_lines(path, pyarrow)
     except pyarrow.ArrowException as error:
         raise ValueError(f"{path.name} cannot be read: {error}") from error

@@ -90,6 +90,10 @@ class Table(Arrow):
         """The rows as dicts."""
         return iter(self.to_dicts())
 
+    def about(self, name: str) -> dict[str, str]:
+        """What is told of the column of a KPI: its id, variant, unit, rules, formula."""
+        return self._own.metadata(name)
+
     def __getitem__(self, name: str) -> list[Any]:
         """The values of a column."""
         return self._own.to_list(name)

@@ -148,8 +148,10 @@ class Request:
     def _map(self, columns: Columns, values: Values) -> None:
         told = _apart(columns, self.facts, self.by, "columns")
         words = _apart(values, self.facts, [], "values")
+        used = {column for of in told.values() for given in of.values() for column in _columns_of(given)}
         for table in self.tables:
-            names = table.source.names
+            # A column that is named for something else is not taken for a field of the same name.
+            names = [name for name in table.source.names if name not in used]
             for mapped in table.mapped:
                 own_words = words.get(mapped.fact.name, {})
                 for of in mapped.fact.fields:
@@ -165,6 +167,8 @@ class Request:
                             f'name one, as in columns={{"{of.name}": "..."}}'
                         )
                         raise ColumnError(message, field=of.name)
+            for mapped in table.mapped:
+                _check_required(table, mapped)
             table.keys = {key: told[""][key] for key in self.by if key in told[""]}
             for mapped in table.mapped:
                 table.keys |= {
@@ -365,6 +369,28 @@ def _column(given: Any, words: Words | None) -> Column:
             stacklevel=6,
         )
     return column if words is None else column.with_words(dict(words))
+
+
+def _columns_of(given: Any) -> list[str]:
+    """The columns that are named for a field."""
+    if isinstance(given, str):
+        return [given]
+    if isinstance(given, tuple):
+        return [given[0]]
+    return [given.name, *([given.since] if given.since else [])] if isinstance(given, Column) else []
+
+
+def _check_required(table: _OneTable, mapped: _Mapped) -> None:
+    """Without a field that every row needs, every row would be rejected."""
+    for of in mapped.fact.fields:
+        if of.required and of.name not in mapped.fields and of.name not in mapped.constants:
+            names = table.source.names
+            raise ColumnError(
+                f"the table `{mapped.keyword}` has no column `{of.name}` ({of.doc}), which every row needs: "
+                f"it has {', '.join(names) or 'no columns'}. Name the column that holds it: columns={{{of.name!r}: ...}}",
+                column=of.name,
+                field=of.name,
+            )
 
 
 def _found(field: _native.Field, names: Sequence[str]) -> ColumnLike:

@@ -104,7 +104,8 @@ class TotalsTable(Arrow):
         """Whether both hold the same totals."""
         if not isinstance(other, TotalsTable):
             return NotImplemented
-        return (self.by, self.every, self._batches) == (other.by, other.every, other._batches)
+        mine, theirs = ({fact: batch for fact, batch in of._batches.items() if batch.num_rows} for of in (self, other))
+        return (self.by, self.every, mine) == (other.by, other.every, theirs)
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -113,6 +114,9 @@ class TotalsTable(Arrow):
 
     def _query(self, by: Iterable[str], every: str | None) -> _native.Query:
         query = _native.Query()
+        for fact in self._batches:
+            # Supplied, also where it has no rows.
+            query.table(fact, [(fact, _native.rules_text(fact), [], [], False, None)], keys={})
         query.by(list(by))
         if every is not None:
             query.every(every)
@@ -139,8 +143,11 @@ class TotalsTable(Arrow):
         keys, bins = names_of(by), self._bins(every, tz)
         query = self._query(keys, bins)
         query.totals()
-        card = query.of_totals(list(self._batches.values()))
-        return TotalsTable({fact: card.totals(fact) for fact in self._batches}, keys, bins)
+        counted = {fact: batch for fact, batch in self._batches.items() if batch.num_rows}
+        if not counted:
+            return TotalsTable(self._batches, keys, bins)
+        card = query.of_totals(list(counted.values()))
+        return TotalsTable({fact: card.totals(fact) for fact in counted}, keys, bins)
 
     def scorecard(
         self,

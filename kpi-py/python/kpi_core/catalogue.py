@@ -5,7 +5,7 @@ Examples:
     >>> catalogue.search("接通率")[0].id
     'connect_rate'
     >>> catalogue.kpi("service_level").variant("answered_only").formula
-    '(answered_within) / (answered - wait_unknown_answered)'
+    '(answered_within) / (answered - wait_unknown)'
 """
 
 from __future__ import annotations

@@ -204,6 +204,8 @@ def error_of(
     """The exception of a code of the native library."""
     if row is not None:
         message = f"row {row}: {message.removeprefix('row rejected: ')}"
+    elif reason is not None:
+        message = f"row rejected: {message.removeprefix('row rejected: ')}"
     kind = _classes().get(code, KpiError)
     return kind(message, column=column, field=field, reason=reason, row=row)
 
