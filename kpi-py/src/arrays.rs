@@ -71,7 +71,9 @@ fn values<'py>(given: &Bound<'py, PyAny>) -> PyResult<Vec<Bound<'py, PyAny>>> {
 fn list(given: &Bound<'_, PyAny>, name: &str, kind: Option<FieldKind>) -> PyResult<ArrayRef> {
     let what = format!("the column `{name}`");
     let values = values(given)?;
-    if let Some(FieldKind::Duration) = kind {
+    // Numbers stay numbers: of what, a column's unit says.
+    let told = |value: &Bound<'_, PyAny>| value.is_instance_of::<PyString>() || value.is_instance_of::<PyTuple>();
+    if kind == Some(FieldKind::Duration) && values.iter().any(told) {
         let micros = |value: &Bound<'_, PyAny>| {
             value.is_none().then_some(None).map_or_else(|| convert::micros(value, &what).map(Some), Ok)
         };
@@ -87,6 +89,10 @@ fn list(given: &Bound<'_, PyAny>, name: &str, kind: Option<FieldKind>) -> PyResu
             );
             return Err(PyTypeError::new_err(message));
         };
+        if kind == Kind::Floats && value.extract::<f64>()?.is_nan() {
+            let message = format!("{what} holds NaN in row {row}: give None where nothing is known");
+            return Err::<_, Error>(Error::of_column(name, message)).or_raise(given.py());
+        }
         found = match (found, kind) {
             (None, kind) => Some(kind),
             (Some(Kind::Whole), Kind::Floats) | (Some(Kind::Floats), Kind::Whole) => Some(Kind::Floats),

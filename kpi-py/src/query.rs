@@ -309,11 +309,16 @@ impl PyQuery {
         self.query.columns(table)
     }
 
-    /// Checks the query against streams, and says what is wrong.
-    fn check(&self, py: Python<'_>, tables: Vec<(String, PyRef<'_, Stream>)>) -> PyResult<()> {
+    /// Checks the query against streams, and says what is wrong; what is left out of families, or of all, and for want of what.
+    fn check(
+        &self,
+        py: Python<'_>,
+        tables: Vec<(String, PyRef<'_, Stream>)>,
+    ) -> PyResult<Vec<(&'static str, String)>> {
         let schemas: Vec<(String, SchemaRef)> =
             tables.iter().map(|(name, table)| (name.clone(), table.schema())).collect();
-        self.query.start(schemas).map(|_| ()).or_raise(py)
+        let run = self.query.start(schemas).or_raise(py)?;
+        Ok(run.left_out().iter().map(|left_out| (left_out.kpi(), left_out.why().to_owned())).collect())
     }
 
     /// Counts the tables, one after another, each to its end.

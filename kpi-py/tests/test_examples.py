@@ -7,9 +7,8 @@ import importlib
 import pkgutil
 from pathlib import Path
 
-import pytest
-
 import kpi_core
+import pytest
 
 MODULES = [name for _, name, _ in pkgutil.iter_modules(kpi_core.__path__) if name not in ("_native", "_generated")]
 README = Path(__file__).parents[1] / "README.md"

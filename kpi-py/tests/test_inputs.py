@@ -11,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import duckdb
+import kpi_core as kpi
 import numpy as np
 import pandas as pd
 import polars as pl
@@ -19,8 +20,6 @@ import pyarrow.csv
 import pyarrow.feather
 import pyarrow.parquet
 import pytest
-
-import kpi_core as kpi
 
 ZONE = "Asia/Jerusalem"
 
@@ -106,10 +105,12 @@ def test_duckdb_relations_are_read(tmp_path: Path) -> None:
         connection.register("calls", ARROW)
         relation = connection.sql("SELECT * FROM calls")
         assert _card(relation).long() == _card(ARROW).long()
-        assert _card(connection.sql("SELECT *, 1 AS \"odd \"\" name\" FROM calls")).long() == _card(ARROW).long()
+        assert _card(connection.sql('SELECT *, 1 AS "odd "" name" FROM calls')).long() == _card(ARROW).long()
 
 
-@pytest.mark.parametrize("name", ["calls.parquet", "calls.arrow", "calls.csv", "calls.csv.gz", "calls.tsv", "calls.jsonl", "calls.jsonl.gz"])
+@pytest.mark.parametrize(
+    "name", ["calls.parquet", "calls.arrow", "calls.csv", "calls.csv.gz", "calls.tsv", "calls.jsonl", "calls.jsonl.gz"]
+)
 def test_files_are_read(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     if name.endswith(".parquet"):
@@ -133,7 +134,10 @@ def test_files_are_read(tmp_path: Path, name: str) -> None:
 
 def test_any_number_of_threads_and_parts_gives_the_same_bits() -> None:
     many = pa.concat_tables([ARROW] * 400)
-    asked = {"columns": {"outcome": "result"}, "values": {"outcome": {"AGENT": "handled", "HANG": "abandoned_queue", "VOICEMAIL": "voicemail"}}}
+    asked = {
+        "columns": {"outcome": "result"},
+        "values": {"outcome": {"AGENT": "handled", "HANG": "abandoned_queue", "VOICEMAIL": "voicemail"}},
+    }
     cards = [
         kpi.scorecard(contacts=table, by="queue", kpis="accessibility", threads=threads, **asked)  # type: ignore[arg-type]
         for threads in (1, 2, 3)
@@ -161,7 +165,10 @@ def test_outputs_agree() -> None:
 
 
 def test_totals_survive_files_and_other_engines(tmp_path: Path) -> None:
-    asked = {"columns": {"outcome": "result"}, "values": {"outcome": {"AGENT": "handled", "HANG": "abandoned_queue", "VOICEMAIL": "voicemail"}}}
+    asked = {
+        "columns": {"outcome": "result"},
+        "values": {"outcome": {"AGENT": "handled", "HANG": "abandoned_queue", "VOICEMAIL": "voicemail"}},
+    }
     totals = kpi.totals(contacts=ARROW, by="queue", every="1h", tz=ZONE, **asked)  # type: ignore[arg-type]
     totals.write_parquet(tmp_path / "totals.parquet")
     again = kpi.TotalsTable.from_tables(tmp_path / "totals.parquet")
@@ -223,7 +230,9 @@ def test_numpy_scalars_and_arrays_are_numbers() -> None:
     assert kpi.nps(range(11)).parts == (2 - 7, 11)
 
 
-@pytest.mark.parametrize("empty", [{}, {"outcome": []}, pa.table({"outcome": pa.array([], pa.string())}), pl.DataFrame({"outcome": []}), []])
+@pytest.mark.parametrize(
+    "empty", [{}, {"outcome": []}, pa.table({"outcome": pa.array([], pa.string())}), pl.DataFrame({"outcome": []}), []]
+)
 def test_nothing_is_undefined_and_no_error(empty: Any) -> None:
     if isinstance(empty, dict) and not empty or isinstance(empty, list):
         with pytest.raises(kpi.ColumnError, match="outcome"):

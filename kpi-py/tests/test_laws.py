@@ -8,12 +8,11 @@ import statistics
 from fractions import Fraction
 from typing import Any
 
+import kpi_core as kpi
 import polars as pl
 import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-import kpi_core as kpi
 
 settings.register_profile("kpi", deadline=None, max_examples=60)
 settings.load_profile("kpi")
@@ -56,9 +55,15 @@ def test_csat_is_the_share_of_the_two_best(answers: list[int]) -> None:
 
 @given(calls)
 def test_service_level_and_mean_wait_follow_from_the_rows(rows: list[dict[str, Any]]) -> None:
-    card = kpi.scorecard(contacts=table(rows), kpis=["service_level.of_offered", "average_speed_of_answer", "contact_volume"])
+    card = kpi.scorecard(
+        contacts=table(rows), kpis=["service_level.of_offered", "average_speed_of_answer", "contact_volume"]
+    )
     # Offered are those that came to an end in the queue or with an agent; one whose wait is unknown leaves both sides.
-    ended = [row for row in rows if row["outcome"] in ("handled", "abandoned_queue", "voicemail", "flowed_out", "callback_requested")]
+    ended = [
+        row
+        for row in rows
+        if row["outcome"] in ("handled", "abandoned_queue", "voicemail", "flowed_out", "callback_requested")
+    ]
     known = [row for row in ended if row["wait"] is not None]
     within = sum(row["outcome"] == "handled" and row["wait"] <= 20_000_000 for row in known)
     level = card.value("service_level.of_offered")

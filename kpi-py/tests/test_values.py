@@ -7,9 +7,8 @@ import datetime
 import pickle
 from fractions import Fraction
 
-import pytest
-
 import kpi_core as kpi
+import pytest
 from kpi_core import _native
 
 
@@ -111,7 +110,15 @@ def test_explain_tells_everything() -> None:
     with pytest.raises(kpi.RowRejected):
         totals.observe(outcome="handled", wait=datetime.timedelta(seconds=-1))
     told = totals.evaluate("service_level").explain()
-    for part in ("(answered_within)", "of_offered", "1 over 1", "answer_within 20s", "1 contact.wait_unknown", "Not yet", "1 rows"):
+    for part in (
+        "(answered_within)",
+        "of_offered",
+        "1 over 1",
+        "answer_within 20s",
+        "1 contact.wait_unknown",
+        "Not yet",
+        "1 rows",
+    ):
         assert part in told
     assert repr(told) == str(told)
     assert "<table" in told._repr_html_()
@@ -139,12 +146,16 @@ def test_notebooks_show_html_that_says_nothing_of_colours() -> None:
 
 def test_intervals_are_those_of_the_library() -> None:
     # 860 of 1060 by Wilson at 95 %: 78.7 % to 83.4 %, as statsmodels has it.
-    interval = kpi.Totals.known("contact", {"offered": 1060, "answered_within": 860, "wait_unknown": 0}).interval("service_level")
+    interval = kpi.Totals.known("contact", {"offered": 1060, "answered_within": 860, "wait_unknown": 0}).interval(
+        "service_level"
+    )
     low, high = interval
     assert (round(low, 3), round(high, 3)) == (0.787, 0.834)
     assert (interval.method, interval.n, interval.is_small, interval.clipped) == ("wilson", 1060, False, False)
     with pytest.raises(kpi.NoInterval, match="mean duration"):
-        kpi.Totals.known("contact", {"answered": 3, "wait_of_answered": 10, "wait_unknown": 0}).interval("average_speed_of_answer")
+        kpi.Totals.known("contact", {"answered": 3, "wait_of_answered": 10, "wait_unknown": 0}).interval(
+            "average_speed_of_answer"
+        )
 
 
 def test_rows_are_corrected_and_taken_away() -> None:
@@ -178,7 +189,9 @@ def test_totals_under_other_rules_are_not_added() -> None:
         kpi.Totals.from_bytes(b"KPISTATE and nothing")
 
 
-@pytest.mark.parametrize("given", ["20s", datetime.timedelta(seconds=20), (20, "s"), (20_000, "ms"), (20_000_000_000, "ns")])
+@pytest.mark.parametrize(
+    "given", ["20s", datetime.timedelta(seconds=20), (20, "s"), (20_000, "ms"), (20_000_000_000, "ns")]
+)
 def test_a_time_is_said_in_many_ways(given: object) -> None:
     assert "answer_within=20s" in kpi.Totals("contact", {"answer_within": given}).rules
 

@@ -7,9 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 import kpi_core as kpi
+import pytest
 from kpi_core import _native
 
 FOLDER = Path(__file__).parents[2] / "tests" / "vectors"

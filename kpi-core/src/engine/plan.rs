@@ -617,7 +617,12 @@ fn for_kpis(error: Error, info: &'static FactInfo, field: &str, asks: &[AskPlan]
         ask.variant.columns().iter().any(|(fact, fields)| *fact == info.name && fields.contains(&field))
     };
     let kpis: Vec<&str> = asks.iter().filter(needs).map(|ask| ask.name.as_str()).collect();
-    if kpis.is_empty() { error } else { Error::new(error.code(), format!("{error}; needed by {}", kpis.join(", "))) }
+    let told = || format!("{error}; needed by {}", kpis.join(", "));
+    match error.column() {
+        _ if kpis.is_empty() => error,
+        Some(column) => Error::of_column(column, told()),
+        None => Error::new(error.code(), told()),
+    }
 }
 
 pub(super) fn field_named(info: &'static FactInfo, name: &str) -> Result<&'static FieldInfo, Error> {

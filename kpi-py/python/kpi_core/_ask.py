@@ -104,6 +104,11 @@ def asks_of(kpis: str | Ask | Iterable[str | Ask] | None) -> list[Ask]:
             asked.append(Ask(kpi, variant or None, name=one if variant else None))
         else:
             asked.append(one)
+    names = [one.name or one.id for one in asked]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise ValueError(
+            f"`{twice}` is asked for twice: give one of them a name of its own, as in ask({twice!r}, name=...)"
+        )
     return asked
 
 

@@ -24,9 +24,12 @@ class ScoreCard(Arrow):
     PyCapsule interface), with a column for each key, `interval`, a column for each KPI, and `reason`, which says why a KPI is null.
     """
 
-    def __init__(self, card: _native.Card, by: list[str], every: str | None) -> None:
-        """Keep the card of a run."""
+    def __init__(
+        self, card: _native.Card, by: list[str], every: str | None, missing: Mapping[str, str] | None = None
+    ) -> None:
+        """Keep the card of a run; `missing` are KPIs that no group has, for want of a column."""
         self._card = card
+        self._missing = dict(missing or {})
         self.by = by
         self.every = every
 
@@ -193,6 +196,7 @@ class ScoreCard(Arrow):
         for of in self.reconciliation:
             if of["rejected"]:
                 notes.append(f"{of['table']}: {of['rejected']} of {of['read']} rows rejected (.rejected_rows)")
+        notes += [f"{name} is undefined everywhere: {why}" for name, why in self._missing.items()]
         left_out = self.left_out
         if len(left_out):
             notes.append(f"{len(left_out)} KPIs left out for want of columns (.left_out)")

@@ -154,7 +154,7 @@ def compare_variants(
         ask = Ask(kpi, variant.name, name=variant.name, p=p, discount=discount)
         query = request.query([ask])
         try:
-            query.check(request.streams(query))
+            query.check(request.peeks(query))
         except KpiError as error:
             lacking[variant.name] = error.message
             continue

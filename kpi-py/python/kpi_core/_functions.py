@@ -12,6 +12,7 @@ from ._ask import Ask, Rational, Rules
 from ._facts import plural
 from ._native import Totals, Value
 from ._tables import Columns, Request, Values
+from .errors import UnknownName
 
 # Read by _generated.py too: what every function takes beside its columns.
 _SIGNATURE = inspect.Signature(
@@ -74,9 +75,9 @@ def function(id: str) -> Callable[..., Value]:
         asked = Ask(id, variant, p=p, percentile_rule=percentile_rule, discount=discount)
         chosen = kpi.default if variant is None else kpi.variant(variant)
         if chosen is None:
-            known = ", ".join(of.name for of in kpi.variants)
-            raise _native_unknown(
-                f"{id} has no default variant, for the field agrees on none: name one, variant= {known}"
+            known = ", ".join(f'"{of.name}"' for of in kpi.variants)
+            raise UnknownName(
+                f"{id} has no default variant, for the field agrees on none: name one, variant= one of {known}"
             )
         table = _table_of(kpi, chosen, data, fields)
         return _value_of(chosen, asked, table, rules, columns, values, strict)
@@ -86,12 +87,6 @@ def function(id: str) -> Callable[..., Value]:
     compute.__doc__ = docstring(kpi)
     compute.__signature__ = _SIGNATURE  # type: ignore[attr-defined]
     return compute
-
-
-def _native_unknown(message: str) -> Exception:
-    from .errors import UnknownName
-
-    return UnknownName(message)
 
 
 def _is_table(data: Any) -> bool:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from . import _native
 from ._ask import Ask, Rules, asks_of
 from ._card import ScoreCard
 from ._tables import Columns, Every, KeysFrom, Progress, Request, Values, warn_of_rejected
 from ._totals_table import TotalsTable
 
 if TYPE_CHECKING:
-    from typing import Unpack
+    from typing import Never, Unpack
 
     from ._generated import FactTables
 
+# Of so many groups it is looked at whether a KPI is undefined in all of them.
+_LOOKED_AT = 1_000
+
 
 def scorecard(
-    *,
+    *unnamed: Never,
     by: str | Iterable[str] | None = None,
     every: Every | None = None,
     tz: str | None = None,
@@ -95,6 +99,7 @@ def scorecard(
         >>> print(card.value("service_level", queue="sales"))
         50.0 % (1 of 2; of_offered, answer_within 20s)
     """
+    _named(unnamed)
     request = Request(
         tables,
         by=by,
@@ -126,11 +131,29 @@ def card_of(
     query = request.query(asked, threads=threads, empty_intervals=empty_intervals)
     card = request.run(query, progress)
     warn_of_rejected(card, strict, stacklevel, alone)
-    return ScoreCard(card, request.by, request.every)
+    return ScoreCard(card, request.by, request.every, _undefined_everywhere(card, request))
+
+
+def _undefined_everywhere(card: _native.Card, request: Request) -> dict[str, str]:
+    """The KPIs that no group has, for want of a column."""
+    if not 0 < len(card) <= _LOOKED_AT:
+        return {}
+    missing = {}
+    for at, (name, (kpi, _)) in enumerate(zip(card.names, card.variants, strict=True)):
+        if set(card.figures(at, len(card))) == {"–"} and (why := request.why_undefined(kpi)):
+            missing[name] = why
+    return missing
+
+
+def _named(unnamed: tuple[object, ...]) -> None:
+    if unnamed:
+        raise TypeError(
+            "of what are the rows of this table? Say it: scorecard(contacts=calls), scorecard(surveys=answers) ..."
+        )
 
 
 def totals(
-    *,
+    *unnamed: Never,
     by: str | Iterable[str] | None = None,
     every: Every | None = None,
     tz: str | None = None,
@@ -159,6 +182,7 @@ def totals(
         >>> print((monday + tuesday).rollup().scorecard("service_level").value("service_level"))
         50.0 % (2 of 4; of_offered, answer_within 20s)
     """
+    _named(unnamed)
     request = Request(
         tables,
         by=by,

@@ -25,6 +25,7 @@ class Source:
         self.fact = fact
         self._kind = _kind(given)
         self._opened: _native.Stream | None = None
+        self._taken = False
         if self._kind in ("file", "rows"):
             self._read_now()
 
@@ -67,6 +68,21 @@ class Source:
             self._opened = _native.Stream(self.given)
         return self._opened
 
+    def peek(self, columns: Iterable[str]) -> _native.Stream:
+        """A stream to learn the types of these columns from: nothing is read for it that could not be read again."""
+        if self._kind == "stream":
+            return self._stream()
+        # A column of Python objects tells its type by its values: the first of them do.
+        cut = {
+            "lazy": lambda: self.given.head(0),
+            "polars": lambda: self.given.head(0),
+            "pandas": lambda: self.given.head(100),
+            "pyarrow": lambda: self.given.slice(0, 0),
+            "dataset": lambda: self.given.head(0),
+            "duckdb": lambda: self.given.limit(0),
+        }.get(self._kind)
+        return self.open(columns) if cut is None else Source(cut(), self.fact).open(columns)
+
     def open(self, columns: Iterable[str] | None = None) -> _native.Stream:
         """A stream of these columns, or of all; those that the table lacks are left to whoever asks for them."""
         if columns is None:
@@ -91,8 +107,10 @@ class Source:
             return _native.Stream(_pandas(given, wanted))
         if self._kind == "pyarrow":
             return _native.Stream(given.select(wanted))
-        stream, self._opened = self._stream(), None
-        return stream
+        if self._taken:
+            return _native.Stream(given)
+        self._taken = True
+        return self._stream()
 
 
 def _quoted(name: str) -> str:

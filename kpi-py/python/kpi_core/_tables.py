@@ -148,6 +148,7 @@ class Request:
     def _map(self, columns: Columns, values: Values) -> None:
         told = _apart(columns, self.facts, self.by, "columns")
         words = _apart(values, self.facts, [], "values")
+        self._check_named(told)
         used = {column for of in told.values() for given in of.values() for column in _columns_of(given)}
         for table in self.tables:
             # A column that is named for something else is not taken for a field of the same name.
@@ -176,6 +177,35 @@ class Request:
                     for key, column in told.get(mapped.fact.name, {}).items()
                     if key in self.by and isinstance(column, str)
                 }
+
+    def _check_named(self, told: Mapping[str, Mapping[str, Any]]) -> None:
+        """Raises where a column is named for a field and no table of that fact has it."""
+        import difflib
+
+        for fact, fields in told.items():
+            tables = [table for table in self.tables if any(mapped.fact.name == fact for mapped in table.mapped)]
+            for name, given in fields.items():
+                for column in _columns_of(given):
+                    for table in tables:
+                        names = table.source.names
+                        if column not in names:
+                            near = difflib.get_close_matches(column, names, 3)
+                            hint = (
+                                f"; near it: {', '.join(near)}"
+                                if near
+                                else f": it has {', '.join(names) or 'no columns'}"
+                            )
+                            message = f"the table `{table.name}` has no column `{column}` for the field `{name}` of `{fact}`{hint}"
+                            raise ColumnError(message, column=column, field=name)
+
+    def why_undefined(self, kpi: str) -> str | None:
+        """For want of which column, or table, a KPI cannot be known; `None` where nothing is missing."""
+        query = self.query([Ask("all")])
+        return dict(query.check(self.peeks(query))).get(kpi)
+
+    def peeks(self, query: _native.Query) -> list[tuple[str, _native.Stream]]:
+        """The tables as streams that only tell the types of their columns."""
+        return [(table.name, table.source.peek(query.columns(table.name))) for table in self.tables]
 
     def query(
         self, asked: Iterable[Ask], *, threads: int | None = None, empty_intervals: bool = False
