@@ -162,6 +162,6 @@ def compare_variants(
     found: dict[str, Value] = {}
     if asked:
         card = request.run(request.query(asked), False)
-        warn_of_rejected(card, False, stacklevel=3)
+        warn_of_rejected(card, False)
         found = {ask.id if ask.name is None else ask.name: card.value(0, at) for at, ask in enumerate(asked)}
     return Comparison(of, {variant.name: found.get(variant.name, lacking.get(variant.name, "")) for variant in chosen})

@@ -150,7 +150,7 @@ def _value_of(
     if variant.requires and rules is None:
         rules = dict(variant.requires)
     request = Request({plural(fact): table}, columns=columns, values=values, rules=rules)
-    card = card_of(request, [asked], False, strict, None, False, stacklevel=6, alone=True)
+    card = card_of(request, [asked], False, strict, None, False, alone=True)
     return card._card.value(0, 0)
 
 

@@ -124,13 +124,12 @@ def card_of(
     strict: bool,
     threads: int | None,
     progress: Progress,
-    stacklevel: int = 5,
     alone: bool = False,
 ) -> ScoreCard:
     """The scorecard of a request."""
     query = request.query(asked, threads=threads, empty_intervals=empty_intervals)
     card = request.run(query, progress)
-    warn_of_rejected(card, strict, stacklevel, alone)
+    warn_of_rejected(card, strict, alone)
     return ScoreCard(card, request.by, request.every, _undefined_everywhere(card, request))
 
 

@@ -58,6 +58,8 @@ class Arrow:
         """The rows as dicts; needs no other library."""
         batch = self._batch()
         names = batch.column_names
+        if not names:
+            return [{} for _ in range(batch.num_rows)]
         columns = [batch.to_list(name) for name in names]
         return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 

@@ -8,6 +8,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from . import _native
@@ -302,7 +303,7 @@ def duplicates_of(source: Source, column: str) -> tuple[int, list[tuple[str, int
     return _native.duplicates(batch, column)
 
 
-def warn_of_rejected(card: _native.Card, strict: bool, stacklevel: int = 4, alone: bool = False) -> None:
+def warn_of_rejected(card: _native.Card, strict: bool, alone: bool = False) -> None:
     """Says what was left out; `strict` raises at the first row that was; of a table that is `alone` the name is not told."""
     batch = card.rejected_rows()
     if batch.num_rows == 0:
@@ -334,7 +335,7 @@ def warn_of_rejected(card: _native.Card, strict: bool, stacklevel: int = 4, alon
                 f"first row {first['row']}: {first['why']}"
             )
     message = "; ".join(lines) + _word_hint(words) + ". See .rejected_rows and .reconciliation"
-    warnings.warn(message, RejectedRowsWarning, stacklevel=stacklevel)
+    warnings.warn(message, RejectedRowsWarning, stacklevel=_callers_level())
 
 
 def _word_hint(words: Sequence[Mapping[str, Any]]) -> str:
@@ -396,7 +397,7 @@ def _column(given: Any, words: Words | None) -> Column:
         warnings.warn(
             f"the column `{column.name}` speaks of {named}, and {column.unit} are said: figures are a thousand times off if the name is right",
             UserWarning,
-            stacklevel=6,
+            stacklevel=_callers_level(),
         )
     return column if words is None else column.with_words(dict(words))
 
@@ -520,6 +521,15 @@ def _check_field(name: str, facts: Mapping[str, _native.Fact], by: Sequence[str]
         f"{what} are told for `{name}`, which is no field of {', '.join(facts) or 'a table that was given'}{hint}",
         field=name,
     )
+
+
+def _callers_level() -> int:
+    """How many frames up the first one lies that is not of this package: what a warning is about."""
+    here, level, frame = Path(__file__).parent, 1, sys._getframe(1)
+    while frame.f_back is not None and Path(frame.f_code.co_filename).parent == here:
+        frame = frame.f_back
+        level += 1
+    return level
 
 
 def in_notebook() -> bool:

@@ -7,6 +7,7 @@ rows or ids that are wrong, 2 where the command could not be carried out.
 from __future__ import annotations
 
 import json
+import re
 import sys
 import tomllib
 import warnings
@@ -50,12 +51,29 @@ class _Failed(click.ClickException):
     exit_code = 2
 
 
+# What Python is told by arguments is told here by options.
+_SPOKEN = [
+    (r"columns=\{[^}]*\}", "--column FIELD=COLUMN[:UNIT]"),
+    (r"values=\{.*?\}\}", "--value FIELD:WORD=MEANING"),
+    (r'naive_tz="([^"]*)"', r"--naive-tz \1"),
+    (r'\btz="([^"]*)"', r"--tz \1"),
+    (r'every="([^"]*)"', r"--every \1"),
+    (r"\. See \.rejected_rows and \.reconciliation", ": kpi validate lists them"),
+]
+
+
+def _spoken(message: str) -> str:
+    for python, option in _SPOKEN:
+        message = re.sub(python, option, message)
+    return message
+
+
 def _failed(message: str) -> click.ClickException:
-    return _Failed(message)
+    return _Failed(_spoken(message))
 
 
 def _show_warning(message: Warning | str, *_: Any, **__: Any) -> None:
-    click.secho(f"Warning: {message}", fg="yellow", err=True)
+    click.secho(f"Warning: {_spoken(str(message))}", fg="yellow", err=True)
 
 
 @click.group(cls=_Group, context_settings=_CONTEXT)

@@ -95,7 +95,8 @@ def trend(
         times, figures, lows, highs = (list(of) for of in zip(*sorted(points), strict=True))
         label = ", ".join("–" if key is None else str(key) for key in keys) or kpi.replace("_", " ")
         ax.plot(times, figures, color=colour, marker="o", markersize=3.5, linewidth=1.6, label=label)
-        ax.fill_between(times, lows, highs, color=colour, alpha=0.16, linewidth=0)
+        if confidence is not None and any(low == low for low in lows):
+            ax.fill_between(times, lows, highs, color=colour, alpha=0.16, linewidth=0)
     if target is not None:
         ax.axhline(
             target * factor,
