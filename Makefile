@@ -1,22 +1,28 @@
-# Two doors: `make demo` runs the main job, `make test` runs all tests. Both need Rust (rustup), gcc and make; the tests of the
-# C library need g++ and Python too, those that add totals up by SQL Python.
+# Two doors: `make demo` runs the main job, `make test` runs all tests. Both need Rust (rustup), gcc and make; what is Python's needs
+# Python 3.11 or newer, the tests of the C library g++ too.
 
 CARGO ?= cargo
 RUN := $(CARGO) run --release --quiet --locked -p kpi-examples --bin
 MONTH := target/demo/month.csv
 
-.PHONY: demo test test-cpp library install uninstall lint loom bench check-deep mutants docs clean
+.PHONY: demo test test-cpp test-py library install uninstall lint loom bench check-deep mutants docs clean
 
 demo:
 	@echo "Building the examples (some minutes the first time), then simulating a month of calls:"
 	@$(RUN) simulate -- --out $(MONTH)
 	@$(RUN) scorecard -- $(MONTH) --every 1d --top 10 --short-abandon 5s
+	@sh kpi-py/demo.sh $(MONTH)
 
 test: lint
 	@sh tests/sql/venv.sh
-	$(CARGO) test --locked --workspace --features kpi-core/serde,kpi-core/stat,kpi-core/jiff,kpi-core/chrono,kpi-core/zones,kpi-core/sketch,kpi-core/stored,kpi-core/arrow
+	$(CARGO) test --locked --workspace --exclude kpi-py --features kpi-core/serde,kpi-core/stat,kpi-core/jiff,kpi-core/chrono,kpi-core/zones,kpi-core/sketch,kpi-core/stored,kpi-core/arrow
 	@$(MAKE) --no-print-directory loom
 	@$(MAKE) --no-print-directory test-cpp
+	@$(MAKE) --no-print-directory test-py
+
+# The Python package: its wheel, built once, under every Python from 3.11 on.
+test-py:
+	@sh kpi-py/tests/run.sh
 
 # The C library as C and C++ programs use it: installed, linked, run.
 test-cpp:
@@ -44,12 +50,13 @@ lint:
 loom:
 	RUSTFLAGS="--cfg loom" CARGO_TARGET_DIR=target/loom $(CARGO) test --locked --release -p kpi-core --lib live::model
 
-# What counting costs, beside what people write by hand, and the engine beside other engines (ENGINE="--quick" for a look;
-# tests/bench/engine/README.md): ratios within a run, not times, are what counts.
+# What counting costs, beside what people write by hand, the engine beside other engines (ENGINE="--quick" for a look;
+# tests/bench/engine/README.md), and Python beside Rust and numpy (PYTHON_BENCH="--rows 1000000"): ratios within a run, not times, are what counts.
 bench:
 	$(CARGO) build --release --locked -p kpi-bench --bins
 	$(CARGO) run --release --locked -p kpi-bench --bin kpi-bench
 	python3 tests/bench/engine/run.py $(ENGINE)
+	sh tests/bench/python/run.sh $(PYTHON_BENCH)
 
 # What takes long or needs rare tools; each check runs where its tool exists and says so where not.
 check-deep:
@@ -62,6 +69,7 @@ docs:
 	KPI_REWRITE=1 $(CARGO) test --locked -p kpi-ffi --test headers
 	@CARGO="$(CARGO)" PREFIX="$(CURDIR)/target/prefix" sh kpi-ffi/package/install.sh install
 	KPI_REWRITE=1 sh tests/abi.sh "$(CURDIR)/target/prefix"
+	venv=$$(sh kpi-py/tests/venv.sh) && $$venv/bin/python kpi-py/tests/generated.py && $$venv/bin/ruff format -q kpi-py/python/kpi_core/_generated.py && $$venv/bin/python kpi-py/tests/newcomers.py
 
 clean:
 	$(CARGO) clean

@@ -23,6 +23,16 @@ RUSTFLAGS="--cfg loom" CARGO_TARGET_DIR=target/loom $CARGO test --locked --relea
 
 CARGO="$CARGO" sh tests/cpp_deep.sh
 
+echo "deep: the notebooks, run anew"
+if sh kpi-py/tests/notebooks.sh; then :; elif [ $? -eq 3 ]; then echo "deep: SKIPPED notebooks: no Python 3.11, or its libraries cannot be had"; else exit 1; fi
+
+echo "deep: Python's laws with many cases"
+if venv=$(sh kpi-py/tests/venv.sh); then
+    (cd kpi-py && KPI_LAW_CASES=${KPI_LAW_CASES:-600} "$venv/bin/python" -m pytest -p no:cacheprovider tests/test_laws.py)
+else
+    echo "deep: SKIPPED Python's laws: no Python 3.11, or its libraries cannot be had"
+fi
+
 if $CARGO mutants --version >/dev/null 2>&1; then
     # All of them take hours: one part in twenty, or the one that is asked for (KPI_MUTANTS_SHARD=3/20).
     echo "deep: mutants of the counting and the evaluation, part ${KPI_MUTANTS_SHARD:=0/20}"

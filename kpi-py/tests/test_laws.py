@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import os
 import pickle
 import statistics
 from fractions import Fraction
@@ -14,7 +15,7 @@ import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-settings.register_profile("kpi", deadline=None, max_examples=60)
+settings.register_profile("kpi", deadline=None, max_examples=int(os.environ.get("KPI_LAW_CASES", "60")), database=None)
 settings.load_profile("kpi")
 
 scores = st.lists(st.integers(0, 10), max_size=40)
