@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -36,7 +37,10 @@ def _bar(progress: bool | None, total: int | None) -> Any:
     if progress is False or (progress is None and not _tables.in_notebook()):
         return None
     try:
-        auto = need("tqdm.auto", "a progress bar")
+        with warnings.catch_warnings():
+            # A notebook without widgets gets a bar of text, and no word about it.
+            warnings.simplefilter("ignore")
+            auto = need("tqdm.auto", "a progress bar")
     except ImportError:
         if progress:
             raise
