@@ -112,15 +112,15 @@ fn made(values: &[Bound<'_, PyAny>], kind: Option<Kind>) -> PyResult<ArrayRef> {
     Ok(match kind {
         None => Arc::new(NullArray::new(values.len())),
         Some(Kind::Flags) => {
-            let flags = known().map(|value| value.map(|value| value.extract::<bool>()).transpose());
+            let flags = known().map(|value| value.map(pyo3::types::PyAnyMethods::extract::<bool>).transpose());
             Arc::new(flags.collect::<PyResult<BooleanArray>>()?)
         }
         Some(Kind::Whole) => {
-            let whole = known().map(|value| value.map(|value| value.extract::<i64>()).transpose());
+            let whole = known().map(|value| value.map(pyo3::types::PyAnyMethods::extract::<i64>).transpose());
             Arc::new(whole.collect::<PyResult<Int64Array>>()?)
         }
         Some(Kind::Floats) => {
-            let floats = known().map(|value| value.map(|value| value.extract::<f64>()).transpose());
+            let floats = known().map(|value| value.map(pyo3::types::PyAnyMethods::extract::<f64>).transpose());
             Arc::new(floats.collect::<PyResult<Float64Array>>()?)
         }
         Some(Kind::Texts) => {

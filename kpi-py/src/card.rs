@@ -13,6 +13,7 @@ use kpi_core::engine::{Card, Parts};
 use kpi_core::{Duration, Error, ErrorCode, Unit};
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// The KPIs of every group, and all that is needed to say how they were made.
@@ -43,7 +44,7 @@ impl PyCard {
     }
 
     /// The wide table with times as they were asked for, and, beside values alone, one column of reasons.
-    fn shaped(&self, parts: bool, times: Times) -> Result<RecordBatch, Error> {
+    fn shaped(&self, parts: bool, times: Times, reasons: bool) -> Result<RecordBatch, Error> {
         let made = |error: ArrowError| Error::new(ErrorCode::Column, error.to_string());
         let wide = self.card.wide(if parts { Parts::All } else { Parts::None })?;
         let schema = wide.schema();
@@ -54,8 +55,9 @@ impl PyCard {
             fields.push(field.as_ref().clone().with_data_type(array.data_type().clone()));
             arrays.push(array);
         }
-        if !parts {
-            let reasons = self.reasons();
+        if reasons && !parts {
+            let keys = arrays.len().saturating_sub(self.kpis());
+            let reasons = self.reasons(arrays.get(keys..).unwrap_or_default());
             fields.push(Field::new("reason", reasons.data_type().clone(), true));
             arrays.push(reasons);
         }
@@ -63,18 +65,22 @@ impl PyCard {
         RecordBatch::try_new_with_options(Arc::new(Schema::new(fields)), arrays, &options).map_err(made)
     }
 
-    /// Why KPIs of a group are undefined, each with its reason; null where all are defined.
-    fn reasons(&self) -> ArrayRef {
-        let names: Vec<&str> = self.card.names().collect();
-        let columns: Vec<_> = (0..names.len()).map(|kpi| self.card.column(kpi)).collect();
+    /// Why KPIs of a group are undefined, each with its reason; null where all are defined. Their values are null where they are undefined.
+    fn reasons(&self, values: &[ArrayRef]) -> ArrayRef {
+        let nulls: Vec<(usize, &str, &ArrayRef)> = (self.card.names().zip(values).enumerate())
+            .filter(|(_, (_, values))| values.null_count() > 0)
+            .map(|(kpi, (name, values))| (kpi, name, values))
+            .collect();
         let mut texts = StringBuilder::new();
+        let mut why = String::new();
         for group in 0..self.card.len() {
-            let why = names.iter().zip(&columns).filter_map(|(name, column)| {
-                let reason = column.as_ref()?.get(group)?.err()?;
-                Some(format!("{name}: {reason}"))
-            });
-            let why: Vec<String> = why.collect();
-            if why.is_empty() { texts.append_null() } else { texts.append_value(why.join("; ")) }
+            why.clear();
+            for (kpi, name, _) in nulls.iter().filter(|(.., values)| values.is_null(group)) {
+                if let Some(reason) = self.card.reason(group, *kpi) {
+                    let _ = write!(why, "{}{name}: {reason}", if why.is_empty() { "" } else { "; " });
+                }
+            }
+            texts.append_option((!why.is_empty()).then_some(why.as_str()));
         }
         Arc::new(texts.finish())
     }
@@ -176,8 +182,9 @@ impl PyCard {
 
     /// A row for each group, a column for each KPI.
     ///
-    /// `times` is `duration`, `seconds` or `us`; with `parts`, numerators, denominators, reasons and excluded rows stand beside.
-    fn wide(&self, py: Python<'_>, parts: bool, times: &str) -> PyResult<Batch> {
+    /// `times` is `duration`, `seconds` or `us`; with `parts`, numerators, denominators, reasons and excluded rows stand beside, else, with
+    /// `reasons`, one column that says why KPIs are null.
+    fn wide(&self, py: Python<'_>, parts: bool, times: &str, reasons: bool) -> PyResult<Batch> {
         let times = match times {
             "duration" => Times::Durations,
             "seconds" => Times::Seconds,
@@ -187,7 +194,7 @@ impl PyCard {
                 return Err(Error::new(ErrorCode::UnknownName, message)).or_raise(py);
             }
         };
-        py.detach(|| self.shaped(parts, times)).map(Batch::from).or_raise(py)
+        py.detach(|| self.shaped(parts, times, reasons)).map(Batch::from).or_raise(py)
     }
 
     /// A row for each value.

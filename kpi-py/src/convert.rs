@@ -7,6 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::{
     PyBool, PyDateTime, PyDelta, PyDeltaAccess, PyDict, PyFloat, PyInt, PyMapping, PyString, PyTuple, PyTzInfoAccess,
 };
+use std::fmt::Write as _;
 
 const DAY: i64 = 86_400_000_000;
 
@@ -120,9 +121,10 @@ fn whole(given: &Bound<'_, PyAny>, what: &str) -> PyResult<i64> {
         return Err(PyTypeError::new_err(format!("{what}: {} is no whole number", shown())));
     }
     given.extract::<i64>().map_err(|error| {
-        match error.is_instance_of::<pyo3::exceptions::PyOverflowError>(given.py()) {
-            true => error,
-            false => PyTypeError::new_err(format!("{what}: {} is no whole number", shown())),
+        if error.is_instance_of::<pyo3::exceptions::PyOverflowError>(given.py()) {
+            error
+        } else {
+            PyTypeError::new_err(format!("{what}: {} is no whole number", shown()))
         }
     })
 }
@@ -265,7 +267,7 @@ pub(crate) fn rules(info: &FactInfo, given: Option<&Bound<'_, PyAny>>) -> PyResu
     let mut text = head;
     for pair in rules.items()?.iter() {
         let (name, value): (String, Bound<'_, PyAny>) = pair.extract()?;
-        text.push_str(&format!(" {name}={}", rule(info, &name, &value)?));
+        let _ = write!(text, " {name}={}", rule(info, &name, &value)?);
     }
     Ok(text)
 }
@@ -278,7 +280,7 @@ fn rule(info: &FactInfo, name: &str, given: &Bound<'_, PyAny>) -> PyResult<Strin
         return refuse(given.py(), ErrorCode::UnknownName, message);
     };
     let what = format!("the rule `{name}` of `{}`", info.name);
-    let text = given.cast::<PyString>().ok().map(|text| text.to_string());
+    let text = given.cast::<PyString>().ok().map(std::string::ToString::to_string);
     Ok(match of.kind {
         RuleKind::DurationOr(other) if text.as_deref() == Some(other) => other.to_owned(),
         RuleKind::Duration | RuleKind::DurationOr(_) => of.kind.text(micros(given, &what)?),

@@ -8,10 +8,9 @@ use pyo3::sync::PyOnceLock;
 static MAKE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
 
 fn make(py: Python<'_>, error: &Error, row: Option<u64>, told: Option<String>) -> PyResult<PyErr> {
-    let make =
-        MAKE.get_or_try_init(py, || py.import("kpi_core.errors")?.getattr("error_of").map(Bound::unbind))?;
+    let make = MAKE.get_or_try_init(py, || py.import("kpi_core.errors")?.getattr("error_of").map(Bound::unbind))?;
     let rejection = error.rejection();
-    let (field, reason) = (rejection.map(|of| of.field()), rejection.map(|of| of.reason().name()));
+    let (field, reason) = (rejection.map(kpi_core::Rejection::field), rejection.map(|of| of.reason().name()));
     let message = told.unwrap_or_else(|| error.to_string());
     let made = make.bind(py).call1((error.code().name(), message, error.column(), field, reason, row))?;
     Ok(PyErr::from_value(made))

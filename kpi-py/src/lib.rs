@@ -34,7 +34,7 @@ mod _native {
     #[pymodule_export]
     use crate::table::{Batch, Stream};
     #[pymodule_export]
-    use crate::totals::{PyTotals, evaluate, micros_of, rules_text};
+    use crate::totals::{PyTotals, count_bytes, evaluate, micros_of, rules_text};
     #[pymodule_export]
     use crate::value::{PyInterval, PyValue, undefined_reasons};
 

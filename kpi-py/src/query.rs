@@ -12,6 +12,7 @@ use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyMapping};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A column of a table, and how its values are to be read.
@@ -142,17 +143,17 @@ impl PyColumn {
         let mut text = format!("Column({:?}", self.name);
         for (name, value) in [("unit", &self.unit), ("since", &self.since)] {
             if let Some(value) = value {
-                text.push_str(&format!(", {name}={value:?}"));
+                let _ = write!(text, ", {name}={value:?}");
             }
         }
         if let Some(words) = &self.words {
             let of = |(from, to): &(String, Option<String>)| {
                 format!("{from:?}: {}", to.as_ref().map_or("None".to_owned(), |to| format!("{to:?}")))
             };
-            text.push_str(&format!(", words={{{}}}", words.iter().map(of).collect::<Vec<_>>().join(", ")));
+            let _ = write!(text, ", words={{{}}}", words.iter().map(of).collect::<Vec<_>>().join(", "));
         }
         if let Some(decimals) = self.decimals {
-            text.push_str(&format!(", decimals={decimals}"));
+            let _ = write!(text, ", decimals={decimals}");
         }
         text + if self.minor_units { ", minor_units=True)" } else { ")" }
     }
@@ -237,7 +238,6 @@ impl PyQuery {
         what, id = "", *, variant = None, rules = None, name = None, formula = None, unit = None, p = None,
         percentile_rule = None, discount = None, bounded = None, estimated = None
     ))]
-    #[allow(clippy::too_many_arguments, reason = "keyword arguments of Python")]
     fn ask(
         &mut self,
         py: Python<'_>,
@@ -310,11 +310,7 @@ impl PyQuery {
     }
 
     /// Checks the query against streams, and says what is wrong; what is left out of families, or of all, and for want of what.
-    fn check(
-        &self,
-        py: Python<'_>,
-        tables: Vec<(String, PyRef<'_, Stream>)>,
-    ) -> PyResult<Vec<(&'static str, String)>> {
+    fn check(&self, py: Python<'_>, tables: Vec<(String, PyRef<'_, Stream>)>) -> PyResult<Vec<(&'static str, String)>> {
         let schemas: Vec<(String, SchemaRef)> =
             tables.iter().map(|(name, table)| (name.clone(), table.schema())).collect();
         let run = self.query.start(schemas).or_raise(py)?;

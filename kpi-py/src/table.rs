@@ -45,7 +45,7 @@ impl Batch {
     #[new]
     #[pyo3(signature = (columns, fact = None))]
     fn new(py: Python<'_>, columns: &Bound<'_, PyDict>, fact: Option<&str>) -> PyResult<Self> {
-        let info = fact.map(|fact| catalogue::fact_named(fact).or_raise(py)).transpose()?.map(|fact| fact.info());
+        let info = fact.map(|fact| catalogue::fact_named(fact).or_raise(py)).transpose()?.map(kpi_core::AnyFact::info);
         let (mut fields, mut arrays): (Vec<Field>, Vec<ArrayRef>) = (Vec::new(), Vec::new());
         for (name, given) in columns {
             let name: String = name.extract()?;

@@ -6,12 +6,15 @@ import copy
 import os
 import pickle
 import statistics
+import warnings
 from fractions import Fraction
 from typing import Any
 
 import kpi_core as kpi
+import numpy as np
 import polars as pl
 import pyarrow as pa
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -140,3 +143,25 @@ def test_values_compare_as_fractions_do(one: list[int], other: list[int]) -> Non
     )
     if a == b:
         assert hash(a) == hash(b)
+
+
+@given(st.lists(st.none() | st.integers(-3, 14), max_size=60), st.sampled_from([np.int8, np.uint8]), st.integers(0, 3))
+def test_columns_of_bytes_are_counted_as_rows_are(answers: list[int | None], kind: type, cut: int) -> None:
+    answers = [None if score is not None and score < 0 and kind is np.uint8 else score for score in answers]
+    column = pa.array(answers, pa.from_numpy_dtype(kind)).slice(cut)
+    answers = answers[cut:]
+    totals = kpi.Totals("survey")
+    totals.observe_all([{"nps": score} for score in answers], strict=False)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        found = kpi.nps(column, strict=False)
+        assert kpi.nps(pa.chunked_array([column, column]), strict=False).parts == (
+            found.parts and tuple(2 * part for part in found.parts)
+        )
+    assert found == totals.evaluate("nps")
+    assert str(found) == str(totals.evaluate("nps"))
+    off = [row for row, score in enumerate(answers) if score is not None and not 0 <= score <= 10]
+    if off:
+        with pytest.raises(kpi.RowRejected, match="off its scale") as told:
+            kpi.nps(column)
+        assert told.value.row in off

@@ -13,7 +13,7 @@ from kpi_core import _native, errors
 
 # The machinery beneath scorecard() and totals(), which users do not meet.
 BENEATH = {"Batch", "Card", "Query", "Stream"}
-HELPERS = {"duplicates", "error_codes", "evaluate", "micros_of", "rules_text", "undefined_reasons"}
+HELPERS = {"count_bytes", "duplicates", "error_codes", "evaluate", "micros_of", "rules_text", "undefined_reasons"}
 PACKAGE = Path(kpi_core.__file__).parent
 
 

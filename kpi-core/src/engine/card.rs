@@ -164,6 +164,12 @@ impl Card {
         Some(value(ask, &self.all_evidence(group)))
     }
 
+    /// Why a KPI is undefined in a group, by their positions; `None` where it is defined, or where there are no such.
+    pub fn reason(&self, group: usize, kpi: usize) -> Option<Undefined> {
+        let ask = self.plan.asks.get(kpi).filter(|_| group < self.len())?;
+        self.outcome(ask, group).err()
+    }
+
     /// The [interval of doubt](crate::stat::interval) of a KPI in a group, by their positions; `None` where there are no such.
     #[cfg(feature = "stat")]
     pub fn interval(

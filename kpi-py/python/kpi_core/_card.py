@@ -121,21 +121,22 @@ class ScoreCard(Arrow):
                 found.append(None)
         return found
 
-    def table(self, *, parts: bool = False, times: str = "duration") -> Table:
+    def table(self, *, parts: bool = False, times: str = "duration", reasons: bool = True) -> Table:
         """A row for each group, a column for each KPI.
 
         Args:
             parts: Also tell, for each KPI, both parts as counted, why it is undefined, and how many rows are left out.
             times: How times stand in it: `duration` (rounded to microseconds), `seconds` (floats), `us` (floats).
+            reasons: Without parts: also one column that says why KPIs are null.
         """
-        return Table(self._card.wide(parts, times))
+        return Table(self._card.wide(parts, times, reasons))
 
     def long(self) -> Table:
         """A row for each value: its group, KPI, variant, rules, unit, value, parts, reason, and what is left out."""
         return Table(self._card.long())
 
     def _batch(self) -> _native.Batch:
-        return self._card.wide(False, "duration")
+        return self._card.wide(False, "duration", True)
 
     @property
     def reconciliation(self) -> Table:

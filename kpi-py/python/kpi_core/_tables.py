@@ -335,7 +335,7 @@ def warn_of_rejected(card: _native.Card, strict: bool, alone: bool = False) -> N
                 f"first row {first['row']}: {first['why']}"
             )
     message = "; ".join(lines) + _word_hint(words) + ". See .rejected_rows and .reconciliation"
-    warnings.warn(message, RejectedRowsWarning, stacklevel=_callers_level())
+    warn(message)
 
 
 def _word_hint(words: Sequence[Mapping[str, Any]]) -> str:
@@ -521,6 +521,11 @@ def _check_field(name: str, facts: Mapping[str, _native.Fact], by: Sequence[str]
         f"{what} are told for `{name}`, which is no field of {', '.join(facts) or 'a table that was given'}{hint}",
         field=name,
     )
+
+
+def warn(message: str) -> None:
+    """Warns of rows that were left out, where the caller stands."""
+    warnings.warn(message, RejectedRowsWarning, stacklevel=_callers_level())
 
 
 def _callers_level() -> int:

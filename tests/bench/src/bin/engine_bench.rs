@@ -85,14 +85,16 @@ fn question(query: &str, form: &str, threads: usize) -> Anyhow<Query> {
         .field("nps", "nps")
         .field("ces2", "ces")
         .field("contact_at", "offered_at");
-    let table = Table::named("contacts")
-        .naive_in("UTC")
-        .of(contacts)
-        .of(surveys)
-        .count_above("sold", "revenue_cents", 0)
-        .sum("revenue", "revenue_cents")
-        .at("offered_at");
-    let asked = Query::new().table(table).ask(core()).threads(threads);
+    let table = Table::named("contacts").naive_in("UTC").of(contacts).of(surveys);
+    // What Python is asked beside (../python) has no counts of the caller's own.
+    let own =
+        |ask: &Ask| form != "python" || !["conversion", "rev_per_contact"].iter().any(|name| ask == &own_of(name));
+    let table = if form == "python" {
+        table
+    } else {
+        table.count_above("sold", "revenue_cents", 0).sum("revenue", "revenue_cents").at("offered_at")
+    };
+    let asked = Query::new().table(table).ask(core().into_iter().filter(own)).threads(threads);
     let asked = if form == "full" { asked.ask(full()) } else { asked };
     Ok(match query {
         "q0" => asked,
@@ -126,9 +128,17 @@ fn core() -> Vec<Ask> {
         Ask::kpi("nps").named("nps"),
         kpi("ces_mean", "ces", "ces2_mean"),
         kpi("ces_top3", "ces", "ces2_top3"),
-        Ask::own("conversion", "(contacts.sold) / (contact.answered)"),
-        Ask::own("rev_per_contact", "(contacts.revenue) / (contact.offered)"),
+        own_of("conversion"),
+        own_of("rev_per_contact"),
     ]
+}
+
+/// The formulas over counts of the caller's own.
+fn own_of(name: &str) -> Ask {
+    match name {
+        "conversion" => Ask::own(name, "(contacts.sold) / (contact.answered)"),
+        _ => Ask::own(name, "(contacts.revenue) / (contact.offered)"),
+    }
 }
 
 fn full() -> Vec<Ask> {
