@@ -190,6 +190,9 @@ pub(crate) struct PyQuery {
 type OneMapping<'py> =
     (String, String, Vec<(String, PyRef<'py, PyColumn>)>, Vec<(String, String)>, bool, Option<Vec<String>>);
 
+/// A count or a sum of the caller's own: its name, how it is made (`where`, `above`, `sum`), the column, and the number of `above`.
+type OneMeasure<'py> = (String, String, PyRef<'py, PyColumn>, i64);
+
 /// Where the keys of a table come from: another table, the own column of ids, and the ids there.
 type KeysFrom = (String, String, String);
 
@@ -280,7 +283,9 @@ impl PyQuery {
 
     /// Adds a table; its rows are rows of each of these facts: the fact, its rules, its columns, the fields that have one value in every
     /// row, whether rows of which no column is known are none, and the columns that tell apart what is looked at together.
-    #[pyo3(signature = (name, mappings, *, keys, zone = None, keys_from = None))]
+    ///
+    /// `measures` are counts and sums of the caller's own, which the instants of `at` put into intervals.
+    #[pyo3(signature = (name, mappings, *, keys, zone = None, keys_from = None, measures = Vec::new(), at = None))]
     fn table(
         &mut self,
         name: &str,
@@ -288,7 +293,9 @@ impl PyQuery {
         keys: BTreeMap<String, String>,
         zone: Option<String>,
         keys_from: Option<KeysFrom>,
-    ) {
+        measures: Vec<OneMeasure<'_>>,
+        at: Option<PyRef<'_, PyColumn>>,
+    ) -> PyResult<()> {
         let mut table = Table::named(name);
         for (fact, rules, fields, constants, where_known, beside) in mappings {
             let mapping = Mapping::of(fact).rules(rules);
@@ -300,8 +307,19 @@ impl PyQuery {
         let table = keys.into_iter().fold(table, |table, (key, column)| table.key(key, column));
         let table = zone.into_iter().fold(table, Table::naive_in);
         let from = |table: Table, (other, own, id): KeysFrom| table.keys_from(other, own, id);
-        let table = keys_from.into_iter().fold(table, from);
+        let mut table = keys_from.into_iter().fold(table, from);
+        for (name, made, column, number) in measures {
+            let column = column.column();
+            table = match made.as_str() {
+                "where" => table.count_where(name, column),
+                "above" => table.count_above(name, column, number),
+                "sum" => table.sum(name, column),
+                _ => return Err(PyValueError::new_err(format!("no measure is made by {made:?}"))),
+            };
+        }
+        let table = at.iter().fold(table, |table, at| table.at(at.column()));
         self.set(|query| query.table(table));
+        Ok(())
     }
 
     /// The columns of a table that the query reads.

@@ -574,7 +574,9 @@ fn add_bytes(bytes: &[u8], counts: &mut [u64; 256]) {
             table[usize::from(*byte)] += 1;
         }
     }
-    rest.iter().for_each(|byte| tables[0][usize::from(*byte)] += 1);
+    for byte in rest {
+        tables[0][usize::from(*byte)] += 1;
+    }
     for table in tables {
         counts.iter_mut().zip(table).for_each(|(count, more)| *count += more);
     }

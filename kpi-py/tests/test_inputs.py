@@ -249,3 +249,45 @@ def test_nothing_is_undefined_and_no_error(empty: Any) -> None:
 def test_all_null_is_unknown() -> None:
     card = kpi.scorecard(surveys={"nps": [None, None]}, kpis=["nps"])
     assert card.value("nps").value is None
+
+
+def test_times_of_numpy_and_old_series_are_read() -> None:
+    at = np.array(["2026-01-01T09:00", "2026-01-02T09:00"], dtype="datetime64[ns]")
+    calls = {"outcome": ["handled"] * 2, "wait": np.array([10, 30], dtype="timedelta64[s]"), "arrived_at": at}
+    card = kpi.scorecard(contacts=calls, every="day", tz="UTC", naive_tz="UTC", kpis=["service_level"])
+    assert [value.parts for value in card["service_level"]] == [(1, 1), (0, 1)]
+
+
+def test_measures_are_put_into_intervals() -> None:
+    day = datetime.datetime(2026, 1, 1, 9, tzinfo=datetime.UTC)
+    calls = {
+        "outcome": ["handled"] * 3,
+        "arrived_at": [day, day, day + datetime.timedelta(days=1)],
+        "won": [True, False, True],
+        "euros": pa.array(["12.50", None, "3.00"]).cast(pa.decimal128(8, 2)),
+        "left_s": [5, 7, 9],
+    }
+    card = kpi.scorecard(
+        contacts=calls,
+        every="day",
+        tz="UTC",
+        measures={
+            "won": kpi.count_where("won"),
+            "revenue": kpi.sum_of(kpi.Column("euros", decimals=2)),
+            "left": kpi.sum_of(kpi.Column("left_s", "s")),
+        },
+        at="arrived_at",
+        kpis=[
+            kpi.formula("win_rate", "(contacts.won) / (contact.answered)", unit="share"),
+            kpi.formula("cents", "(contacts.revenue) / (contact.answered)"),
+            kpi.formula("mean_left", "(contacts.left) / (contact.answered)"),
+        ],
+    )
+    assert [value.parts for value in card["win_rate"]] == [(1, 2), (1, 1)]
+    assert card["cents"][1].parts == (300, 1)
+    assert [value.timedelta for value in card["mean_left"]] == [
+        datetime.timedelta(seconds=6),
+        datetime.timedelta(seconds=9),
+    ]
+    with pytest.raises(kpi.UnknownName):
+        kpi.scorecard(contacts=calls, measures={"tickets": {"won": kpi.count_where("won")}}, kpis=["connect_rate"])

@@ -45,8 +45,12 @@ if TYPE_CHECKING:
     from ._table import Table as Table
     from ._tables import Constant as Constant
     from ._tables import KeysFrom as KeysFrom
+    from ._tables import Measure as Measure
     from ._tables import constant as constant
+    from ._tables import count_above as count_above
+    from ._tables import count_where as count_where
     from ._tables import keys_from as keys_from
+    from ._tables import sum_of as sum_of
     from ._totals_table import TotalsTable as TotalsTable
     from ._validate import Validation as Validation
     from ._validate import validate as validate
@@ -61,6 +65,7 @@ _HOMES = {
     "Comparison": "_compare",
     "Constant": "_tables",
     "KeysFrom": "_tables",
+    "Measure": "_tables",
     "ScoreCard": "_card",
     "Table": "_table",
     "TotalsTable": "_totals_table",
@@ -68,9 +73,12 @@ _HOMES = {
     "ask": "_ask",
     "compare_variants": "_compare",
     "constant": "_tables",
+    "count_above": "_tables",
+    "count_where": "_tables",
     "formula": "_ask",
     "keys_from": "_tables",
     "scorecard": "_scorecard",
+    "sum_of": "_tables",
     "totals": "_scorecard",
     "validate": "_validate",
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from . import _native
 from ._ask import Ask, Rules, asks_of
 from ._card import ScoreCard
-from ._tables import Columns, Every, KeysFrom, Progress, Request, Values, warn_of_rejected
+from ._tables import Columns, Every, KeysFrom, Measure, Progress, Request, Values, warn_of_rejected
 from ._totals_table import TotalsTable
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ def scorecard(
     beside: Mapping[str, Sequence[str]] | None = None,
     where_known: bool | Iterable[str] = False,
     unique: str | Mapping[str, str] | None = None,
+    measures: Mapping[str, Measure | Mapping[str, Measure]] | None = None,
+    at: str | Mapping[str, str] | None = None,
     empty_intervals: bool = False,
     strict: bool = False,
     threads: int | None = None,
@@ -63,6 +65,9 @@ def scorecard(
         beside: Columns that tell apart what is looked at at the same instants: `{"snapshots": ["queue"]}`.
         where_known: Tables in which a row is one of the fact only if something of it is known, or `True` for all.
         unique: A column of ids of which each is to stand in one row; `DuplicateIds` is raised otherwise.
+        measures: Counts and sums of your own, which `formula(...)` reads by the name of their table: `{"sold": count_above("cents", 0)}` is
+            `contacts.sold`; of one of several tables `{"contacts": {...}}`.
+        at: The column of instants that puts measures into intervals.
         empty_intervals: Also tell intervals in which nothing was counted.
         strict: Raise `RowRejected` where a row is rejected; else rejected rows are counted, listed, and warned of.
         threads: How many threads count; all by default. The results are the same bits.
@@ -113,6 +118,8 @@ def scorecard(
         beside=beside,
         where_known=where_known,
         unique=unique,
+        measures=measures,
+        at=at,
     )
     return card_of(request, asks_of(kpis), empty_intervals, strict, threads, progress)
 

@@ -92,9 +92,8 @@ class Source:
             wanted = [name for name in self.names if name in asked]
         given = self.given
         if self._kind == "dict":
-            return _native.Stream(
-                _native.Batch({name: given[name] for name in given if str(name) in wanted}, self.fact)
-            )
+            chosen = {str(name): _values(given[name]) for name in given if str(name) in wanted}
+            return _native.Stream(_native.Batch(chosen, self.fact))
         if self._kind == "lazy":
             return _native.Stream(_polars(given.select(wanted).collect()))
         if self._kind == "polars":
@@ -144,6 +143,17 @@ def _kind(given: Any) -> str:
     raise TypeError(
         f"{type(given).__name__} is no table: give a DataFrame, an Arrow table, a DuckDB relation, a file, a dict of columns, or dicts"
     )
+
+
+def _values(column: Any) -> Any:
+    """A column of a dict: times of numpy, which have no buffer, as Python has them; a Series of an older pandas as Arrow has it."""
+    kind = getattr(getattr(column, "dtype", None), "kind", "")
+    home = type(column).__module__.partition(".")[0]
+    if home == "numpy" and kind in ("m", "M"):
+        return column.astype(f"{'timedelta64' if kind == 'm' else 'datetime64'}[us]").tolist()
+    if home == "pandas" and not hasattr(column, "__arrow_c_stream__"):
+        return need("pyarrow", "reading a Series of pandas").Array.from_pandas(column)
+    return column
 
 
 def _polars(frame: Any) -> Any:

@@ -60,6 +60,49 @@ def keys_from(table: str, *, own_id: str, id: str) -> KeysFrom:
     return KeysFrom(table, own_id, id)
 
 
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A count or a sum of one's own, which formulas read; made by `count_where`, `count_above` and `sum_of`."""
+
+    made: str
+    column: Column
+    number: int = 0
+
+
+def count_where(column: str | Column) -> Measure:
+    """Counts the rows of which a column of booleans says yes."""
+    return Measure("where", _plain_column(column))
+
+
+def count_above(column: str | Column, number: int) -> Measure:
+    """Counts the rows of which a column of whole numbers is above this one."""
+    return Measure("above", _plain_column(column), number)
+
+
+def sum_of(column: str | Column) -> Measure:
+    """Sums a column: whole numbers, decimals of `Column(..., decimals=2)`, or times of `Column(..., "s")`.
+
+    Examples:
+        >>> import kpi_core
+        >>> calls = {"outcome": ["handled", "handled"], "cents": [1250, 0]}
+        >>> card = kpi_core.scorecard(
+        ...     contacts=calls,
+        ...     measures={"sold": kpi_core.count_above("cents", 0), "revenue": kpi_core.sum_of("cents")},
+        ...     kpis=[
+        ...         kpi_core.formula("conversion", "(contacts.sold) / (contact.answered)", unit="share"),
+        ...         kpi_core.formula("cents_per_call", "(contacts.revenue) / (contact.answered)"),
+        ...     ],
+        ... )
+        >>> [value.parts for value in card.row()]
+        [(1, 2), (1250, 2)]
+    """
+    return Measure("sum", _plain_column(column))
+
+
+def _plain_column(column: str | Column) -> Column:
+    return column if isinstance(column, Column) else Column(column)
+
+
 def every_text(every: Every, tz: str | None) -> str:
     """The text of intervals: `30min Europe/Paris`."""
     if isinstance(every, datetime.timedelta):
@@ -119,6 +162,8 @@ class Request:
         beside: Mapping[str, Sequence[str]] | None = None,
         where_known: bool | Iterable[str] = False,
         unique: str | Mapping[str, str] | None = None,
+        measures: Mapping[str, Measure | Mapping[str, Measure]] | None = None,
+        at: str | Mapping[str, str] | None = None,
     ) -> None:
         """Find the fact of each table, the column of each field, and the rules."""
         tables = {name: table for name, table in tables.items() if table is not None}
@@ -145,6 +190,15 @@ class Request:
                 self.tables.append(known)
             known.mapped.append(mapped)
         self._map(columns or {}, values or {})
+        first = self.tables[0].mapped[0].keyword
+        self.measures: dict[str, dict[str, Measure]] = {}
+        for name, measure in (measures or {}).items():
+            if isinstance(measure, Measure):
+                self.measures.setdefault(self._name_of(first), {})[name] = measure
+            else:
+                self.measures.setdefault(self._name_of(name), {}).update(measure)
+        told = {first: at} if isinstance(at, str) else dict(at or {})
+        self.at = {self._name_of(name): Column(column) for name, column in told.items()}
 
     def _map(self, columns: Columns, values: Values) -> None:
         told = _apart(columns, self.facts, self.by, "columns")
@@ -242,6 +296,10 @@ class Request:
                 keys_from=None
                 if inherited is None
                 else (self._name_of(inherited.table), inherited.own_id, inherited.id),
+                measures=[
+                    (name, of.made, of.column, of.number) for name, of in self.measures.get(table.name, {}).items()
+                ],
+                at=self.at.get(table.name),
             )
         put(query, asked, self.facts)
         return query
