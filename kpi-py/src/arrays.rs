@@ -80,23 +80,33 @@ fn list(given: &Bound<'_, PyAny>, name: &str, kind: Option<FieldKind>) -> PyResu
         let micros: Vec<Option<i64>> = values.iter().map(micros).collect::<PyResult<_>>()?;
         return Ok(Arc::new(DurationMicrosecondArray::from(micros)));
     }
+    let are_whole = matches!(kind, Some(FieldKind::Score | FieldKind::Count | FieldKind::Id | FieldKind::Number));
     let mut found: Option<Kind> = None;
     for (row, value) in values.iter().enumerate().filter(|(_, value)| !value.is_none()) {
-        let Some(kind) = kind_of(value) else {
+        let Some(of) = kind_of(value) else {
             let message = format!(
                 "{what} holds {} in row {row}: a column is of numbers, texts, booleans, dates, datetimes or timedeltas",
                 value.repr()?
             );
             return Err(PyTypeError::new_err(message));
         };
-        if kind == Kind::Floats && value.extract::<f64>()?.is_nan() {
-            let message = format!("{what} holds NaN in row {row}: give None where nothing is known");
-            return Err::<_, Error>(Error::of_column(name, message)).or_raise(given.py());
+        if of == Kind::Floats {
+            let float = value.extract::<f64>()?;
+            let mend = if float.is_nan() {
+                Some("give None where nothing is known")
+            } else {
+                (are_whole && float.fract() != 0.0).then_some("whole numbers are meant")
+            };
+            if let Some(mend) = mend {
+                let shown = if float.is_nan() { "NaN".to_owned() } else { float.to_string() };
+                let message = format!("{what} holds {shown} in row {row}: {mend}");
+                return Err::<_, Error>(Error::of_column(name, message)).or_raise(given.py());
+            }
         }
-        found = match (found, kind) {
-            (None, kind) => Some(kind),
+        found = match (found, of) {
+            (None, of) => Some(of),
             (Some(Kind::Whole), Kind::Floats) | (Some(Kind::Floats), Kind::Whole) => Some(Kind::Floats),
-            (Some(known), kind) if known == kind => Some(known),
+            (Some(known), of) if known == of => Some(known),
             _ => {
                 let message = format!("{what} holds values of several types: {} in row {row}", value.repr()?);
                 return Err(PyTypeError::new_err(message));

@@ -16,8 +16,15 @@ fn refuse<T>(py: Python<'_>, code: ErrorCode, message: String) -> PyResult<T> {
     Err::<T, Error>(wrong(code, message)).or_raise(py)
 }
 
-fn delta_micros(delta: &Bound<'_, PyDelta>) -> i64 {
-    i64::from(delta.get_days()) * DAY + i64::from(delta.get_seconds()) * 1_000_000 + i64::from(delta.get_microseconds())
+/// The microseconds of a `timedelta`; `None` beyond 64 bits: Python's reach to 2.7 million years, ours to 292,000.
+fn delta_micros(delta: &Bound<'_, PyDelta>) -> Option<i64> {
+    let within = i64::from(delta.get_seconds()) * 1_000_000 + i64::from(delta.get_microseconds());
+    i64::from(delta.get_days()).checked_mul(DAY)?.checked_add(within)
+}
+
+/// What leaves 64 bits.
+fn too_large<T>(given: &Bound<'_, PyAny>, what: &str) -> PyResult<T> {
+    refuse(given.py(), ErrorCode::OutOfRange, format!("{what}: {} leaves 64 bits", given.repr()?))
 }
 
 /// How many microseconds a unit of time has, as a ratio.
@@ -38,7 +45,7 @@ fn unit_micros(unit: &str) -> Option<(i64, i64)> {
 pub(crate) fn micros(given: &Bound<'_, PyAny>, what: &str) -> PyResult<i64> {
     let py = given.py();
     if let Ok(delta) = given.cast::<PyDelta>() {
-        return Ok(delta_micros(delta));
+        return delta_micros(delta).map_or_else(|| too_large(given, what), Ok);
     }
     if let Ok(text) = given.cast::<PyString>() {
         let text = text.to_str()?;
@@ -52,7 +59,7 @@ pub(crate) fn micros(given: &Bound<'_, PyAny>, what: &str) -> PyResult<i64> {
         && let Ok(number) = pair.get_item(0)?.cast::<PyInt>()
         && let Ok(unit) = pair.get_item(1)?.extract::<String>()
     {
-        let number: i64 = number.extract()?;
+        let Ok(number) = number.extract::<i64>() else { return too_large(given, what) };
         let Some((above, below)) = unit_micros(&unit) else {
             let message = format!("{what}: there is no unit of time {unit:?}: there are ns, us, ms, s, min, h, d");
             return refuse(py, ErrorCode::UnknownName, message);
@@ -69,7 +76,7 @@ pub(crate) fn micros(given: &Bound<'_, PyAny>, what: &str) -> PyResult<i64> {
     if let Ok(item) = given.call_method0("item")
         && let Ok(delta) = item.cast::<PyDelta>()
     {
-        return Ok(delta_micros(delta));
+        return delta_micros(delta).map_or_else(|| too_large(given, what), Ok);
     }
     let shown = given.repr()?;
     let hint = if given.is_instance_of::<PyFloat>() || given.is_instance_of::<PyInt>() {
@@ -99,7 +106,7 @@ fn instant(given: &Bound<'_, PyAny>, what: &str) -> PyResult<i64> {
     let datetime = py.import("datetime")?;
     let utc = datetime.getattr("timezone")?.getattr("utc")?;
     let epoch = datetime.getattr("datetime")?.call1((1970, 1, 1, 0, 0, 0, 0, utc))?;
-    Ok(delta_micros(at.as_any().sub(epoch)?.cast::<PyDelta>()?))
+    delta_micros(at.as_any().sub(epoch)?.cast::<PyDelta>()?).map_or_else(|| too_large(given, what), Ok)
 }
 
 /// A whole number; floats that are whole pass, as tables with gaps have them.
@@ -120,11 +127,11 @@ fn whole(given: &Bound<'_, PyAny>, what: &str) -> PyResult<i64> {
     if given.is_instance_of::<PyBool>() || given.is_instance_of::<PyString>() {
         return Err(PyTypeError::new_err(format!("{what}: {} is no whole number", shown())));
     }
-    given.extract::<i64>().map_err(|error| {
+    given.extract::<i64>().or_else(|error| {
         if error.is_instance_of::<pyo3::exceptions::PyOverflowError>(given.py()) {
-            error
+            too_large(given, what)
         } else {
-            PyTypeError::new_err(format!("{what}: {} is no whole number", shown()))
+            Err(PyTypeError::new_err(format!("{what}: {} is no whole number", shown())))
         }
     })
 }
@@ -315,5 +322,5 @@ pub(crate) fn wall_or_instant(given: &Bound<'_, PyAny>) -> PyResult<i64> {
         return instant(given, "a datetime");
     }
     let epoch = given.py().import("datetime")?.getattr("datetime")?.call1((1970, 1, 1))?;
-    Ok(delta_micros(given.sub(epoch)?.cast::<PyDelta>()?))
+    delta_micros(given.sub(epoch)?.cast::<PyDelta>()?).map_or_else(|| too_large(given, "a datetime"), Ok)
 }

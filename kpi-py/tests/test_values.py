@@ -180,6 +180,34 @@ def test_what_is_not_known_is_unknown() -> None:
     assert totals.to_dict() == {"offered": 10}
 
 
+def test_what_leaves_64_bits_is_refused_and_wraps_nowhere() -> None:
+    totals = kpi.Totals("contact")
+    for row in ({"wait": datetime.timedelta.max}, {"wait": (2**62, "d")}, {"legs": 2**70}, {"wait": (2**80, "s")}):
+        with pytest.raises(kpi.OutOfRange, match="leaves 64 bits"):
+            totals.observe({"outcome": "handled", **row})
+    assert totals == kpi.Totals("contact")
+    with pytest.raises(kpi.OutOfRange):
+        kpi.scorecard(contacts={"outcome": ["handled"], "wait": [datetime.timedelta.max]}, kpis=["service_level"])
+
+
+def test_hostile_tables_are_refused() -> None:
+    class Lies:
+        def __init__(self, capsule: object) -> None:
+            self.capsule = capsule
+
+        def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+            return self.capsule
+
+    used = kpi.Table(_native.Batch({"nps": [9]})).__arrow_c_stream__()
+    _native.Stream(Lies(used))
+    for capsule in (42, None, datetime.datetime_CAPI, used):  # type: ignore[attr-defined]
+        with pytest.raises((TypeError, ValueError)):
+            kpi.scorecard(surveys=Lies(capsule), kpis=["nps"])
+    for data in (b"", b"junk", _native.Batch({"a": [1]}).__reduce__()[1][0][:-20]):
+        with pytest.raises(kpi.Corrupt):
+            _native.Batch._restored(data)
+
+
 def test_totals_under_other_rules_are_not_added() -> None:
     with pytest.raises(kpi.RulesDiffer):
         kpi.Totals("contact") + kpi.Totals("contact", "answer_within=30s")  # noqa: B018

@@ -171,6 +171,9 @@ class Request:
             raise TypeError("there are no tables: give one by its fact, as in contacts=calls or surveys=answers")
         self.by = names_of(by)
         self.every = None if every is None else every_text(every, tz)
+        if self.every is not None:
+            # A wrong zone or interval is told before a missing column.
+            _native.Query().every(self.every)
         self.naive_tz = naive_tz
         self.keys_from = {_keyword(name): of for name, of in (keys_from or {}).items()}
         self.beside = {_keyword(name): list(of) for name, of in (beside or {}).items()}
@@ -225,6 +228,8 @@ class Request:
                         raise ColumnError(message, field=of.name)
             for mapped in table.mapped:
                 _check_required(table, mapped)
+                if self.every is not None and mapped.keyword not in self.keys_from:
+                    _check_instant(table, mapped, self.every)
             table.keys = {key: told[""][key] for key in self.by if key in told[""]}
             for mapped in table.mapped:
                 table.keys |= {
@@ -272,6 +277,8 @@ class Request:
             query.every(self.every)
         if empty_intervals:
             query.empty_intervals()
+        if threads is not None and threads < 1:
+            raise ValueError(f"threads are 1 or more, not {threads}: leave them out to count on all")
         query.threads(threads or os.cpu_count() or 1)
         for table in self.tables:
             mappings = [
@@ -480,6 +487,18 @@ def _check_required(table: _OneTable, mapped: _Mapped) -> None:
                 column=of.name,
                 field=of.name,
             )
+
+
+def _check_instant(table: _OneTable, mapped: _Mapped, every: str) -> None:
+    """Without an instant, no row would be in any interval."""
+    instants = [of.name for of in mapped.fact.fields if of.kind == "instant"]
+    if instants and not any(name in mapped.fields for name in instants):
+        raise ColumnError(
+            f"every={every!r} needs to know when: the table `{mapped.keyword}` has no column `{instants[0]}`: it has "
+            f"{', '.join(table.source.names)}. Name the column of instants: columns={{{instants[0]!r}: ...}}",
+            column=instants[0],
+            field=instants[0],
+        )
 
 
 def _found(field: _native.Field, names: Sequence[str]) -> ColumnLike:
