@@ -3,6 +3,7 @@
 //! It names no KPI and no field. What an analyst calls is Python, in `kpi-py/python/kpi_core`.
 
 mod arrays;
+mod bytes;
 mod card;
 mod catalogue;
 mod convert;
@@ -24,6 +25,8 @@ mod _native {
     #[pymodule_export]
     use crate::arrays::duplicates;
     #[pymodule_export]
+    use crate::bytes::count_bytes;
+    #[pymodule_export]
     use crate::card::PyCard;
     #[pymodule_export]
     use crate::catalogue::{PyFact, PyField, PyKpi, PyRule, PyTotal, PyVariant, fact, facts, kpi, kpis, search};
@@ -34,7 +37,7 @@ mod _native {
     #[pymodule_export]
     use crate::table::{Batch, Stream};
     #[pymodule_export]
-    use crate::totals::{PyTotals, count_bytes, evaluate, micros_of, rules_text};
+    use crate::totals::{PyTotals, evaluate, micros_of, rules_text};
     #[pymodule_export]
     use crate::value::{PyInterval, PyValue, undefined_reasons};
 

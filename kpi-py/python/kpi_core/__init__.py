@@ -37,20 +37,20 @@ if TYPE_CHECKING:
     from ._ask import ask as ask
     from ._ask import formula as formula
     from ._card import ScoreCard as ScoreCard
+    from ._columns import Constant as Constant
+    from ._columns import KeysFrom as KeysFrom
+    from ._columns import Measure as Measure
+    from ._columns import constant as constant
+    from ._columns import count_above as count_above
+    from ._columns import count_where as count_where
+    from ._columns import keys_from as keys_from
+    from ._columns import sum_of as sum_of
     from ._compare import Comparison as Comparison
     from ._compare import compare_variants as compare_variants
     from ._generated import *  # noqa: F403
     from ._scorecard import scorecard as scorecard
     from ._scorecard import totals as totals
     from ._table import Table as Table
-    from ._tables import Constant as Constant
-    from ._tables import KeysFrom as KeysFrom
-    from ._tables import Measure as Measure
-    from ._tables import constant as constant
-    from ._tables import count_above as count_above
-    from ._tables import count_where as count_where
-    from ._tables import keys_from as keys_from
-    from ._tables import sum_of as sum_of
     from ._totals_table import TotalsTable as TotalsTable
     from ._validate import Validation as Validation
     from ._validate import validate as validate
@@ -63,22 +63,22 @@ TIME_ZONE_DATA = _native.TIME_ZONE_DATA
 _HOMES = {
     "Ask": "_ask",
     "Comparison": "_compare",
-    "Constant": "_tables",
-    "KeysFrom": "_tables",
-    "Measure": "_tables",
+    "Constant": "_columns",
+    "KeysFrom": "_columns",
+    "Measure": "_columns",
     "ScoreCard": "_card",
     "Table": "_table",
     "TotalsTable": "_totals_table",
     "Validation": "_validate",
     "ask": "_ask",
     "compare_variants": "_compare",
-    "constant": "_tables",
-    "count_above": "_tables",
-    "count_where": "_tables",
+    "constant": "_columns",
+    "count_above": "_columns",
+    "count_where": "_columns",
     "formula": "_ask",
-    "keys_from": "_tables",
+    "keys_from": "_columns",
     "scorecard": "_scorecard",
-    "sum_of": "_tables",
+    "sum_of": "_columns",
     "totals": "_scorecard",
     "validate": "_validate",
 }

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from . import _html, _native, _text
 from ._ask import Ask, Rational, Rules
+from ._columns import Columns, Values
 from ._facts import fact_of, plural
 from ._native import Totals, Value
 from ._table import Arrow, Table
-from ._tables import Columns, Request, Values, warn_of_rejected
+from ._tables import Request
+from ._warn import warn_of_rejected
 from .errors import KpiError
 
 if TYPE_CHECKING:

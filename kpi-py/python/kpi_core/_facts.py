@@ -32,3 +32,16 @@ def fact_of(keyword: str) -> str:
     if keyword in known.values():
         return keyword
     raise UnknownName(f"there are no tables of `{keyword}`: there are {', '.join(known)}")
+
+
+def keyword_of(name: str) -> str:
+    """The keyword of a table, from itself or from the name of its fact."""
+    return plural(fact_of(name))
+
+
+def known_keyword(name: str) -> str | None:
+    """The keyword of a table; `None` where nothing is called so."""
+    try:
+        return keyword_of(name)
+    except UnknownName:
+        return None

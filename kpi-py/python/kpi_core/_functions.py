@@ -9,9 +9,10 @@ from typing import Any
 
 from . import _native
 from ._ask import Ask, Rational, Rules
+from ._columns import Columns, Values
 from ._facts import plural
 from ._native import Totals, Value
-from ._tables import Columns, Request, Values
+from ._tables import Request
 from .errors import UnknownName
 
 # Read by _generated.py too: what every function takes beside its columns.
@@ -149,7 +150,7 @@ def _counted(variant: _native.Variant, data: Any, rules: Rules | None, strict: b
     given = dict(variant.requires) if variant.requires and rules is None else rules
     counted = _native.count_bytes(fact, field, data, given, strict=strict)
     if counted is not None and counted.rejected:
-        from ._tables import warn
+        from ._warn import warn
 
         rows = sum(counted.rejected.values())
         reasons = ", ".join(f"{count} {reason}" for reason, count in counted.rejected.items())

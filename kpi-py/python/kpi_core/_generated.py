@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Protocol, TypedDict
 
 from ._ask import Rational, Rules
+from ._columns import Columns, Values
 from ._native import Totals, Value
-from ._tables import Columns, Values
 
 
 class FactTables(TypedDict, total=False):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from . import _tables
+from ._columns import Progress
 from ._optional import need
 
 # A bar is shown for work that lasts longer than this.
@@ -15,7 +16,7 @@ _DELAY_S = 0.7
 
 
 @contextmanager
-def listening(progress: _tables.Progress, total: int | None) -> Iterator[Callable[[int], object] | None]:
+def listening(progress: Progress, total: int | None) -> Iterator[Callable[[int], object] | None]:
     """What is told of progress.
 
     `True` shows a bar, `False` none, `None` one in a notebook where tqdm is installed; a function is called with the rows that
@@ -34,7 +35,7 @@ def listening(progress: _tables.Progress, total: int | None) -> Iterator[Callabl
 
 
 def _bar(progress: bool | None, total: int | None) -> Any:
-    if progress is False or (progress is None and not _tables.in_notebook()):
+    if progress is False or (progress is None and not _in_notebook()):
         return None
     try:
         with warnings.catch_warnings():
@@ -46,3 +47,8 @@ def _bar(progress: bool | None, total: int | None) -> Any:
             raise
         return None
     return auto.tqdm(total=total, unit=" rows", unit_scale=True, delay=0 if progress else _DELAY_S, leave=False)
+
+
+def _in_notebook() -> bool:
+    """Whether a kernel of Jupyter runs this."""
+    return "ipykernel" in sys.modules

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from . import _native
 from ._ask import Ask, Rules, asks_of
 from ._card import ScoreCard
-from ._tables import Columns, Every, KeysFrom, Measure, Progress, Request, Values, warn_of_rejected
+from ._columns import Columns, Every, KeysFrom, Measure, Progress, Values
+from ._tables import Request
 from ._totals_table import TotalsTable
+from ._warn import warn_of_rejected
 
 if TYPE_CHECKING:
     from typing import Never, Unpack

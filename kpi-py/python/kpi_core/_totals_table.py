@@ -9,10 +9,10 @@ from typing import Any
 from . import _html, _native
 from ._ask import Ask, asks_of, put
 from ._card import ScoreCard
+from ._columns import Every, every_text, names_of
 from ._optional import need
 from ._sources import Source
 from ._table import Arrow, Table
-from ._tables import Every, every_text, names_of
 from .errors import ColumnError, FactsDiffer, KeysDiffer
 
 

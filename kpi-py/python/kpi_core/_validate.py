@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from . import _html, _native
 from ._ask import Ask, Rules
+from ._columns import Columns, KeysFrom, Progress, Values
 from ._table import Table
-from ._tables import Columns, KeysFrom, Progress, Request, Values, duplicates_of
+from ._tables import Request, duplicates_of
 from .errors import RowRejected
 
 if TYPE_CHECKING:
