@@ -15,7 +15,7 @@ demo:
 
 test: lint
 	@sh tests/sql/venv.sh
-	$(CARGO) test --locked --workspace --exclude kpi-py --features kpi-core/serde,kpi-core/stat,kpi-core/jiff,kpi-core/chrono,kpi-core/zones,kpi-core/sketch,kpi-core/stored,kpi-core/arrow
+	$(CARGO) test --locked --workspace --exclude kpi-py --exclude kpi-bench --features kpi-core/serde,kpi-core/stat,kpi-core/jiff,kpi-core/chrono,kpi-core/zones,kpi-core/sketch,kpi-core/stored,kpi-core/arrow
 	@$(MAKE) --no-print-directory loom
 	@$(MAKE) --no-print-directory test-cpp
 	@$(MAKE) --no-print-directory test-py

@@ -74,7 +74,9 @@ class Comparison(Arrow):
     def _cells(self) -> tuple[list[str], list[list[str]], list[bool]]:
         rows = []
         for of in Table(self._batch()).to_dicts():
-            parts = f"{of['numerator']} of {of['denominator']}" if of["numerator"] is not None else (of["reason"] or "")
+            parts = (
+                f"{of['numerator']:,} of {of['denominator']:,}" if of["numerator"] is not None else (of["reason"] or "")
+            )
             rows.append([of["variant"], of["figure"], parts, of["reported_by"]])
         return ["variant", self.kpi.id, "parts", "reported by"], rows, [False, True, False, False]
 
