@@ -171,13 +171,7 @@ impl PyCard {
 
     /// The keys and the start of the interval of each group, as a table.
     fn groups(&self, py: Python<'_>) -> PyResult<Batch> {
-        let keys = self.card.wide(Parts::None).map(|wide| {
-            let keys = wide.num_columns().saturating_sub(self.kpis());
-            wide.project(&(0..keys).collect::<Vec<_>>())
-        });
-        keys.and_then(|keys| keys.map_err(|error| Error::new(ErrorCode::Column, error.to_string())))
-            .map(Batch::from)
-            .or_raise(py)
+        py.detach(|| self.card.keys()).map(Batch::from).or_raise(py)
     }
 
     /// A row for each group, a column for each KPI.

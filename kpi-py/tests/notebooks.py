@@ -43,7 +43,6 @@ def main() -> int:
     different = 0
     for path in sorted(FOLDER.glob("*.ipynb")):
         committed = nbformat.read(path, as_version=4)
-        fresh = nbformat.from_dict(committed.copy())
         fresh = nbformat.read(path, as_version=4)
         NotebookClient(
             fresh, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(FOLDER)}}

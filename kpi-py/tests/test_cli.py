@@ -73,7 +73,7 @@ def test_json_csv_and_parquet_tell_the_same(log: str, tmp_path: Path) -> None:
     ]
     assert [int(row["denominator"]) for row in as_csv] == [row["denominator"] for row in parquet] == [1, 1, 2]
     assert as_json[0]["interval"] == "2026-03-02 00:00:00+01:00"
-    assert as_json[0]["rules"] == "answer_within=20s boundary=inclusive" or "answer_within=20s" in as_json[0]["rules"]
+    assert "answer_within=20s" in as_json[0]["rules"]
     assert run(*asked, "--json", "--csv").exit_code == 2
 
 

@@ -53,7 +53,6 @@ def test_what_is_missing_says_how_to_install_it() -> None:
                 ask()
             except ImportError as error:
                 print(error)
-        open("/tmp/kpi_nothing.parquet", "w").close() if False else None
         """
     )
     assert said.splitlines() == [
@@ -65,17 +64,24 @@ def test_what_is_missing_says_how_to_install_it() -> None:
     ]
 
 
-def test_a_debug_build_warns() -> None:
+def test_a_debug_build_warns_and_this_one_is_none() -> None:
     said = python(
         """
-        import sys, types, warnings
+        import importlib, warnings
         warnings.simplefilter("error")
-        import kpi_core._native as native
-        print(native.DEBUG_BUILD)
+        import kpi_core
+        from kpi_core import _native, errors
+        print(_native.DEBUG_BUILD)
+        _native.DEBUG_BUILD = True
+        try:
+            importlib.reload(kpi_core)
+        except errors.DebugBuildWarning as warning:
+            print(warning)
         """
     )
-    # What is tested is built with optimisation: no warning came.
-    assert said.strip() == "False"
+    built, warned = said.splitlines()
+    assert built == "False"
+    assert "many times slower" in warned
 
 
 def test_ctrl_c_stops_a_long_run() -> None:

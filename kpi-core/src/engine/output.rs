@@ -87,6 +87,15 @@ impl Card {
         }
     }
 
+    /// A row for each group: its keys, and the start of its interval where there are intervals.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::Column`] where the columns make no table.
+    pub fn keys(&self) -> Result<RecordBatch, Error> {
+        batch(self.key_columns(1), self.len())
+    }
+
     /// A row for each value: its group, the KPI, the variant and the rules, the value and its parts, why there is none, how many rows are left out,
     /// cannot be judged yet, or were rejected.
     ///

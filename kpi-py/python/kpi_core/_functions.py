@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -14,28 +13,6 @@ from ._facts import plural
 from ._native import Totals, Value
 from ._tables import Request
 from .errors import UnknownName
-
-# Read by _generated.py too: what every function takes beside its columns.
-_SIGNATURE = inspect.Signature(
-    [
-        inspect.Parameter("data", inspect.Parameter.POSITIONAL_ONLY, default=None),
-        inspect.Parameter("others", inspect.Parameter.VAR_POSITIONAL),
-        *(
-            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default)
-            for name, default in {
-                "variant": None,
-                "rules": None,
-                "columns": None,
-                "values": None,
-                "p": None,
-                "percentile_rule": None,
-                "discount": None,
-                "strict": True,
-            }.items()
-        ),
-        inspect.Parameter("fields", inspect.Parameter.VAR_KEYWORD),
-    ]
-)
 
 
 @cache
@@ -92,7 +69,6 @@ def function(id: str) -> Callable[..., Value]:
     compute.__name__ = compute.__qualname__ = id
     compute.__module__ = "kpi_core"
     compute.__doc__ = docstring(kpi)
-    compute.__signature__ = _SIGNATURE  # type: ignore[attr-defined]
     return compute
 
 

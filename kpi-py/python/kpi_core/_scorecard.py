@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from . import _native
 from ._ask import Ask, Rules, asks_of
@@ -147,9 +147,14 @@ def _undefined_everywhere(card: _native.Card, request: Request) -> dict[str, str
     if not 0 < len(card) <= _LOOKED_AT:
         return {}
     missing = {}
+    why: dict[str, str] | None = None
     for at, (name, (kpi, _)) in enumerate(zip(card.names, card.variants, strict=True)):
-        if set(card.figures(at, len(card))) == {"–"} and (why := request.why_undefined(kpi)):
-            missing[name] = why
+        # Nearly always the first group has a value, and nothing else is looked at.
+        if card.value(0, at).is_defined or set(card.figures(at, len(card))) != {"–"}:
+            continue
+        why = request.why_undefined() if why is None else why
+        if kpi in why:
+            missing[name] = why[kpi]
     return missing
 
 
@@ -210,6 +215,3 @@ def totals(
     card = request.run(query, progress)
     warn_of_rejected(card, strict)
     return TotalsTable({name: card.totals(name) for name in request.facts}, request.by, request.every)
-
-
-__all__: list[Any] = ["scorecard", "totals"]

@@ -166,10 +166,10 @@ class Request:
                             message = f"the table `{table.name}` has no column `{column}` for the field `{name}` of `{fact}`{hint}"
                             raise ColumnError(message, column=column, field=name)
 
-    def why_undefined(self, kpi: str) -> str | None:
-        """For want of which column, or table, a KPI cannot be known; `None` where nothing is missing."""
+    def why_undefined(self) -> dict[str, str]:
+        """The KPIs that cannot be known, and for want of which column, table, or parameter."""
         query = self.query([Ask("all")])
-        return dict(query.check(self.peeks(query))).get(kpi)
+        return dict(query.check(self.peeks(query)))
 
     def peeks(self, query: _native.Query) -> list[tuple[str, _native.Stream]]:
         """The tables as streams that only tell the types of their columns."""
